@@ -1,0 +1,8 @@
+"""What every room that starts something stands on: private folders, processes that end, waiting, bench failures."""
+
+from e2e.bench.errors import BenchFailure, NotSeenInTime
+from e2e.bench.ports import free_port
+from e2e.bench.waiting import wait_for
+from e2e.bench.workspace import Process, Workspace
+
+__all__ = ["BenchFailure", "NotSeenInTime", "Process", "Workspace", "free_port", "wait_for"]

@@ -1,0 +1,13 @@
+"""Failures of the test bench: nothing that they say is a finding about a page."""
+
+
+class BenchFailure(Exception):  # noqa: N818 - the field speaks of failures of the bench, not of errors
+    """The test bench failed (crashed browser, dead server, missing package); the verdict is inconclusive."""
+
+
+class NotSeenInTime(BenchFailure):
+    """A state that was waited for did not come before its deadline.
+
+    A surface that awaits something the page promises catches this and reports it as not there; where nobody
+    catches it, the bench itself did not get into the state that a scenario starts from.
+    """

@@ -1,0 +1,54 @@
+"""What a reader can see and press: plain data, the same for Chrome's own interface and for a web page."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Rect(NamedTuple):
+    """A rectangle in screen pixels; ``x, y`` is the top left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def center(self) -> tuple[int, int]:
+        """The pixel in the middle, ``x, y``."""
+        return self.x + self.width // 2, self.y + self.height // 2
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """``left, top, right, bottom``, as Pillow wants it; right and bottom are the first pixels outside."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
+    def shifted(self, dx: int, dy: int) -> "Rect":
+        """The same rectangle, moved by ``dx, dy`` pixels."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def grown(self, margin: int) -> "Rect":
+        """The rectangle with ``margin`` more pixels at each side."""
+        return Rect(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+    def clipped(self, frame: "Rect") -> "Rect":
+        """The part that lies in ``frame``; width and height are 0 where there is none."""
+        left, top = max(self.x, frame.x), max(self.y, frame.y)
+        right = min(self.x + self.width, frame.x + frame.width)
+        bottom = min(self.y + self.height, frame.y + frame.height)
+        return Rect(left, top, max(0, right - left), max(0, bottom - top))
+
+
+@dataclass(frozen=True)
+class Widget:
+    """One widget that is showing.
+
+    ``label`` is what a reader reads on it or beside it ("" for a bare icon). ``role`` is one of: button, icon
+    (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab, menuitem, listitem,
+    image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or test id where it has one that
+    is independent of the language.
+    """
+
+    label: str
+    role: str
+    rect: Rect
+    name: str = ""
