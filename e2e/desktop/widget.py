@@ -43,9 +43,9 @@ class Widget:
     """One widget that is showing.
 
     ``label`` is what a reader reads on it or beside it ("" for a bare icon). ``role`` is one of: button, icon
-    (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab, menuitem, listitem,
-    image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or test id where it has one that
-    is independent of the language.
+    (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab, menuitem,
+    listitem, image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or test id where
+    it has one that is independent of the language.
     """
 
     label: str

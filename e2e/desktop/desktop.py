@@ -1,0 +1,171 @@
+"""A desktop of its own for a worker: nothing on it is the user's, and nothing of it is left behind."""
+
+import functools
+import os
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from Xlib.display import Display
+
+from e2e.bench import BenchFailure, Workspace, wait_for
+from e2e.desktop import buses, display, fonts, sound, window_manager
+from e2e.desktop.accessibility import AccessibilityBus
+from e2e.desktop.keyboard import Keyboard
+from e2e.desktop.pointer import Pointer
+from e2e.desktop.screen import Screen
+
+
+class Desktop:
+    """X server, window manager, D-Bus, accessibility bus, sound with one microphone, fonts, a private HOME.
+
+    ``env`` is the environment for programs on the desktop; ``workspace`` runs them. Everything ends with
+    ``close``, and also when the owner of the workspace is killed.
+    """
+
+    def __init__(self, workspace: Workspace, env: dict[str, str], connection: Display) -> None:
+        self.workspace = workspace
+        self.env = env
+        self.screen = Screen(connection)
+        self.pointer = Pointer(connection, (self.screen.rect.width, self.screen.rect.height))
+        self.keyboard = Keyboard(connection)
+        self._connection = connection
+        self._trusted: set[Path] = set()
+
+    @classmethod
+    def start(cls, *, lang: str = "de", watch: bool = False, size: tuple[int, int] = (1400, 900)) -> Self:
+        """Start a desktop, ``size`` pixels large, and return it when all its parts are ready.
+
+        ``lang`` is the language that programs speak unless they are started with another one. With ``watch``
+        the windows open on the user's own display, under the user's window manager; all else stays private.
+
+        Raises BenchFailure when a part is missing, does not start or, with ``watch``, there is no display.
+        """
+        workspace = Workspace("desktop")
+        try:
+            env = _environment(workspace, lang)
+            fonts.write_configuration(Path(env["FONTCONFIG_FILE"]))
+            runtime = Path(env["XDG_RUNTIME_DIR"])
+            # Nothing here waits for another, but for the two that need the display.
+            session_socket, sound_socket = runtime / "session", runtime / "sound"
+            env["DBUS_SESSION_BUS_ADDRESS"] = buses.start_session(workspace, env, session_socket)
+            env["PULSE_SERVER"] = f"unix:{sound_socket}"
+            sound.start(workspace, env, sound_socket)
+            if watch:
+                env |= _users_display()
+            else:
+                env["DISPLAY"] = display.start_virtual(workspace, env, size)
+            connection = display.connect(env["DISPLAY"])
+            if not watch:
+                window_manager.start(workspace, env)
+            _wait_for_socket(workspace, session_socket, "the D-Bus session")
+            buses.start_accessibility(workspace, env)
+            _wait_for_socket(workspace, sound_socket, "the sound server")
+            if not watch:
+                wait_for(lambda: window_manager.rules(connection), awaited="the window manager", every=0.02)
+            buses.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
+            desktop = cls(workspace, env, connection)
+            desktop.pointer.park()
+        except BaseException:
+            workspace.close()
+            raise
+        return desktop
+
+    @functools.cached_property
+    def accessibility(self) -> AccessibilityBus:
+        """The connection to the accessibility bus, on which programs tell what they show."""
+        session = self.env["DBUS_SESSION_BUS_ADDRESS"]
+        return AccessibilityBus(buses.accessibility_address(self.workspace, session))
+
+    @functools.cached_property
+    def fonts(self) -> str:
+        """The font of sans text and its version, for the verdict."""
+        return fonts.describe(self.env)
+
+    def check(self) -> None:
+        """Raise BenchFailure if any part of the desktop has ended."""
+        self.workspace.check()
+
+    def trust(self, authority: Path) -> None:
+        """Make browsers on this desktop trust a certificate authority (a PEM file).
+
+        Programs that run already keep what they know. Raises BenchFailure when certutil is missing or
+        refuses.
+        """
+        if authority in self._trusted:
+            return
+        database = Path(self.env["HOME"]) / ".pki" / "nssdb"
+        if not database.is_dir():
+            database.mkdir(mode=0o700, parents=True)
+            self._certutil(database, "-N", "--empty-password")
+        name = f"authority {len(self._trusted) + 1}"
+        self._certutil(database, "-A", "-t", "C,,", "-n", name, "-i", str(authority))
+        self._trusted.add(authority)
+
+    def _certutil(self, database: Path, *arguments: str) -> None:
+        try:
+            subprocess.run(
+                ["certutil", "-d", f"sql:{database}", *arguments],
+                env=self.env,
+                check=True,
+                capture_output=True,
+                text=True,
+                timeout=30,
+            )
+        except FileNotFoundError as error:
+            raise BenchFailure("certutil is not installed; run the set-up (make setup)") from error
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            raise BenchFailure(f"certutil failed: {error.stderr or error!r}") from error
+
+    def close(self) -> None:
+        """End everything and remove the private folder. May be called twice."""
+        if bus := self.__dict__.pop("accessibility", None):
+            bus.close()
+        display.disconnect(self._connection)
+        self.workspace.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _environment(workspace: Workspace, lang: str) -> dict[str, str]:
+    """Return the environment of the desktop's programs: of the user's own only the search path is kept."""
+    home = workspace.subfolder("home")
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home),
+        "TMPDIR": str(workspace.subfolder("tmp")),
+        "XDG_RUNTIME_DIR": str(workspace.subfolder("run")),
+        "XDG_CONFIG_HOME": str(home / ".config"),
+        "XDG_CACHE_HOME": str(home / ".cache"),
+        "XDG_DATA_HOME": str(home / ".local/share"),
+        "FONTCONFIG_FILE": str(workspace.folder / "fonts.conf"),
+        "GSETTINGS_BACKEND": "memory",
+        "ACCESSIBILITY_ENABLED": "1",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        # Chrome takes the language of its interface from here, and needs no locale for it.
+        "LANGUAGE": lang,
+        "TZ": "Europe/Berlin",
+    }
+
+
+def _users_display() -> dict[str, str]:
+    """Return what programs need to open windows on the user's own display."""
+    if not os.environ.get("DISPLAY"):
+        raise BenchFailure("there is no display to watch on (DISPLAY is not set)")
+    return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
+
+
+def _wait_for_socket(workspace: Workspace, socket: Path, awaited: str) -> None:
+    def there() -> bool:
+        workspace.check()
+        return socket.exists()
+
+    wait_for(there, awaited=awaited, every=0.02)
