@@ -1,0 +1,34 @@
+# Every target does its own set-up. Options of the suite are variables: make verify PAGE=docs/de WATCH=1 …
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+PYTEST := .venv/bin/python -m pytest
+WORKERS ?= $(shell nproc 2>/dev/null | awk '{print ($$1 < 2) ? $$1 : 2}')
+
+given = $(if $($(1)),$(2)$(if $(3),,="$($(1))"))
+OPTIONS := $(foreach page,$(PAGE),--page="$(page)") \
+  $(call given,BINDINGS,--bindings) $(call given,JITSI_URL,--jitsi-url) $(call given,JITSI_AUTHORITY,--jitsi-authority) \
+  $(call given,MEET_HOST,--meet-host) $(call given,PREJOIN,--prejoin) $(call given,CHROME,--chrome) \
+  $(call given,CHROME_VARIANT,--chrome-variant) $(call given,REPORT,--report) $(call given,STALE,--stale) \
+  $(call given,DRIFT,--drift) $(call given,INCONCLUSIVE,--inconclusive) $(call given,WATCH,--watch,flag)
+# A person can look at one browser at a time.
+SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
+
+.PHONY: help setup verify test lint
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+setup: ## install and build what is missing
+	@$(PYTHON) -m e2e.setup
+
+verify: setup ## walk the pages in a real Chrome and say what is wrong with them
+	@$(PYTEST) $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+
+lint: setup
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+
+test: lint ## lint, types, self-checks and the pages
+	@$(PYTEST) e2e/selfcheck docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)

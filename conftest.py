@@ -1,0 +1,8 @@
+"""Wires the rooms: options, pages as tests, fixtures, verdicts. The logic is in the rooms themselves."""
+
+pytest_plugins = [
+    "e2e.runner.collection",
+    "e2e.runner.fixtures",
+    "e2e.runner.options",
+    "e2e.runner.reporting",
+]

@@ -1,0 +1,58 @@
+"""A participant's meeting: the surfaces of Jitsi Meet in one page."""
+
+from e2e.bench import wait_for
+from e2e.meeting.notices import DeviceNotices
+from e2e.meeting.password import PasswordDialog
+from e2e.meeting.prejoin import DeviceStatus, PrejoinScreen
+from e2e.meeting.room import Room
+from e2e.meeting.surface import Viewport, WebSurface
+
+# What the page itself is told about a permission; the native interface is read by its own surfaces.
+_PERMISSIONS = """async names => {
+    const states = await Promise.all(names.map(name => navigator.permissions.query({ name })));
+    return states.map(status => status.state);
+}"""
+
+
+class Meeting:
+    """All surfaces of one participant."""
+
+    def __init__(self, viewport: Viewport) -> None:
+        self.viewport = viewport
+        self.page = viewport.page
+        self.prejoin = PrejoinScreen(viewport)
+        self.device_status = DeviceStatus(viewport)
+        self.password = PasswordDialog(viewport)
+        self.notices = DeviceNotices(viewport)
+        self.room = Room(viewport)
+
+    def arrival(self, seconds: float = 15.0) -> WebSurface:
+        """Return the surface on which the link lands: prejoin screen or room; raises NotSeenInTime."""
+        return wait_for(
+            lambda: next((place for place in (self.prejoin, self.room) if place.showing()), None),
+            awaited="the prejoin screen or the room",
+            seconds=seconds,
+            instead=lambda: ", ".join(self.room.visible_texts()[:12]) or "an empty page",
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )
+
+    def enter(self, name: str) -> None:
+        """Come from the prejoin screen, where there is one, into the room; raises NotSeenInTime."""
+        if self.arrival() is self.prejoin:
+            self.prejoin.enter_name(name)
+            self.prejoin.join()
+        self.room.entered()
+
+    def permissions(self, *names: str) -> list[str]:
+        """What the page is told of its permissions (``camera``, ``microphone``): prompt, granted or denied."""
+        return list(self.page.evaluate(_PERMISSIONS, list(names)))
+
+    def granted(self, *names: str, seconds: float = 5.0) -> bool:
+        """Wait until the page may use all devices of these names; raises NotSeenInTime."""
+        return wait_for(
+            lambda: all(state == "granted" for state in self.permissions(*names)),
+            awaited=f"permission for {' and '.join(names)}",
+            seconds=seconds,
+            instead=lambda: ", ".join(self.permissions(*names)),
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )

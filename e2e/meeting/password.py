@@ -1,0 +1,35 @@
+"""The dialog that asks for a room's password."""
+
+from playwright.sync_api import Locator
+
+from e2e.bench import wait_for
+from e2e.meeting.surface import WebSurface
+
+
+class PasswordDialog(WebSurface):
+    """Asks a participant who enters a locked room for its password."""
+
+    name = "password dialog"
+
+    @property
+    def root(self) -> Locator:
+        """The dialog around the password field."""
+        return self.page.get_by_role("dialog").filter(has=self.field)
+
+    @property
+    def field(self) -> Locator:
+        """The password field."""
+        return self.page.locator("#required-password-input")
+
+    def type(self, password: str) -> None:
+        """Type a password into the field."""
+        self.field.fill(password)
+
+    def comes_back_empty(self, seconds: float = 10.0) -> bool:
+        """Wait for the dialog to ask again, as it does after a wrong password; raises NotSeenInTime."""
+        return wait_for(
+            lambda: self.field.is_visible() and self.field.input_value(timeout=1000) == "",
+            awaited="the password dialog to ask again",
+            seconds=seconds,
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )

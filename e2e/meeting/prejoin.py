@@ -1,0 +1,51 @@
+"""The prejoin screen: what a participant sees before entering the room."""
+
+from playwright.sync_api import Locator
+
+from e2e.desktop.widget import Rect
+from e2e.meeting.surface import WebSurface
+
+
+class PrejoinScreen(WebSurface):
+    """Camera preview, name field, joining button, and the state of the devices."""
+
+    name = "prejoin screen"
+
+    @property
+    def root(self) -> Locator:
+        """The screen with its preview; the test id stands at its form only."""
+        return self.page.locator(".premeeting-screen").filter(has=self.page.get_by_test_id("prejoin.screen"))
+
+    @property
+    def name_field(self) -> Locator:
+        """The field for the participant's name."""
+        return self.page.locator("#premeeting-name-input")
+
+    @property
+    def join_button(self) -> Locator:
+        """The button that enters the room."""
+        return self.page.get_by_test_id("prejoin.joinMeeting")
+
+    def enter_name(self, name: str) -> None:
+        """Type a name into the field."""
+        self.name_field.fill(name)
+
+    def join(self) -> None:
+        """Enter the room by the button, whatever it is called."""
+        self.join_button.click()
+
+
+class DeviceStatus(WebSurface):
+    """The strip of the prejoin screen that tells of missing permissions."""
+
+    name = "device status of the prejoin screen"
+
+    @property
+    def root(self) -> Locator:
+        """The strip, when it tells of an error."""
+        return self.page.locator(".device-status-error")
+
+    def frames(self) -> dict[str, Rect]:
+        """Place words refer to the whole page as well as to the prejoin screen."""
+        screen = PrejoinScreen(self.viewport)
+        return {**super().frames(), "dialog": screen.rect()}

@@ -1,0 +1,43 @@
+"""The room itself, once the participant has entered it."""
+
+from typing import Any
+
+from playwright.sync_api import Locator
+
+from e2e.bench import wait_for
+from e2e.meeting.surface import WebSurface
+
+# Jitsi Meet's own tests ask the same object whether a participant has joined.
+_JOINED = "() => Boolean(globalThis.APP?.conference?.isJoined?.())"
+
+_RECEIVED = """() => {
+    const seen = [ ...document.querySelectorAll('video') ].filter(video =>
+        video.id !== 'localVideo_container' && !video.closest('#localVideoContainer, #localVideoWrapper, #preview')
+        && video.srcObject?.getVideoTracks().some(track => track.readyState === 'live' && !track.muted)
+        && video.videoWidth > 0 && video.currentTime > 0 && !video.paused);
+    return seen.length;
+}"""
+
+
+class Room(WebSurface):
+    """The conference: stage, filmstrip, toolbar."""
+
+    name = "room"
+
+    @property
+    def root(self) -> Locator:
+        """The conference page; it shows also while the participant is still joining."""
+        return self.page.locator("#videoconference_page")
+
+    def entered(self, seconds: float = 15.0) -> bool:
+        """Wait until the participant is in the room; raises NotSeenInTime."""
+        return self._becomes(_JOINED, "the participant to be in the room", seconds)
+
+    def _becomes(self, script: str, awaited: str, seconds: float) -> Any:
+        return wait_for(
+            lambda: self.page.evaluate(script),
+            awaited=awaited,
+            seconds=seconds,
+            instead=lambda: ", ".join(self.visible_texts()[:12]) or "an empty page",
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )

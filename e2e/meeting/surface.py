@@ -1,0 +1,102 @@
+"""The base of every surface of Jitsi Meet: an element of the page and what shows in it, in screen pixels."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from e2e.bench import NotSeenInTime
+from e2e.desktop.widget import Rect, Widget
+
+_WIDGETS = (Path(__file__).parent / "widgets.js").read_text("utf-8").split("\n", 2)[2]
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """Where the web page shows: a Playwright page, and functions that give its frames in screen pixels.
+
+    ``frames`` has the keys window, address-bar and page.
+    """
+
+    page: Page
+    frames: Callable[[], Mapping[str, Rect]]
+
+    def to_screen(self, x: float, y: float, width: float, height: float) -> Rect:
+        """Turn a rectangle in CSS pixels of the page into screen pixels; the scale factor is 1."""
+        frame = self.frames()["page"]
+        left, top = round(x), round(y)
+        return Rect(frame.x + left, frame.y + top, round(x + width) - left, round(y + height) - top)
+
+
+class WebSurface:
+    """A surface in the web page. Subclasses say which element it is."""
+
+    name = "page"
+    frame = "page"
+
+    def __init__(self, viewport: Viewport) -> None:
+        self.viewport = viewport
+        self.page = viewport.page
+
+    @property
+    def root(self) -> Locator:
+        """The element that is the surface."""
+        return self.page.locator("body")
+
+    def showing(self) -> bool:
+        """Tell whether it shows now."""
+        return self.root.first.is_visible()
+
+    def wait(self, seconds: float = 10.0) -> Self:
+        """Return as soon as it shows; raises NotSeenInTime."""
+        try:
+            self.root.first.wait_for(state="visible", timeout=seconds * 1000)
+        except PlaywrightTimeout as error:
+            there = ", ".join(self.visible_texts()[:12]) or "nothing"
+            message = f"waited {seconds:g} s for the {self.name}; instead the page showed: {there}"
+            raise NotSeenInTime(message) from error
+        return self
+
+    def gone(self, seconds: float = 10.0) -> Self:
+        """Return as soon as it does not show any more; raises NotSeenInTime."""
+        try:
+            self.root.first.wait_for(state="hidden", timeout=seconds * 1000)
+        except PlaywrightTimeout as error:
+            raise NotSeenInTime(f"the {self.name} was still there after {seconds:g} s") from error
+        return self
+
+    def rect(self) -> Rect:
+        """Where it is, in screen pixels. Raises NotSeenInTime when it does not show."""
+        box = self.root.first.bounding_box(timeout=2000)
+        if box is None:
+            raise NotSeenInTime(f"the {self.name} does not show any more")
+        return self.viewport.to_screen(box["x"], box["y"], box["width"], box["height"])
+
+    def widgets(self) -> list[Widget]:
+        """What shows in it, in the order of the page."""
+        return [
+            Widget(entry["label"], entry["role"], self.viewport.to_screen(*entry["rect"]), entry["name"])
+            for entry in self.root.first.evaluate(_WIDGETS)
+        ]
+
+    def frames(self) -> dict[str, Rect]:
+        """What place words can refer to; ``dialog`` is the surface itself."""
+        return {**self.viewport.frames(), "dialog": self.rect()}
+
+    def press(self, widget: Widget) -> None:
+        """Press one of its widgets, wherever it has moved meanwhile. Raises NotSeenInTime when it is gone."""
+        for other in self.widgets():
+            if (other.label, other.role, other.name) == (widget.label, widget.role, widget.name):
+                x, y = other.rect.center
+                frame = self.viewport.frames()["page"]
+                self.page.mouse.click(x - frame.x, y - frame.y)
+                return
+        raise NotSeenInTime(f"„{widget.label}“ is not in the {self.name} any more")
+
+    def visible_texts(self) -> list[str]:
+        """The labels of the whole page, for messages."""
+        entries = self.page.locator("body").evaluate(_WIDGETS)
+        return list(dict.fromkeys(entry["label"] for entry in entries if entry["label"]))

@@ -1,0 +1,153 @@
+"""Pages as pytest collects them: a file a page, an item a block."""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.guide import Block, Page, PageError
+from e2e.runner.options import Options, read_options
+from e2e.runner.pages import PAGES, check_bindings, predecessors, read_pages
+from e2e.scenarios.reader import Reader, Stuck
+from e2e.scenarios.registry import scenarios
+from e2e.verdict.judge import Setting, judge
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
+from e2e.verdict.terminal import explanation
+
+OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
+
+
+class Drifted(Exception):  # noqa: N818 - a finding about the page, not an error
+    """At least one claim of a block does not hold, or no scenario walks it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the pages, so that a bad one stops the run before anything is started (exit status 4)."""
+    options = config.stash[OPTIONS] = read_options(config)
+    root, folder = config.rootpath, config.invocation_params.dir
+    try:
+        pages, whole = read_pages(options, root, folder, config.args)
+        if options.bindings and len(pages) != 1:
+            raise PageError(str(options.bindings), 1, "a sidecar binds one page; name it with --page")
+        check_bindings(pages.values(), whole=whole and not options.bindings)
+    except PageError as error:
+        raise pytest.UsageError(str(error)) from error
+    config.stash[PAGES] = pages
+    if options.pages:
+        own = [] if config.args_source is pytest.Config.ArgsSource.TESTPATHS else list(config.args)
+        listed = [str(path) for path in pages]
+        config.args = listed + [argument for argument in own if argument not in listed]
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
+    """Collect the pages of this run; other Markdown files are none of the suite's business."""
+    if file_path.suffix == ".md" and file_path.resolve() in parent.config.stash[PAGES]:
+        return PageFile.from_parent(parent, path=file_path)
+    return None
+
+
+def pytest_pycollect_makeitem(collector: pytest.Collector) -> list[Any] | None:
+    """Scenarios are walked by the pages that name them, never by themselves."""
+    return [] if "scenarios" in collector.path.parts[-2:] else None
+
+
+class PageFile(pytest.File):
+    """A page; its items are its blocks, in the order of the page."""
+
+    def collect(self) -> Iterable["BlockItem"]:
+        """Yield an item a block, bound or not."""
+        page = self.config.stash[PAGES][self.path.resolve()]
+        known = scenarios()
+        for block in page.blocks:
+            walk = known[block.id].walk if block.id else _unbound
+            yield BlockItem.from_parent(
+                self, name=block.id or block.key, callobj=walk, page=page, block=block
+            )
+
+
+def _unbound() -> None:
+    """Walk a block that no scenario walks."""
+
+
+class BlockItem(pytest.Function):
+    """One block of a page, walked by the scenario that it names."""
+
+    def __init__(self, *, page: Page, block: Block, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.page, self.block = page, block
+        self.reader: Reader | None = None
+        self.verdict: BlockVerdict | None = None
+        self.began = time.monotonic()
+
+    def setting_for(self, host: str) -> Setting:
+        """Return what the verdict needs to know besides block and evidence; ``host`` is the instance's."""
+        assert self.block.id
+        after = predecessors(self.page, scenarios()[self.block.id])
+        return Setting(page_host=self.config.stash[OPTIONS].meet_host, host=host, after=after)
+
+    def setup(self) -> None:
+        """Start the clock of the block."""
+        self.began = time.monotonic()
+        super().setup()
+
+    def runtest(self) -> None:
+        """Walk the block and judge what was seen; raises Drifted."""
+        if self.block.id is None:
+            self.verdict = self.without_evidence(UNBOUND, None)
+            raise Drifted
+        try:
+            super().runtest()
+        except Stuck:
+            pass
+        if self.reader is None:
+            raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
+        self.verdict = judge(self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds())
+        if self.verdict.verdict == DRIFTED:
+            raise Drifted
+
+    def seconds(self) -> float:
+        """The time since the block's set-up began."""
+        return round(time.monotonic() - self.began, 2)
+
+    def without_evidence(self, verdict: str, error: str | None) -> BlockVerdict:
+        """Return the verdict of a block that was not walked to its end."""
+        return unwalked(self.block, verdict, error, self.seconds())
+
+    def inconclusive(self, error: str) -> BlockVerdict:
+        """Return the verdict of a block at which the bench failed; what was seen stays in its evidence."""
+        if self.reader is None:
+            return self.without_evidence(INCONCLUSIVE, error)
+        return judge(
+            self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds(), error=error
+        )
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Tell a drift in a doc writer's words; anything else is a failure of the bench, with its traceback."""
+        if excinfo.errisinstance(Drifted) and self.verdict is not None:
+            return "\n".join(explanation(self.page.name, self.verdict))
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        """Place the item at the page's own line."""
+        return self.path, self.block.line - 1, self.name
+
+
+def unwalked(block: Block, verdict: str, error: str | None, seconds: float) -> BlockVerdict:
+    """Return the verdict of a block that no scenario walked to its end."""
+    return BlockVerdict(
+        id=block.id,
+        key=block.key,
+        kind=block.kind,
+        section=block.section.title,
+        ordinal=block.ordinal,
+        line=block.line,
+        end_line=block.end_line,
+        text=block.text,
+        verdict=verdict,
+        seconds=seconds,
+        error=error,
+        variant=block.variant,
+    )

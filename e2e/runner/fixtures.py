@@ -1,0 +1,202 @@
+"""The fixtures of scenarios: the bench of a worker, the reader of a block, and the reader's Chrome."""
+
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from e2e.chrome import Chrome, ChromeBinary, Permissions, find_chrome
+from e2e.desktop import Desktop
+from e2e.instance import EmbeddedInstance, ExternalInstance, Instance
+from e2e.runner.collection import OPTIONS, BlockItem
+from e2e.runner.options import Options
+from e2e.runner.reporting import ENVIRONMENT
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.visit import Visits
+
+LANG = "de"
+"""The language of Chrome where no page gives one."""
+
+
+@pytest.fixture(scope="session")
+def guide_options(pytestconfig: pytest.Config) -> Options:
+    """The options of the run."""
+    return pytestconfig.stash[OPTIONS]
+
+
+@pytest.fixture(scope="session")
+def chrome_binary(guide_options: Options, pytestconfig: pytest.Config) -> ChromeBinary:
+    """The browser under test."""
+    binary = find_chrome(guide_options.chrome or pytestconfig.getoption("--browser-channel"))
+    environment = pytestconfig.stash[ENVIRONMENT]
+    environment["chrome"] = binary.version
+    environment["variant"] = guide_options.variant
+    return binary
+
+
+@pytest.fixture(scope="session")
+def instance(guide_options: Options, pytestconfig: pytest.Config) -> Generator[Instance]:
+    """The Jitsi Meet under test, one a worker."""
+    started: Instance
+    if guide_options.jitsi_url:
+        started = ExternalInstance(guide_options.jitsi_url, authority=guide_options.jitsi_authority)
+        started.check()
+    else:
+        started = EmbeddedInstance.start(host=guide_options.meet_host, prejoin=guide_options.prejoin)
+    pytestconfig.stash[ENVIRONMENT]["instance"] = {
+        "kind": started.kind,
+        "url": started.url,
+        "client": started.client,
+    }
+    try:
+        yield started
+    finally:
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def desktop(guide_options: Options, pytestconfig: pytest.Config, instance: Instance) -> Generator[Desktop]:
+    """The private desktop of a worker."""
+    with Desktop.start(lang=LANG, watch=guide_options.watch) as started:
+        if instance.authority is not None:
+            started.trust(instance.authority)
+        pytestconfig.stash[ENVIRONMENT]["fonts"] = started.fonts
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser_name() -> str:
+    """Chrome is the only browser that the suite is about."""
+    return "chromium"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], chrome_binary: ChromeBinary, instance: Instance
+) -> dict[str, Any]:
+    """The browser of the other participants: no window, and permissions that are theirs, not the page's matter."""
+    given = {key: value for key, value in browser_type_launch_args.items() if key != "channel"}
+    args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", *instance.chrome_args]
+    return {**given, "executable_path": str(chrome_binary.path), "args": args}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Other participants need not trust the throwaway authority; what they see is no evidence."""
+    return {**browser_context_args, "ignore_https_errors": True}
+
+
+@pytest.fixture
+def page_lang(request: pytest.FixtureRequest) -> str:
+    """The language of the page whose block is walked."""
+    item = request.node
+    return item.page.lang if isinstance(item, BlockItem) else LANG
+
+
+@pytest.fixture
+def open_chrome(
+    playwright: Playwright,
+    desktop: Desktop,
+    chrome_binary: ChromeBinary,
+    instance: Instance,
+    guide_options: Options,
+    page_lang: str,
+    browser_context_args: dict[str, Any],
+    _artifacts_recorder: Any,
+) -> Generator[Callable[..., Chrome]]:
+    """Launch the reader's Chrome in a starting state; closed at the end at the latest.
+
+    It joins pytest-playwright's artifacts, so that ``--tracing``, ``--screenshot`` and ``--output`` cover it.
+    """
+    launched: list[Chrome] = []
+    # The reader's window is a real one, whose certificates are checked and whose size is its own.
+    own = ("ignore_https_errors", "viewport", "no_viewport", "base_url")
+    context_args = {key: value for key, value in browser_context_args.items() if key not in own}
+
+    def launch(permissions: Permissions = Permissions(), **how: Any) -> Chrome:
+        chrome = Chrome.launch(
+            playwright,
+            desktop,
+            chrome_binary,
+            lang=page_lang,
+            origin=instance.url,
+            permissions=permissions,
+            variant=guide_options.variant,
+            extra_args=instance.chrome_args,
+            context_args=context_args,
+            **how,
+        )
+        launched.append(chrome)
+        _artifacts_recorder.on_did_create_browser_context(chrome.context)
+        close = chrome.close
+
+        def close_recorded() -> None:
+            if chrome in launched:
+                launched.remove(chrome)
+                if chrome.alive():
+                    _artifacts_recorder.on_will_close_browser_context(chrome.context)
+                close()
+
+        chrome.close = close_recorded  # type: ignore[method-assign]
+        return chrome
+
+    yield launch
+    for chrome in launched.copy():
+        chrome.close()
+
+
+@pytest.fixture
+def context(open_chrome: Callable[..., Chrome]) -> BrowserContext:
+    """The context of the reader's Chrome: on the private desktop, with a fresh profile."""
+    return open_chrome().context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """The first page of the reader's Chrome."""
+    return context.pages[0]
+
+
+@pytest.fixture
+def hosts(browser: Browser, instance: Instance, new_context: Callable[..., BrowserContext]) -> Hosts:
+    """The other participants, who open a room, lock it, and receive what the reader sends."""
+    return Hosts(instance, new_context)
+
+
+@pytest.fixture
+def visit(open_chrome: Callable[..., Chrome], instance: Instance, page_lang: str) -> Iterator[Visits]:
+    """Follow an invitation's link in a starting state."""
+    visits = Visits(open_chrome, instance, page_lang)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture
+def reader(
+    request: pytest.FixtureRequest,
+    desktop: Desktop,
+    instance: Instance,
+    guide_options: Options,
+    visit: Visits,
+) -> Reader:
+    """The one who walks the block."""
+    item = request.node
+    if not isinstance(item, BlockItem):
+        raise pytest.UsageError("only the blocks of a page have a reader")
+
+    def check() -> None:
+        desktop.check()
+        instance.check()
+        visit.check()
+
+    def screen() -> str:
+        name = f"screens/{item.page.lang}-{item.page.ref}-{item.name.replace('/', '-')}.png"
+        path = guide_options.report / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        desktop.screen.grab().save(path)
+        return name
+
+    item.reader = Reader(item.block, item.setting_for(instance.host), check=check, screen=screen)
+    return item.reader

@@ -1,0 +1,116 @@
+"""The suite's options: one set of names, as pytest options and, in capitals, as Makefile variables."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from e2e.verdict.counting import Weights
+
+MEET_HOST = "meet.metasfresh.com"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the options that DESIGN.md lists."""
+    group = parser.getgroup("guide", "documentation verification")
+    add = group.addoption
+    add(
+        "--page",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a page to verify; repeatable; a folder means all its pages (default: docs/)",
+    )
+    add("--bindings", metavar="PATH", help="sidecar TOML for a page that carries no bindings of its own")
+    add("--jitsi-url", metavar="URL", help="an external Jitsi Meet (default: the embedded one)")
+    add(
+        "--jitsi-authority",
+        metavar="PATH",
+        help="certificate authority (PEM) of an external Jitsi Meet that Chrome does not know",
+    )
+    add(
+        "--meet-host",
+        metavar="NAME",
+        default=MEET_HOST,
+        help="the host name that the page uses for the instance (default: %(default)s)",
+    )
+    add(
+        "--prejoin",
+        choices=("on", "off"),
+        default="on",
+        help="the embedded instance's prejoin screen (default: on)",
+    )
+    add(
+        "--chrome",
+        metavar="PATH|CHANNEL",
+        help="the browser (default: the first of chromium, google-chrome found)",
+    )
+    add(
+        "--chrome-variant",
+        choices=("as-shipped", "classic-indicator"),
+        default="as-shipped",
+        help="which of Chrome's interfaces, while a change of it rolls out (default: as-shipped)",
+    )
+    add(
+        "--report",
+        metavar="DIR",
+        default="report",
+        help="where verdict, report and captures go (default: report/)",
+    )
+    for name, what in (
+        ("--drift", "drifted and unbound blocks"),
+        ("--stale", "stale figures"),
+        ("--inconclusive", "blocks of which nothing is known"),
+    ):
+        add(
+            name,
+            choices=("fail", "warn", "ignore"),
+            default="fail",
+            help=f"what {what} count (default: fail)",
+        )
+    add("--update-figures", action="store_true", help="write figures that changed")
+    add("--figure", action="append", default=[], metavar="NAME", help="only this figure; repeatable")
+    add("--watch", action="store_true", help="use the display of the person at the machine")
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of a run, read."""
+
+    pages: tuple[str, ...]
+    bindings: Path | None
+    jitsi_url: str | None
+    jitsi_authority: Path | None
+    meet_host: str
+    prejoin: bool
+    chrome: str | None
+    variant: Literal["as-shipped", "classic-indicator"]
+    report: Path
+    weights: Weights
+    update_figures: bool
+    figures: tuple[str, ...]
+    watch: bool
+
+
+def read_options(config: pytest.Config) -> Options:
+    """Return the options; relative paths are the caller's, as in any command."""
+    get = config.getoption
+    folder = config.invocation_params.dir
+    bindings, authority = get("--bindings"), get("--jitsi-authority")
+    return Options(
+        pages=tuple(get("--page")),
+        bindings=Path(os.path.abspath(folder / bindings)) if bindings else None,  # noqa: PTH100
+        jitsi_url=get("--jitsi-url"),
+        jitsi_authority=Path(folder / authority) if authority else None,
+        meet_host=get("--meet-host"),
+        prejoin=get("--prejoin") == "on",
+        chrome=get("--chrome"),
+        variant=get("--chrome-variant"),
+        report=(folder / get("--report")).resolve(),
+        weights=Weights(drift=get("--drift"), stale=get("--stale"), inconclusive=get("--inconclusive")),
+        update_figures=get("--update-figures"),
+        figures=tuple(get("--figure")),
+        watch=get("--watch"),
+    )

@@ -1,0 +1,74 @@
+"""Which pages a run verifies, read once, before anything is started."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from e2e.guide import Page, PageError, find_pages, read_page
+from e2e.runner.options import Options
+from e2e.scenarios.registry import Scenario, scenarios
+
+
+def read_pages(
+    options: Options, root: Path, folder: Path, arguments: Sequence[str]
+) -> tuple[dict[Path, Page], bool]:
+    """Return the pages by absolute path, and whether they are the whole of ``docs/``.
+
+    ``arguments`` are pytest's own; of those the Markdown files and the folders under ``docs/`` count. Raises
+    PageError.
+    """
+    docs = root / "docs"
+    wanted = [folder / page for page in options.pages]
+    if not wanted:
+        named = [(folder / argument.split("::")[0]).resolve() for argument in arguments]
+        wanted = [path for path in named if path.suffix == ".md" or path == docs or docs in path.parents]
+    pages: dict[Path, Page] = {}
+    for path in find_pages(wanted) if wanted else []:
+        full = path.resolve()
+        pages[full] = read_page(
+            full,
+            sidecar=options.bindings,
+            root=root,
+            screenshots=root / "screenshots",
+            name=shown(path, folder),
+        )
+    whole = docs.is_dir() and {path.resolve() for path in find_pages([docs])} <= set(pages)
+    return pages, whole
+
+
+def shown(path: Path, folder: Path) -> str:
+    """Return a path as a person in ``folder`` would type it."""
+    full = path.resolve()
+    if full.is_relative_to(folder):
+        return str(full.relative_to(folder))
+    return str(path)
+
+
+def check_bindings(pages: Iterable[Page], *, whole: bool) -> None:
+    """Raise PageError for a binding that no scenario has, and for a scenario that no page of ``docs/`` names."""
+    known = scenarios()
+    used = set()
+    for page in pages:
+        for block in page.blocks:
+            if block.id is None:
+                continue
+            used.add(block.id)
+            if block.id not in known:
+                near = difflib.get_close_matches(block.id, known, n=1)
+                hint = f"; did you mean „{near[0]}“?" if near else f"; there are: {', '.join(sorted(known))}"
+                raise PageError(page.name, block.line, f"there is no scenario „{block.id}“{hint}")
+    unused = sorted(set(known) - used)
+    if whole and unused:
+        names = ", ".join(f"„{name}“ ({known[name].where})" for name in unused)
+        raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
+
+
+def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
+    """Return the line at which the page tells each scenario that must have come before; None where it does not."""
+    lines = {block.id: block.line for block in page.blocks if block.id}
+    return {name: lines.get(name) for name in scenario.after}
+
+
+PAGES: pytest.StashKey[dict[Path, Page]] = pytest.StashKey()

@@ -1,0 +1,180 @@
+"""From pytest's reports to the live lines, the verdict file and the exit status."""
+
+import datetime
+import platform
+import shutil
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.guide import Page
+from e2e.runner.collection import OPTIONS, BlockItem, Drifted, unwalked
+from e2e.runner.pages import PAGES
+from e2e.verdict import file
+from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding, weight
+from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
+from e2e.verdict.terminal import explanation, live_line
+
+ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
+"""What the fixtures know of Chrome, instance and fonts; filled as they start."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect verdicts where the reports come together: not in xdist's workers."""
+    config.stash[ENVIRONMENT] = {}
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Verdicts(config), "guide-verdicts")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Attach the block's verdict to the report, so that it travels from a worker to the controller."""
+    report = yield
+    if not isinstance(item, BlockItem):
+        return report
+    if call.excinfo is not None and not call.excinfo.errisinstance(Drifted):
+        item.verdict = item.inconclusive(_first_line(call.excinfo))
+        if report.when == "call":
+            report.sections.append(("verdict", "\n".join(explanation(item.page.name, item.verdict))))
+    if item.verdict is not None:
+        report.guide = {  # type: ignore[attr-defined]
+            "page": str(item.path.resolve()),
+            "block": item.verdict.to_data(),
+            "environment": item.config.stash[ENVIRONMENT],
+        }
+    return report
+
+
+def _first_line(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
+    text = str(excinfo.value).strip()
+    return f"{excinfo.type.__name__}: {text.splitlines()[0] if text else 'no message'}"
+
+
+class Verdicts:
+    """The verdicts of a run, by page and line, as they come in."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.options = config.stash[OPTIONS]
+        self.pages: dict[Path, Page] = config.stash[PAGES]
+        self.blocks: dict[tuple[Path, int], BlockVerdict] = {}
+        self.environment: dict[str, Any] = {}
+        self.started = datetime.datetime.now(datetime.UTC)
+        self.clock = time.monotonic()
+        self.walked = False
+
+    def pytest_sessionstart(self) -> None:
+        """Remove what an earlier run left in the report folder; a stale verdict must not pass for a new one."""
+        for name in ("verdict.json", "index.html"):
+            (self.options.report / name).unlink(missing_ok=True)
+        for name in ("screens", "figures"):
+            shutil.rmtree(self.options.report / name, ignore_errors=True)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take in a verdict and print its live line when the block is over."""
+        data = getattr(report, "guide", None)
+        if data is None:
+            self._crashed(report)
+            return
+        path, block = Path(data["page"]), BlockVerdict.from_data(data["block"])
+        self.environment.update(data["environment"])
+        self.blocks[path, block.line] = block
+        self.walked = True
+        if report.when == "teardown":
+            self._print(self.pages[path].name, block)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
+        """Name verdicts in pytest's verbose output; their live line stands in for its letters."""
+        data = getattr(report, "guide", None)
+        if data is None or report.when != "call":
+            return None
+        failed = weight(BlockVerdict.from_data(data["block"]), self.options.weights) == "fail"
+        return ("failed" if failed else "passed"), "", data["block"]["verdict"].upper()
+
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Write the verdict file and set the exit status."""
+        if not self.pages or not self.walked:
+            return
+        self._write()
+        if exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+            return
+        status = exit_status(self.blocks.values(), self.options.weights)
+        others = session.testsfailed - sum(1 for block in self.blocks.values() if block.verdict != VERIFIED)
+        session.exitstatus = EXIT_DRIFTED if others > 0 and status != EXIT_DRIFTED else status
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say in the end what is wrong, and where the report is."""
+        if not self.walked:
+            return
+        findings = [(path, block) for (path, _), block in sorted(self.blocks.items()) if finding(block)]
+        terminalreporter.section("verdict")
+        for path, block in findings:
+            terminalreporter.write_line(live_line(self.pages[path].name, block))
+            for line in explanation(self.pages[path].name, block):
+                terminalreporter.write_line(line)
+        counts: dict[str, int] = {}
+        for block in self.blocks.values():
+            counts[block.verdict] = counts.get(block.verdict, 0) + 1
+        summary = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items(), reverse=True))
+        terminalreporter.write_line(f"{summary} in {time.monotonic() - self.clock:.1f} s")
+        terminalreporter.write_line(f"report: {self.options.report / 'verdict.json'}")
+
+    def _print(self, page: str, block: BlockVerdict) -> None:
+        reporter: Any = self.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is None:
+            return
+        reporter.ensure_newline()
+        colour = {VERIFIED: "green", INCONCLUSIVE: "yellow"}.get(block.verdict, "red")
+        reporter.write_line(live_line(page, block), **{colour: True})
+        for line in explanation(page, block):
+            reporter.write_line(line)
+
+    def _crashed(self, report: pytest.TestReport) -> None:
+        """Give a block whose worker died a verdict all the same."""
+        if not report.failed or "::" not in report.nodeid:
+            return
+        file_name, _, name = report.nodeid.partition("::")
+        for path, page in self.pages.items():
+            if (self.config.rootpath / file_name).resolve() != path:
+                continue
+            for block in page.blocks:
+                if name in (block.id, block.key) and (path, block.line) not in self.blocks:
+                    error = "the worker that walked it died"
+                    self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error, 0.0)
+                    self.walked = True
+                    self._print(page.name, self.blocks[path, block.line])
+
+    def _write(self) -> None:
+        environment = {
+            "chrome": "unknown",
+            "variant": self.options.variant,
+            "instance": {"kind": "unknown", "url": self.options.jitsi_url or "", "client": "unknown"},
+            "os": _operating_system(),
+            "fonts": "unknown",
+            **self.environment,
+        }
+        pages = [
+            file.page_data(page, [block for (of, _), block in self.blocks.items() if of == path])
+            for path, page in self.pages.items()
+        ]
+        data = file.verdict_data(
+            pages,
+            environment=environment,
+            started=self.started.isoformat(timespec="seconds"),
+            seconds=time.monotonic() - self.clock,
+        )
+        file.write(data, self.options.report / "verdict.json")
+
+
+def _operating_system() -> str:
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        return platform.platform()

@@ -1,0 +1,32 @@
+"""The other participants of a meeting: they open the room, lock it, and receive what the reader sends."""
+
+from collections.abc import Callable, Mapping
+
+from playwright.sync_api import BrowserContext
+
+from e2e.desktop.widget import Rect
+from e2e.instance import Instance
+from e2e.meeting import Meeting, Viewport
+
+
+def _no_screen() -> Mapping[str, Rect]:
+    # Another participant has no window on the desktop, so nothing of theirs has a place on the screen.
+    return {"page": Rect(0, 0, 0, 0)}
+
+
+class Hosts:
+    """Opens rooms for scenarios."""
+
+    def __init__(self, instance: Instance, new_context: Callable[..., BrowserContext]) -> None:
+        self.instance = instance
+        self.new_context = new_context
+
+    def open(self, room: str, *, password: str | None = None) -> Meeting:
+        """Enter a room as its first participant and, if there is a ``password``, lock it as a host does."""
+        page = self.new_context().new_page()
+        page.goto(self.instance.room_url(room, prejoin=False))
+        meeting = Meeting(Viewport(page, _no_screen))
+        meeting.room.entered()
+        if password:
+            meeting.room.lock(password)
+        return meeting

@@ -1,0 +1,190 @@
+"""The reader: does what the page says at one block, and records what is there as evidence."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NoReturn, Protocol, TypeVar
+
+from e2e.bench import NotSeenInTime
+from e2e.desktop.widget import Rect, Widget
+from e2e.guide import Block
+from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
+from e2e.verdict.judge import Setting, same_label
+
+T = TypeVar("T")
+
+
+class Surface(Protocol):
+    """A piece of user interface, as both Chrome's and Jitsi's rooms offer it."""
+
+    name: str
+    frame: str
+
+    def wait(self, seconds: float = ...) -> "Surface":
+        """Return when it shows; raises NotSeenInTime."""
+
+    def rect(self) -> Rect:
+        """Where it is on the screen."""
+
+    def widgets(self) -> Sequence[Widget]:
+        """What shows in it."""
+
+    def frames(self) -> Mapping[str, Rect]:
+        """What place words can refer to."""
+
+    def press(self, widget: Widget) -> None:
+        """Press a widget as a reader does."""
+
+
+class Stuck(Exception):  # noqa: N818 - it is no error: the reader cannot go on as the page says
+    """The page does not get its reader any further; what was seen so far is in the evidence."""
+
+
+class Reader:
+    """Walks one block of a page, and knows of it just what its readers are told."""
+
+    def __init__(
+        self,
+        block: Block,
+        setting: Setting,
+        *,
+        check: Callable[[], None],
+        screen: Callable[[], str | None] = lambda: None,
+    ) -> None:
+        self.block = block
+        self.setting = setting
+        self.evidence = Evidence()
+        self._check = check
+        self._screen = screen
+        self._case = ""
+
+    @contextlib.contextmanager
+    def case(self, name: str) -> Iterator[None]:
+        """Name the starting state in which everything within is seen."""
+        self._case, outer = name, self._case
+        try:
+            yield
+        finally:
+            self._case = outer
+
+    def sees(
+        self,
+        surface: Surface,
+        *,
+        seconds: float = 10.0,
+        subject: Rect | None = None,
+        anchor: Rect | None = None,
+        ready: Callable[[], object] | None = None,
+    ) -> list[Widget]:
+        """Wait for a surface and record it; return its widgets.
+
+        ``subject`` is what the step is about where that is a part of the surface, ``anchor`` what it stands beside.
+        The reader is stuck where the surface does not show, unless the bench is what failed (BenchFailure).
+        """
+        try:
+            surface.wait(seconds)
+        except NotSeenInTime as error:
+            self._check()
+            self.evidence.outcomes.append(
+                Outcome(f"the {surface.name} shows", holds=False, observed=(str(error),), case=self._case)
+            )
+            self.stuck()
+        widgets = list(surface.widgets())
+        if ready is not None:
+            ready()
+        self.evidence.sightings.append(
+            Sighting(
+                surface=surface.name,
+                rect=tuple(surface.rect()),
+                widgets=tuple(_seen(widget) for widget in widgets),
+                frames={name: tuple(rect) for name, rect in surface.frames().items()},
+                frame=surface.frame,
+                case=self._case,
+                subject=tuple(subject) if subject else None,
+                anchor=tuple(anchor) if anchor else None,
+            )
+        )
+        return widgets
+
+    def told(self, widgets: Sequence[Widget], roles: Sequence[str]) -> Widget | None:
+        """Return the first widget of one of the roles whose label the page quotes, in the order of the page."""
+        for claim in self.block.labels:
+            for widget in widgets:
+                if widget.role in roles and self.same(claim.label, widget.label):
+                    return widget
+        return None
+
+    def same(self, told: str, seen: str) -> bool:
+        """Tell whether a quoted label and a seen one are the same to a reader."""
+        return same_label(told, seen, self.setting)
+
+    def finds(self, surface: Surface, roles: Sequence[str], **sighting: Rect) -> Widget:
+        """Find the widget that the page tells the reader to use; stuck where it names none that is there."""
+        widgets = self.sees(surface, **sighting)  # type: ignore[arg-type]
+        found = self.told(widgets, roles)
+        options = [widget for widget in widgets if widget.role in roles]
+        self.uses(surface.name, roles[0], found, options)
+        if found is None:
+            self.stuck()
+        return found
+
+    def uses(self, surface: str, role: str, found: Widget | None, options: Sequence[Widget]) -> None:
+        """Record a control that the reader had to use, and the ones that were there to choose from."""
+        if found is not None:
+            told: tuple[str, ...] = (found.label,)
+        else:
+            told = tuple(claim.label for claim in self.block.labels if not self._carried(claim.label))
+        self.evidence.uses.append(
+            Use(
+                surface=surface,
+                role=role,
+                told=told,
+                options=tuple(dict.fromkeys(widget.label for widget in options if widget.label)),
+                found=_seen(found) if found else None,
+                case=self._case,
+            )
+        )
+
+    def presses(self, surface: Surface, roles: Sequence[str] = ("button",)) -> Widget:
+        """Press the control that the page quotes; stuck where it quotes none that is there."""
+        widget = self.finds(surface, roles)
+        surface.press(widget)
+        return widget
+
+    def outcome(self, expected: str, probe: Callable[[], T], *, must: bool = True) -> T | None:
+        """Record whether something is so that must be so here; the reader is stuck where it ``must`` and is not.
+
+        ``probe`` returns a truthy value once it is so, and raises NotSeenInTime where it does not become so.
+        """
+        observed: tuple[str, ...] = ()
+        result: T | None = None
+        try:
+            result = probe()
+        except NotSeenInTime as error:
+            self._check()
+            observed = (str(error),)
+        self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._case))
+        if must and not result:
+            self.stuck()
+        return result
+
+    def note(self, text: str) -> None:
+        """Tell the readers of the verdict something, such as that a stand-in was used, and why."""
+        self.evidence.notes.append(text)
+
+    def stuck(self) -> NoReturn:
+        """End the walk here: the page does not get its reader any further."""
+        self.evidence.stuck = True
+        self.evidence.screen = self._screen()
+        raise Stuck
+
+    def _carried(self, label: str) -> bool:
+        return any(
+            self.same(label, widget.label)
+            for sighting in self.evidence.sightings
+            for widget in sighting.widgets
+        )
+
+
+def _seen(widget: Widget) -> Seen:
+    x, y, width, height = widget.rect
+    return Seen(widget.label, widget.role, (x, y, width, height))

@@ -1,0 +1,64 @@
+"""A visit: the reader follows an invitation's link in Chrome, from a starting state that the scenario names."""
+
+from collections.abc import Callable
+from typing import Any
+
+from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions
+from e2e.instance import Instance
+from e2e.meeting import Meeting, Viewport
+
+READER_NAME = "Ada"
+
+
+class Visit(Meeting):
+    """The reader's meeting together with the Chrome that shows it."""
+
+    def __init__(self, chrome: Chrome, room_name: str) -> None:
+        super().__init__(Viewport(chrome.page, chrome.frames))
+        self.chrome = chrome
+        self.room_name = room_name
+        self.prompt = PermissionPrompt(chrome)
+        self.chip = IndicatorChip(chrome)
+
+    def close(self) -> None:
+        """Close the browser."""
+        self.chrome.close()
+
+
+class Visits:
+    """Opens visits; each has a Chrome with a profile of its own."""
+
+    def __init__(self, open_chrome: Callable[..., Chrome], instance: Instance, lang: str) -> None:
+        self._open_chrome = open_chrome
+        self._instance = instance
+        self._lang = lang
+        self._visits: list[Visit] = []
+
+    def __call__(
+        self,
+        permissions: Permissions = Permissions(),
+        *,
+        room: str | None = None,
+        prejoin: bool | None = None,
+        **how: Any,
+    ) -> Visit:
+        """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
+
+        ``prejoin`` None leaves the prejoin screen to the instance's own setting.
+        """
+        visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
+        self._visits.append(visit)
+        url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=self._lang)
+        visit.page.goto(url, wait_until="domcontentloaded")
+        return visit
+
+    def check(self) -> None:
+        """Raise BenchFailure if a Chrome of the visits has crashed."""
+        for visit in self._visits:
+            if visit.chrome.open:
+                visit.chrome.check()
+
+    def close(self) -> None:
+        """Close all browsers."""
+        for visit in self._visits:
+            visit.close()

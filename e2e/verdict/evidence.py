@@ -1,0 +1,144 @@
+"""Evidence: what was seen while a scenario walked a step. Plain data, kept whole; it says nothing about the page."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+Rectangle = tuple[int, int, int, int]
+"""Screen pixels: x, y, width, height; x, y is the top left corner."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One widget that was showing: its label, its role (see ``e2e.desktop.widget``) and where it was."""
+
+    label: str
+    role: str
+    rect: Rectangle
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One look at one surface.
+
+    ``frames`` are the rectangles that place words can refer to (window, address-bar, page, dialog); ``frame`` is the one
+    they refer to when the page names none. ``subject`` is the thing the step is about where that is a part of the
+    surface (an icon, a switch), ``anchor`` the thing beside which it stands. ``case`` tells which starting state.
+    """
+
+    surface: str
+    rect: Rectangle
+    widgets: tuple[Seen, ...]
+    frames: dict[str, Rectangle]
+    frame: str
+    case: str = ""
+    subject: Rectangle | None = None
+    anchor: Rectangle | None = None
+
+
+@dataclass(frozen=True)
+class Use:
+    """A control that the reader had to use: what the page told them, and what they found.
+
+    ``told`` are the labels that the page quotes and that could have been meant (none: the page names no control),
+    ``options`` the labels of the controls of that role that were there, ``found`` the one that was used.
+    """
+
+    surface: str
+    role: str
+    told: tuple[str, ...]
+    options: tuple[str, ...]
+    found: Seen | None
+    case: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Something that must be so at a step: ``expected`` in a sentence, and what was observed."""
+
+    expected: str
+    holds: bool
+    observed: tuple[str, ...] = ()
+    case: str = ""
+
+
+@dataclass(frozen=True)
+class Capture:
+    """A figure taken anew and compared with its baseline; paths are relative to the report's folder."""
+
+    name: str
+    verdict: str
+    difference: float
+    reason: str
+    baseline: str | None = None
+    captured: str | None = None
+    diff: str | None = None
+
+
+@dataclass
+class Evidence:
+    """All that was seen at one block, in the order in which it was seen.
+
+    ``stuck`` tells that the reader could not go on as the page says; ``links`` tells of each relative link target
+    whether it leads somewhere; ``notes`` are for the reader of the verdict (a stand-in was used, and why);
+    ``screen`` is a picture of the whole screen at the point where the reader got stuck.
+    """
+
+    sightings: list[Sighting] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    captures: list[Capture] = field(default_factory=list)
+    links: dict[str, bool] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    stuck: bool = False
+    screen: str | None = None
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the evidence as plain JSON data."""
+        return asdict(self)
+
+    @staticmethod
+    def from_data(data: dict[str, Any]) -> "Evidence":
+        """Read back what ``to_data`` returned, also after a way through JSON."""
+        return Evidence(
+            sightings=[
+                Sighting(
+                    **{
+                        **entry,
+                        "rect": _rectangle(entry["rect"]),
+                        "widgets": tuple(_seen(widget) for widget in entry["widgets"]),
+                        "frames": {name: _rectangle(rect) for name, rect in entry["frames"].items()},
+                        "subject": _rectangle(entry["subject"]) if entry["subject"] else None,
+                        "anchor": _rectangle(entry["anchor"]) if entry["anchor"] else None,
+                    }
+                )
+                for entry in data["sightings"]
+            ],
+            uses=[
+                Use(
+                    **{
+                        **entry,
+                        "told": tuple(entry["told"]),
+                        "options": tuple(entry["options"]),
+                        "found": _seen(entry["found"]) if entry["found"] else None,
+                    }
+                )
+                for entry in data["uses"]
+            ],
+            outcomes=[
+                Outcome(**{**entry, "observed": tuple(entry["observed"])}) for entry in data["outcomes"]
+            ],
+            captures=[Capture(**entry) for entry in data["captures"]],
+            links=dict(data["links"]),
+            notes=list(data["notes"]),
+            stuck=data["stuck"],
+            screen=data["screen"],
+        )
+
+
+def _rectangle(value: Any) -> Rectangle:
+    x, y, width, height = value
+    return x, y, width, height
+
+
+def _seen(value: dict[str, Any]) -> Seen:
+    return Seen(value["label"], value["role"], _rectangle(value["rect"]))

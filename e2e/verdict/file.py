@@ -1,0 +1,92 @@
+"""The verdict file: ``report/verdict.json``, checked against its JSON Schema whenever it is written or read."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from e2e.guide import Page
+from e2e.verdict.counting import outcome
+from e2e.verdict.model import BlockVerdict
+
+SCHEMA = Path(__file__).with_name("verdict.schema.json")
+VERSION = 1
+
+
+class VerdictFileError(Exception):
+    """A verdict file is missing, is no JSON, or does not follow its schema."""
+
+
+def page_data(page: Page, blocks: Iterable[BlockVerdict]) -> dict[str, Any]:
+    """Return one page of the verdict file, its blocks in the order of the page."""
+    return {
+        "path": page.name,
+        "lang": page.lang,
+        "ref": page.ref,
+        "title": page.title,
+        "source": page.source,
+        "blocks": [block.to_data() for block in sorted(blocks, key=lambda block: block.line)],
+    }
+
+
+def verdict_data(
+    pages: Iterable[dict[str, Any]], *, environment: dict[str, Any], started: str, seconds: float
+) -> dict[str, Any]:
+    """Return a whole verdict file; ``started`` is ISO 8601, ``seconds`` the time from first to last item."""
+    listed = list(pages)
+    blocks = [BlockVerdict.from_data(block) for page in listed for block in page["blocks"]]
+    return {
+        "schema": VERSION,
+        "outcome": outcome(blocks),
+        "started": started,
+        "seconds": round(seconds, 2),
+        "environment": environment,
+        "pages": listed,
+    }
+
+
+def validate(data: Any) -> None:
+    """Raise VerdictFileError, naming the place, if ``data`` does not follow the schema."""
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    error = jsonschema.exceptions.best_match(
+        jsonschema.Draft202012Validator(
+            schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+        ).iter_errors(data)
+    )
+    if error is not None:
+        raise VerdictFileError(f"{error.json_path}: {error.message}")
+
+
+def write(data: dict[str, Any], path: Path) -> None:
+    """Validate and write a verdict file, whole or not at all."""
+    validate(data)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".verdict-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(data, out, ensure_ascii=False, indent=1)
+            out.write("\n")
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Read and validate a verdict file."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise VerdictFileError(f"{path}: cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise VerdictFileError(f"{path}: is no JSON: {error}") from error
+    try:
+        validate(data)
+    except VerdictFileError as error:
+        raise VerdictFileError(f"{path}: {error}") from error
+    return data  # type: ignore[no-any-return]

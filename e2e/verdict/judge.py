@@ -1,0 +1,304 @@
+"""Evidence against claims. A pure function: the same block and evidence give the same verdict, without a browser."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from e2e.guide import (
+    Block,
+    Claim,
+    ControlClaim,
+    FigureClaim,
+    LabelClaim,
+    LinkClaim,
+    PlaceClaim,
+    fold,
+)
+from e2e.verdict.evidence import Evidence, Outcome, Rectangle, Seen, Sighting, Use
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, VERIFIED, BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.places import beside, stands
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a verdict needs to know besides block and evidence.
+
+    ``host`` is the instance's host name and ``page_host`` the one that stands for it in the page; ``after`` gives, for
+    each scenario that a reader must have come through before, the line of its block in this page (None: not told).
+    """
+
+    page_host: str = ""
+    host: str = ""
+    after: Mapping[str, int | None] = field(default_factory=dict)
+
+
+def judge(
+    block: Block, evidence: Evidence, setting: Setting, *, seconds: float = 0.0, error: str | None = None
+) -> BlockVerdict:
+    """Return the verdict of one block.
+
+    ``error`` is the failure of the bench, if it failed: then nothing is known, whatever was seen before.
+    """
+    figures = [_figure(claim, evidence) for claim in block.figures]
+    claims = [*_claims(block, evidence, setting), *_figure_claims(figures), *_told_nothing(block, evidence)]
+    claims += [_outcome(outcome, block) for outcome in evidence.outcomes]
+    claims += [_order(name, line, block) for name, line in setting.after.items() if line is not None]
+    if error is None and not any(claim.holds is not None for claim in claims):
+        error = "the scenario gave no evidence for or against any claim of this block"
+    if error is not None:
+        verdict = INCONCLUSIVE
+    else:
+        verdict = DRIFTED if any(claim.holds is False for claim in claims) else VERIFIED
+    return BlockVerdict(
+        id=block.id,
+        key=block.key,
+        kind=block.kind,
+        section=block.section.title,
+        ordinal=block.ordinal,
+        line=block.line,
+        end_line=block.end_line,
+        text=block.text,
+        verdict=verdict,
+        seconds=seconds,
+        error=error,
+        claims=tuple(claims),
+        figures=tuple(figures),
+        variant=block.variant,
+        notes=tuple(dict.fromkeys(evidence.notes)),
+        screen=evidence.screen,
+        evidence=evidence.to_data(),
+    )
+
+
+def same_label(told: str, seen: str, setting: Setting) -> bool:
+    """Tell whether a quoted label and a seen one are the same to a reader; the page's host means the instance's."""
+    return _normal(told, setting.page_host, setting.host) == _normal(seen, "", "")
+
+
+def _normal(label: str, page_host: str, host: str) -> str:
+    text = fold(label)
+    return text.replace(page_host, host) if page_host and host else text
+
+
+def _claims(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVerdict]:
+    verdicts = []
+    for claim in block.claims:
+        match claim:
+            case LabelClaim():
+                verdicts.append(_label(claim, evidence, setting))
+            case PlaceClaim():
+                verdicts.append(_place(claim, evidence, setting))
+            case ControlClaim():
+                verdicts.append(_control(claim, evidence, setting))
+            case LinkClaim():
+                verdicts += _link(claim, evidence)
+            case FigureClaim() | Claim():
+                pass
+    return verdicts
+
+
+def _carriers(label: str, evidence: Evidence, setting: Setting) -> list[tuple[Sighting, Seen]]:
+    return [
+        (sighting, widget)
+        for sighting in evidence.sightings
+        for widget in sighting.widgets
+        if same_label(label, widget.label, setting)
+    ]
+
+
+def _label(claim: LabelClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
+    carriers = _carriers(claim.label, evidence, setting)
+    wanted = [use for use in evidence.uses if use.found is None and _meant(claim, use, setting)]
+    if carriers and not wanted:
+        sighting, widget = carriers[0]
+        return _verdict(claim, True, [widget.label], surface=sighting.surface)
+    if wanted:
+        use = wanted[0]
+        return _verdict(
+            claim,
+            False,
+            use.options,
+            surface=use.surface,
+            advice=f"Quote one of the labels that are there in place of „{claim.label}“.",
+        )
+    seen = _unique(widget.label for sighting in evidence.sightings for widget in sighting.widgets)
+    if evidence.stuck or not evidence.sightings:
+        return _verdict(claim, None, [], advice="Not reached: the reader got stuck before.")
+    return _verdict(
+        claim,
+        False,
+        seen,
+        surface=", ".join(_unique(sighting.surface for sighting in evidence.sightings)),
+        advice=f"Nothing that is showing is called „{claim.label}“; quote what is there.",
+    )
+
+
+def _meant(claim: LabelClaim, use: Use, setting: Setting) -> bool:
+    return any(same_label(claim.label, told, setting) or fold(claim.label) == fold(told) for told in use.told)
+
+
+def _place(claim: PlaceClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
+    looks = [(sighting, None) for sighting in evidence.sightings]
+    carriers = _carriers(claim.label, evidence, setting) if claim.label else []
+    if carriers:
+        looks = [(sighting, widget) for sighting, widget in carriers]
+    if not looks:
+        return _verdict(claim, None, [], advice="Not reached: nothing was seen whose place could be told.")
+    results = [_placed(claim, sighting, widget, evidence, setting) for sighting, widget in looks]
+    known = [result for result in results if result[0] is not None]
+    if not known:
+        return _verdict(claim, None, [], advice="Nothing that the page compares the place with was seen.")
+    # A step is walked in several starting states; a place that holds in one of them and not in another would send
+    # the reader of the other to the wrong spot.
+    wrong = [text for holds, text in known if not holds]
+    return _verdict(
+        claim,
+        not wrong,
+        _unique(wrong or [text for _, text in known]),
+        surface=looks[0][0].surface,
+        advice="Name the side at which it stands now." if wrong else "",
+    )
+
+
+def _placed(
+    claim: PlaceClaim, sighting: Sighting, widget: Seen | None, evidence: Evidence, setting: Setting
+) -> tuple[bool | None, str]:
+    subject = sighting.subject or sighting.rect
+    if claim.beside is not None:
+        anchors = [seen.rect for _, seen in _carriers(claim.beside, evidence, setting)]
+        anchor = sighting.anchor or (anchors[0] if anchors else None)
+        if anchor is None:
+            return None, ""
+        return beside(subject, claim.sides, anchor), f"{sighting.surface} at {subject}, beside {anchor}"
+    name = {"dialog": "surface"}.get(claim.frame or "", claim.frame or sighting.frame)
+    frames = {**sighting.frames, "surface": sighting.rect}
+    if name not in frames:
+        return None, ""
+    rects = [subject] if widget is None else [widget.rect, subject]
+    if name == "surface" and widget is not None:
+        rects = [widget.rect]
+    holds = any(stands(rect, claim.sides, name, frames) for rect in rects)
+    return holds, _where(rects[0], name, frames)
+
+
+def _where(rect: Rectangle, name: str, frames: dict[str, Rectangle]) -> str:
+    sides = [
+        side for side in ("top", "bottom", "left", "right") if stands(rect, frozenset({side}), name, frames)
+    ]
+    spot = " ".join(sides) or "in the middle"
+    return f"{spot} of the {name} (x={rect[0]}, y={rect[1]}, {rect[2]}x{rect[3]})"
+
+
+def _control(claim: ControlClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
+    if claim.label:
+        found = [widget for _, widget in _carriers(claim.label, evidence, setting)]
+    else:
+        found = [use.found for use in evidence.uses if use.found]
+    if not found:
+        return _verdict(claim, None, [], advice="Not reached: there is nothing whose kind could be told.")
+    holds = any(widget.role in claim.roles for widget in found)
+    observed = _unique(f"{widget.role} „{widget.label}“" if widget.label else widget.role for widget in found)
+    return _verdict(
+        claim, holds, observed, advice="" if holds else f"What is there is no {claim.noun}; name its kind."
+    )
+
+
+def _link(claim: LinkClaim, evidence: Evidence) -> list[ClaimVerdict]:
+    if claim.target not in evidence.links:
+        return []
+    leads = evidence.links[claim.target]
+    return [
+        _verdict(
+            claim,
+            leads,
+            [claim.target if leads else "nothing is there"],
+            advice="" if leads else "Correct the link's target or remove the link.",
+        )
+    ]
+
+
+def _told_nothing(block: Block, evidence: Evidence) -> list[ClaimVerdict]:
+    return [
+        ClaimVerdict(
+            kind="control",
+            expected=f"the page names the {use.role} to use",
+            observed=use.options,
+            holds=False,
+            line=block.line,
+            surface=use.surface,
+            advice="The reader must use one of these here; quote its label.",
+        )
+        for use in evidence.uses
+        if not use.told and use.found is None
+    ]
+
+
+def _outcome(outcome: Outcome, block: Block) -> ClaimVerdict:
+    case = f" ({outcome.case})" if outcome.case else ""
+    return ClaimVerdict("outcome", outcome.expected + case, outcome.observed, outcome.holds, block.line)
+
+
+def _order(name: str, line: int, block: Block) -> ClaimVerdict:
+    return ClaimVerdict(
+        kind="order",
+        expected=f"told after „{name}“",
+        observed=(f"„{name}“ stands in line {line}",),
+        holds=line < block.line,
+        line=block.line,
+        advice="" if line < block.line else "The reader must come through that step first; swap them.",
+    )
+
+
+def _figure(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
+    captures = [capture for capture in evidence.captures if capture.name == claim.name]
+    if captures:
+        capture = captures[-1]
+        return FigureVerdict(
+            claim.name,
+            capture.verdict,
+            capture.difference,
+            claim.line,
+            capture.reason,
+            capture.baseline,
+            capture.captured,
+            capture.diff,
+        )
+    if claim.foreign:
+        reason = "the page's pictures are not at hand, so it was not compared"
+    elif evidence.stuck:
+        reason = "not reached: the reader got stuck before"
+    else:
+        return FigureVerdict(
+            claim.name,
+            "stale",
+            1.0,
+            claim.line,
+            "no scenario of this step takes a picture of that name; it belongs to another step",
+        )
+    return FigureVerdict(claim.name, "unknown", 0.0, claim.line, reason)
+
+
+def _figure_claims(figures: Iterable[FigureVerdict]) -> list[ClaimVerdict]:
+    holds = {"current": True, "unknown": None}
+    return [
+        ClaimVerdict(
+            kind="figure",
+            expected=figure.name,
+            observed=(f"{figure.verdict}: {figure.reason}" if figure.reason else figure.verdict,),
+            holds=holds.get(figure.verdict, False),
+            line=figure.line,
+            advice=""
+            if figure.verdict in holds
+            else f"Take it anew: make screenshots FIGURE={figure.name.removesuffix('.png')}",
+        )
+        for figure in figures
+    ]
+
+
+def _verdict(
+    claim: Claim, holds: bool | None, observed: Iterable[str], *, surface: str = "", advice: str = ""
+) -> ClaimVerdict:
+    return ClaimVerdict(claim.kind, claim.expected, tuple(observed), holds, claim.line, surface, advice)
+
+
+def _unique(labels: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(label for label in labels if label))

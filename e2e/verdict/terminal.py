@@ -1,0 +1,47 @@
+"""A verdict as lines for a terminal."""
+
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
+
+WIDTH = 110
+
+
+def live_line(page: str, block: BlockVerdict) -> str:
+    """Return the one line that is printed as soon as a block has its verdict."""
+    place = f"{page}:{block.line}"
+    return f"{place:<34} {_step(block):<42} {block.verdict:<12} {block.seconds:5.1f} s"
+
+
+def explanation(page: str, block: BlockVerdict) -> list[str]:
+    """Return what a doc writer needs: what the page says, what is there, and the page and line to mend."""
+    if block.verdict == INCONCLUSIVE:
+        return [
+            f"    nothing is known about this {block.kind}, the test bench failed: {block.error}",
+            "    this is no finding about the page; run it again, or see „Troubleshooting“ in the README",
+        ]
+    if block.verdict == UNBOUND:
+        return [
+            f"    no scenario walks this {block.kind}, so nobody would notice if it went wrong",
+            f"    to mend: {page}:{block.line}: put {{: #scenario-name}} at its start, or bind it in the sidecar"
+            f" as „{block.key}“",
+        ]
+    lines = [f"    note: {note}" for note in block.notes]
+    if block.verdict == DRIFTED:
+        for claim in block.broken:
+            lines += _broken(page, claim)
+    return lines
+
+
+def _step(block: BlockVerdict) -> str:
+    name = f"step {block.ordinal}" if block.kind == "step" else "remark"
+    return f"{name} {block.id}" if block.id else f"{name} ({block.key})"
+
+
+def _broken(page: str, claim: ClaimVerdict) -> list[str]:
+    there = "; ".join(f"„{label}“" if claim.kind == "label" else label for label in claim.observed)
+    where = f" ({claim.surface})" if claim.surface else ""
+    says = f"„{claim.expected}“" if claim.kind == "label" else claim.expected
+    return [
+        f"    {claim.kind}: the page says: {says}",
+        f"    {' ' * len(claim.kind)}  there is: {there or 'nothing of the kind'}{where}",
+        f"    {' ' * len(claim.kind)}  to mend: {page}:{claim.line}: {claim.advice or 'tell what happens now.'}",
+    ]
