@@ -1,7 +1,5 @@
 """The room itself, once the participant has entered it."""
 
-from typing import Any
-
 from playwright.sync_api import Locator
 
 from e2e.bench import wait_for
@@ -33,9 +31,9 @@ class Room(WebSurface):
         """Wait until the participant is in the room; raises NotSeenInTime."""
         return self._becomes(_JOINED, "the participant to be in the room", seconds)
 
-    def _becomes(self, script: str, awaited: str, seconds: float) -> Any:
+    def _becomes(self, script: str, awaited: str, seconds: float) -> bool:
         return wait_for(
-            lambda: self.page.evaluate(script),
+            lambda: bool(self.page.evaluate(script)),
             awaited=awaited,
             seconds=seconds,
             instead=lambda: ", ".join(self.visible_texts()[:12]) or "an empty page",

@@ -24,11 +24,15 @@ class Viewport:
     page: Page
     frames: Callable[[], Mapping[str, Rect]]
 
-    def to_screen(self, x: float, y: float, width: float, height: float) -> Rect:
-        """Turn a rectangle in CSS pixels of the page into screen pixels; the scale factor is 1."""
-        frame = self.frames()["page"]
-        left, top = round(x), round(y)
-        return Rect(frame.x + left, frame.y + top, round(x + width) - left, round(y + height) - top)
+    def page_rect(self) -> Rect:
+        """Where the web page shows."""
+        return self.frames()["page"]
+
+
+def to_screen(page: Rect, x: float, y: float, width: float, height: float) -> Rect:
+    """Turn a rectangle in CSS pixels of the page, which shows at ``page``, into screen pixels (scale factor 1)."""
+    left, top = round(x), round(y)
+    return Rect(page.x + left, page.y + top, round(x + width) - left, round(y + height) - top)
 
 
 class WebSurface:
@@ -73,12 +77,13 @@ class WebSurface:
         box = self.root.first.bounding_box(timeout=2000)
         if box is None:
             raise NotSeenInTime(f"the {self.name} does not show any more")
-        return self.viewport.to_screen(box["x"], box["y"], box["width"], box["height"])
+        return to_screen(self.viewport.page_rect(), box["x"], box["y"], box["width"], box["height"])
 
     def widgets(self) -> list[Widget]:
         """What shows in it, in the order of the page."""
+        page = self.viewport.page_rect()
         return [
-            Widget(entry["label"], entry["role"], self.viewport.to_screen(*entry["rect"]), entry["name"])
+            Widget(entry["label"], entry["role"], to_screen(page, *entry["rect"]), entry["name"])
             for entry in self.root.first.evaluate(_WIDGETS)
         ]
 
@@ -91,7 +96,7 @@ class WebSurface:
         for other in self.widgets():
             if (other.label, other.role, other.name) == (widget.label, widget.role, widget.name):
                 x, y = other.rect.center
-                frame = self.viewport.frames()["page"]
+                frame = self.viewport.page_rect()
                 self.page.mouse.click(x - frame.x, y - frame.y)
                 return
         raise NotSeenInTime(f"„{widget.label}“ is not in the {self.name} any more")

@@ -1,5 +1,6 @@
 """Pages as pytest collects them: a file a page, an item a block."""
 
+import contextlib
 import os
 import time
 from collections.abc import Iterable
@@ -30,9 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     root, folder = config.rootpath, config.invocation_params.dir
     try:
         pages, whole = read_pages(options, root, folder, config.args)
-        if options.bindings and len(pages) != 1:
-            raise PageError(str(options.bindings), 1, "a sidecar binds one page; name it with --page")
-        check_bindings(pages.values(), whole=whole and not options.bindings)
+        check_bindings(pages.values(), whole=whole)
     except PageError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[PAGES] = pages
@@ -98,10 +97,8 @@ class BlockItem(pytest.Function):
         if self.block.id is None:
             self.verdict = self.without_evidence(UNBOUND, None)
             raise Drifted
-        try:
+        with contextlib.suppress(Stuck):
             super().runtest()
-        except Stuck:
-            pass
         if self.reader is None:
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
         self.verdict = judge(self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds())

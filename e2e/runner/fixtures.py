@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from e2e.chrome import Chrome, ChromeBinary, Permissions, find_chrome
 from e2e.desktop import Desktop
@@ -14,7 +14,7 @@ from e2e.runner.options import Options
 from e2e.runner.reporting import ENVIRONMENT
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
-from e2e.scenarios.visit import Visits
+from e2e.scenarios.visit import PROMPT, Visits
 
 LANG = "de"
 """The language of Chrome where no page gives one."""
@@ -115,7 +115,7 @@ def open_chrome(
     own = ("ignore_https_errors", "viewport", "no_viewport", "base_url")
     context_args = {key: value for key, value in browser_context_args.items() if key not in own}
 
-    def launch(permissions: Permissions = Permissions(), **how: Any) -> Chrome:
+    def launch(permissions: Permissions = PROMPT, **how: Any) -> Chrome:
         chrome = Chrome.launch(
             playwright,
             desktop,
@@ -160,7 +160,7 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def hosts(browser: Browser, instance: Instance, new_context: Callable[..., BrowserContext]) -> Hosts:
+def hosts(instance: Instance, new_context: Callable[..., BrowserContext]) -> Hosts:
     """The other participants, who open a room, lock it, and receive what the reader sends."""
     return Hosts(instance, new_context)
 

@@ -34,6 +34,8 @@ def read_pages(
             screenshots=root / "screenshots",
             name=shown(path, folder),
         )
+    if options.bindings and len(pages) != 1:
+        raise PageError(str(options.bindings), 1, "a sidecar binds one page; name it with --page")
     whole = docs.is_dir() and {path.resolve() for path in find_pages([docs])} <= set(pages)
     return pages, whole
 

@@ -16,10 +16,15 @@ T = TypeVar("T")
 class Surface(Protocol):
     """A piece of user interface, as both Chrome's and Jitsi's rooms offer it."""
 
-    name: str
-    frame: str
+    @property
+    def name(self) -> str:
+        """The project's word for it."""
 
-    def wait(self, seconds: float = ...) -> "Surface":
+    @property
+    def frame(self) -> str:
+        """What place words refer to where the page names nothing."""
+
+    def wait(self, seconds: float = ...) -> object:
         """Return when it shows; raises NotSeenInTime."""
 
     def rect(self) -> Rect:

@@ -8,6 +8,8 @@ from e2e.instance import Instance
 from e2e.meeting import Meeting, Viewport
 
 READER_NAME = "Ada"
+PROMPT = Permissions()
+"""The starting state of a fresh profile: Chrome asks for both devices."""
 
 
 class Visit(Meeting):
@@ -36,7 +38,7 @@ class Visits:
 
     def __call__(
         self,
-        permissions: Permissions = Permissions(),
+        permissions: Permissions = PROMPT,
         *,
         room: str | None = None,
         prejoin: bool | None = None,

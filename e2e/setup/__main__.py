@@ -1,4 +1,7 @@
-"""The set-up, one idempotent step: ``python3 -m e2e.setup``. Standard library only: it runs before anything is there."""
+"""The set-up, one idempotent step: ``python3 -m e2e.setup``.
+
+Standard library only: it runs before anything is there.
+"""
 
 import sys
 

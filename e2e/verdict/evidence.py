@@ -20,9 +20,10 @@ class Seen:
 class Sighting:
     """One look at one surface.
 
-    ``frames`` are the rectangles that place words can refer to (window, address-bar, page, dialog); ``frame`` is the one
-    they refer to when the page names none. ``subject`` is the thing the step is about where that is a part of the
-    surface (an icon, a switch), ``anchor`` the thing beside which it stands. ``case`` tells which starting state.
+    ``frames`` are the rectangles that place words can refer to (window, address-bar, page, dialog); ``frame`` is
+    the one they refer to when the page names none. ``subject`` is the thing the step is about where that is a part
+    of the surface (an icon, a switch), ``anchor`` the thing beside which it stands. ``case`` tells which starting
+    state.
     """
 
     surface: str
