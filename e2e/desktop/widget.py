@@ -42,13 +42,15 @@ class Rect(NamedTuple):
 class Widget:
     """One widget that is showing.
 
-    ``label`` is what a reader reads on it or beside it ("" for a bare icon). ``role`` is one of: button, icon
-    (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab, menuitem,
-    listitem, image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or test id where
-    it has one that is independent of the language.
+    ``label`` is what a reader reads on it or beside it ("" for a bare icon). ``role`` is one of: button,
+    icon (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab,
+    menuitem, listitem, image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or
+    test id where it has one that is independent of the language. ``hint`` is what it tells beyond its
+    label, to who points at it or listens: a tooltip, the accessible name of an icon.
     """
 
     label: str
     role: str
     rect: Rect
     name: str = ""
+    hint: str = ""

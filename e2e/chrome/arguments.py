@@ -1,0 +1,56 @@
+"""What Chrome is started with."""
+
+from typing import Literal
+
+Variant = Literal["as-shipped", "classic-indicator"]
+Devices = Literal["fake", "none"]
+
+# Chrome heeds only the last list of features that are switched off. Playwright passes one: what of it
+# shows, or reaches out to the network, is said again here (chromiumSwitches in Playwright 1.65).
+_PLAYWRIGHT_OFF = (
+    "AimEnabled",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+
+_VARIANT_OFF: dict[Variant, tuple[str, ...]] = {
+    "as-shipped": (),
+    "classic-indicator": ("LeftHandSideActivityIndicators",),
+}
+
+WINDOW_SIZE = (1280, 800)
+
+
+def arguments(
+    *, lang: str, devices: Devices, camera: str, variant: Variant, inspector_port: int
+) -> list[str]:
+    """Return the command line of the reader's Chrome: real prompts, fake devices, and everything at rest."""
+    width, height = WINDOW_SIZE
+    line = [
+        f"--lang={lang}",
+        # Without it Chrome warns about flags it does not know from its users, in a bar above the page.
+        "--test-type",
+        "--force-renderer-accessibility",
+        "--window-position=0,0",
+        f"--window-size={width},{height}",
+        "--force-prefers-reduced-motion",
+        "--force-device-scale-factor=1",
+        f"--enable-ui-devtools={inspector_port}",
+    ]
+    if devices == "fake":
+        # Never --use-fake-ui-for-media-stream: it suppresses the prompt that the page describes.
+        line += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={camera}"]
+    else:
+        line += ["--use-fake-device-for-media-stream=device-count=0"]
+    if off := _VARIANT_OFF[variant]:
+        line += ["--disable-features=" + ",".join((*_PLAYWRIGHT_OFF, *off))]
+    return line

@@ -1,0 +1,52 @@
+"""The picture that the reader's camera gives: a still scene, so that captures come out the same."""
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+# Chrome shows the file's name as the camera's name: a word that German and English share. The ending
+# decides how Chrome reads it (media/capture/video/file_video_capture_device.cc).
+CAMERA_NAME = "Webcam.y4m"
+
+_SIZE = (1280, 720)
+_FRAMES_PER_SECOND = 10
+_SCALE = 2
+
+
+def write_camera(folder: Path) -> Path:
+    """Write the camera's picture to ``folder``, video of a single frame (1.4 MB), and return the file."""
+    file = folder / CAMERA_NAME
+    luma, blue, red = draw_scene().convert("YCbCr").split()
+    half = (_SIZE[0] // 2, _SIZE[1] // 2)
+    header = f"YUV4MPEG2 W{_SIZE[0]} H{_SIZE[1]} F{_FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
+    file.write_bytes(
+        header.encode() + luma.tobytes() + blue.resize(half).tobytes() + red.resize(half).tobytes()
+    )
+    return file
+
+
+def draw_scene() -> Image.Image:
+    """Draw a friendly, neutral scene: a person's outline in front of a wall with a window and a plant."""
+    width, height = (side * _SCALE for side in _SIZE)
+    scene = Image.new("RGB", (width, height), "#dfe7ec")
+    draw = ImageDraw.Draw(scene)
+
+    def at(*numbers: float) -> list[float]:
+        return [number * _SCALE for number in numbers]
+
+    draw.rectangle(at(0, 560, 1280, 720), fill="#c9b8a3")
+    draw.rounded_rectangle(at(90, 90, 400, 390), radius=10 * _SCALE, fill="#f6fafc")
+    for left in (108, 252):
+        for top in (108, 247):
+            draw.rectangle(at(left, top, left + 130, top + 125), fill="#b9d9ee")
+    draw.rounded_rectangle(at(1010, 430, 1130, 570), radius=14 * _SCALE, fill="#b5705a")
+    for x0, y0, x1, y1 in ((1050, 250, 1092, 440), (985, 300, 1065, 420), (1080, 290, 1160, 425)):
+        draw.ellipse(at(x0, y0, x1, y1), fill="#6f9f78")
+    draw.pieslice(at(380, 470, 900, 1000), 180, 360, fill="#3f6c8f")
+    draw.rounded_rectangle(at(590, 400, 690, 530), radius=40 * _SCALE, fill="#d9a583")
+    draw.ellipse(at(520, 150, 760, 450), fill="#e3b592")
+    draw.pieslice(at(505, 120, 775, 420), 180, 360, fill="#54433a")
+    draw.arc(at(590, 320, 690, 400), 30, 150, fill="#9c5b46", width=7 * _SCALE)
+    for left in (578, 680):
+        draw.ellipse(at(left, 290, left + 22, 312), fill="#54433a")
+    return scene.resize(_SIZE, Image.Resampling.LANCZOS)

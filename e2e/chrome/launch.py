@@ -1,0 +1,291 @@
+"""Chrome on a desktop: started with a fresh profile, read by structure, ended for sure."""
+
+import contextlib
+import os
+import shlex
+import shutil
+import signal
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.bench import BenchFailure, free_port, wait_for
+from e2e.chrome.arguments import Devices, Variant, arguments
+from e2e.chrome.browser import ChromeBinary
+from e2e.chrome.camera import write_camera
+from e2e.chrome.permissions import Permissions, write_preferences
+from e2e.chrome.ui_devtools import UIDevTools
+from e2e.desktop import Desktop, Rect
+from e2e.desktop.accessibility import Node, application_of, read_tree
+
+
+class Chrome:
+    """The reader's Chrome: ``context`` and ``page`` are Playwright's, the rest is what a reader sees.
+
+    All rectangles are in screen pixels. Whatever asks Chrome raises BenchFailure when Chrome has died.
+    """
+
+    def __init__(
+        self,
+        *,
+        desktop: Desktop,
+        binary: ChromeBinary,
+        context: BrowserContext,
+        profile: Path,
+        process_id: int,
+        origin: str,
+        lang: str,
+        variant: Variant,
+        inspector: UIDevTools,
+    ) -> None:
+        self.desktop = desktop
+        self.binary = binary
+        self.context = context
+        self.profile = profile
+        self.pid = process_id
+        self.origin = origin
+        self.lang = lang
+        self.variant = variant
+        self.inspector = inspector
+        self.page = context.pages[0] if context.pages else context.new_page()
+        self._crashed: list[str] = []
+        for page in context.pages:
+            self._watch(page)
+        context.on("page", self._watch)
+        self._program = wait_for(
+            self._on_the_bus,
+            awaited="Chrome on the accessibility bus",
+            seconds=20,
+            pause=self.pause,
+        )
+
+    @classmethod
+    def launch(
+        cls,
+        playwright: Playwright,
+        desktop: Desktop,
+        binary: ChromeBinary,
+        *,
+        lang: str,
+        origin: str,
+        permissions: Permissions | None = None,
+        devices: Devices = "fake",
+        variant: Variant = "as-shipped",
+        camera_file: Path | None = None,
+        extra_args: Sequence[str] = (),
+        context_args: Mapping[str, Any] | None = None,
+        profile: Path | None = None,
+    ) -> Self:
+        """Start Chrome with its window (1280x800) at the top left of the desktop; its first page is blank.
+
+        ``lang`` is the language of Chrome's own interface; ``origin`` (scheme://host[:port]) is the site
+        that has ``permissions`` from the start. ``devices`` "fake" gives a camera that shows a still scene,
+        or ``camera_file`` (.y4m or .mjpeg, whose file name becomes the camera's name), and a microphone;
+        "none" gives neither. ``context_args`` go to Playwright's ``launch_persistent_context``. With
+        ``profile``, the folder of a Chrome that was closed, the reader starts Chrome again: its permissions
+        are as they were left.
+
+        Raises BenchFailure when Chrome does not start.
+        """
+        desktop.check()
+        folder = Path(tempfile.mkdtemp(prefix="chrome-", dir=desktop.workspace.folder))
+        if profile:
+            # A Chrome that was killed leaves its lock behind.
+            (profile / "SingletonLock").unlink(missing_ok=True)
+        else:
+            profile = folder / "profile"
+            write_preferences(profile, origin, permissions or Permissions())
+        inspector_port = free_port()
+        camera = camera_file or write_camera(folder)
+        line = arguments(
+            lang=lang, devices=devices, camera=camera.name, variant=variant, inspector_port=inspector_port
+        )
+        try:
+            context = playwright.chromium.launch_persistent_context(
+                profile,
+                **{
+                    **(context_args or {}),
+                    "headless": False,
+                    "executable_path": _started_in(camera.parent, folder, binary.path),
+                    "env": {**desktop.env, "LANGUAGE": lang},
+                    "no_viewport": True,
+                    "args": [*line, *extra_args],
+                    "timeout": 30_000,
+                },
+            )
+        except PlaywrightError as error:
+            raise BenchFailure(f"{binary.version} does not start: {error.message}") from error
+        try:
+            process_id = _process_id(profile)
+            desktop.workspace.adopt(os.getpgid(process_id))
+            return cls(
+                desktop=desktop,
+                binary=binary,
+                context=context,
+                profile=profile,
+                process_id=process_id,
+                origin=origin,
+                lang=lang,
+                variant=variant,
+                inspector=UIDevTools(inspector_port),
+            )
+        except BaseException:
+            with contextlib.suppress(PlaywrightError):
+                context.close()
+            raise
+
+    @property
+    def version(self) -> str:
+        """What the browser says it is, for the verdict."""
+        return self.binary.version
+
+    def alive(self) -> bool:
+        """Tell whether the browser process still runs."""
+        with contextlib.suppress(OSError, IndexError):
+            # A process that has ended stays in the table, as a zombie, until its parent asks for it.
+            state = Path(f"/proc/{self.pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0]
+            return state not in "ZX"
+        return False
+
+    def check(self) -> None:
+        """Raise BenchFailure when the browser, one of its pages or the desktop has died."""
+        self.desktop.check()
+        if not self.alive():
+            raise BenchFailure("Chrome has died")
+        if self._crashed:
+            raise BenchFailure(f"a page has crashed: {self._crashed[0]}")
+
+    def pause(self, seconds: float) -> None:
+        """Let time pass while Playwright's events go on being handled; for ``wait_for``."""
+        self.check()
+        with contextlib.suppress(PlaywrightError):
+            self.page.wait_for_timeout(seconds * 1000)
+            return
+        self.check()
+        for page in self.context.pages:
+            with contextlib.suppress(PlaywrightError):
+                page.wait_for_timeout(seconds * 1000)
+                return
+        raise BenchFailure("Chrome has no page any more")
+
+    def tree(self, *, web: bool = False) -> Node:
+        """Read what Chrome's own windows show now; with ``web`` also what the pages in them tell."""
+        root = read_tree(
+            self.desktop.accessibility,
+            self._program,
+            lambda node: web or not node.role.startswith("document"),
+        )
+        if root is None:
+            self.check()
+            raise BenchFailure("Chrome is not on the accessibility bus any more")
+        return root
+
+    def window(self) -> Node:
+        """Read the browser window.
+
+        Bubbles belong to it. Raises NotSeenInTime when there is none within 10 s.
+        """
+        return wait_for(
+            lambda: self.tree().find(lambda node: node.kind == "BrowserRootView"),
+            awaited="the browser window",
+            pause=self.pause,
+        )
+
+    def window_rect(self) -> Rect:
+        """Where the browser window is."""
+        return self.window().rect
+
+    def address_bar_rect(self) -> Rect:
+        """Where the address bar is, with the icons in it."""
+        return _part(self.window(), "LocationBarView").rect
+
+    def page_rect(self) -> Rect:
+        """Where the web page is: the area that page content is shown in."""
+        return _part(self.window(), "ContentsContainerView").rect
+
+    def frames(self) -> dict[str, Rect]:
+        """Return the rectangles that places are named in, from one look: window, address-bar, page."""
+        window = self.window()
+        return {
+            "window": window.rect,
+            "address-bar": _part(window, "LocationBarView").rect,
+            "page": _part(window, "ContentsContainerView").rect,
+        }
+
+    def bring_to_front_and_settle(self) -> None:
+        """Bring the page to the front, take the focus out of the address bar, and park the pointer."""
+        self.page.bring_to_front()
+
+        def settled() -> bool:
+            bar = self.window().find(lambda node: node.kind == "OmniboxViewViews")
+            if bar is None or "focused" not in bar.states:
+                return True
+            # Escape closes the suggestions, and a click into the page takes the focus.
+            self.desktop.keyboard.press("Escape")
+            page = self.page_rect()
+            self.desktop.pointer.click((page.x + page.width - 3, page.y + page.height - 3))
+            return False
+
+        self.desktop.pointer.park()
+        wait_for(settled, awaited="the focus to leave the address bar", every=0.1, pause=self.pause)
+        self.desktop.pointer.park()
+
+    def close(self) -> None:
+        """End Chrome, dead already or not.
+
+        Its profile stays until the desktop is closed. May be called twice.
+        """
+        self.inspector.close()
+        if self.alive():
+            with contextlib.suppress(PlaywrightError):
+                self.context.close()
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _watch(self, page: Page) -> None:
+        page.on("crash", lambda crashed: self._crashed.append(crashed.url))
+
+    def _on_the_bus(self) -> Any:
+        self.check()
+        return application_of(self.desktop.accessibility, self.pid)
+
+
+def _part(window: Node, kind: str) -> Node:
+    part = window.find(lambda node: node.kind == kind)
+    if part is None:
+        raise BenchFailure(f"the browser window has no {kind}")
+    return part
+
+
+def _process_id(profile: Path) -> int:
+    """Return the process id of the Chrome that uses a profile: its lock is a link to "host-pid"."""
+    lock = profile / "SingletonLock"
+    wait_for(lock.is_symlink, awaited="the lock of Chrome's profile")
+    return int(lock.readlink().name.rpartition("-")[2])
+
+
+def _started_in(folder: Path, scripts: Path, binary: Path) -> Path:
+    """Return a program that starts the browser in ``folder``.
+
+    Chrome takes the path of the camera's file for the camera's name, and a reader should see a name.
+    """
+    shell = shutil.which("sh") or "/bin/sh"
+    script = scripts / "chrome"
+    script.write_text(
+        f'#!{shell}\ncd {shlex.quote(str(folder))} || exit 1\nexec {shlex.quote(str(binary))} "$@"\n'
+    )
+    script.chmod(0o700)
+    return script
