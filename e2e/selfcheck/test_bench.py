@@ -1,0 +1,82 @@
+"""The bench: nothing that it starts outlives its owner, however the owner ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from e2e.bench import BenchFailure, NotSeenInTime, Workspace, wait_for
+
+ENV = {"PATH": os.environ["PATH"]}
+
+
+def gone(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return True
+    return state == "Z"
+
+
+def test_a_closed_workspace_leaves_nothing_behind() -> None:
+    with Workspace("selfcheck") as workspace:
+        process = workspace.run("sleeper", ["sleep", "60"], env=ENV)
+        assert (workspace.folder.stat().st_mode & 0o777) == 0o700
+        workspace.check()
+    assert gone(process.pid)
+    assert not workspace.folder.exists()
+
+
+def test_a_process_that_ignores_the_polite_request_is_ended_all_the_same() -> None:
+    with Workspace("selfcheck") as workspace:
+        process = workspace.run(
+            "stubborn", ["sh", "-c", "trap '' TERM; echo up; sleep 60; sleep 60"], env=ENV
+        )
+        wait_for(lambda: "up" in process.output(), awaited="the process")
+        process.stop(seconds=0.2)
+        assert gone(process.pid)
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_the_keeper_cleans_up_after_an_owner_who_was_killed(number: signal.Signals) -> None:
+    script = textwrap.dedent("""
+        import os, sys, time
+        from e2e.bench import Workspace
+        workspace = Workspace("selfcheck")
+        process = workspace.run("sleeper", ["sleep", "600"], env=dict(os.environ))
+        print(workspace.folder, process.pid, flush=True)
+        time.sleep(600)
+    """)
+    owner = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert owner.stdout
+    folder, pid = owner.stdout.readline().split()
+    owner.send_signal(number)
+    owner.wait(10)
+    wait_for(lambda: gone(int(pid)) and not Path(folder).exists(), awaited="the keeper's work", seconds=15)
+
+
+def test_a_dead_process_is_a_failure_of_the_bench_with_its_last_words() -> None:
+    with Workspace("selfcheck") as workspace:
+        process = workspace.run("talker", ["sh", "-c", "echo out of paper; exit 7"], env=ENV)
+        process.popen.wait(5)
+        with pytest.raises(BenchFailure, match=r"talker ended with status 7: out of paper"):
+            workspace.check()
+
+
+def test_a_missing_program_is_a_failure_of_the_bench() -> None:
+    with Workspace("selfcheck") as workspace, pytest.raises(BenchFailure, match="not installed"):
+        workspace.run("ghost", ["no-such-program-anywhere"], env=ENV)
+
+
+def test_waiting_tells_what_was_awaited_and_what_was_there() -> None:
+    with pytest.raises(NotSeenInTime, match=r"waited 0\.1 s for spring; instead there was winter"):
+        wait_for(lambda: False, awaited="spring", seconds=0.1, every=0.01, instead=lambda: "winter")
+
+
+def test_waiting_ends_with_the_first_truthy_result() -> None:
+    results = iter([None, 0, "", "there"])
+    assert wait_for(lambda: next(results), awaited="it", every=0.001) == "there"

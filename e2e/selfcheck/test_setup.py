@@ -1,0 +1,63 @@
+"""The set-up: it sees what is missing, and says what to do where it cannot install it."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from e2e.setup import packages, steps
+
+LISTING = Path(packages.__file__).with_name("packages.toml")
+PINS = LISTING.with_name("requirements.txt")
+
+
+def test_a_package_shows_by_command_file_or_module(tmp_path: Path) -> None:
+    listing = tmp_path / "packages.toml"
+    listing.write_text(
+        '[everywhere]\nshell = ["no-such-command", "sh"]\nfile = ["/"]\nmodule = ["module:json"]\n'
+        'a = ["no-such-command"]\nb = ["/no/such/file"]\nc = ["module:no_such_module"]\n'
+        '[debian]\nd = ["no-such-command"]\n'
+    )
+    assert packages.missing(listing, "ubuntu") == ["a", "b", "c"]
+    assert packages.missing(listing, "debian") == ["a", "b", "c", "d"]
+
+
+def test_nothing_is_missing_here() -> None:
+    assert packages.missing(LISTING) == []
+
+
+def test_without_apt_the_message_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages.shutil, "which", lambda *_, **__: None)
+    with pytest.raises(packages.SetupError, match=r"openbox xvfb\nThere is no apt here"):
+        packages.install(["openbox", "xvfb"])
+
+
+def test_without_root_and_sudo_the_message_gives_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(
+        packages.shutil, "which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}"
+    )
+    with pytest.raises(
+        packages.SetupError, match=r"as root:\n  apt-get install --no-install-recommends xvfb"
+    ):
+        packages.install(["xvfb"])
+
+
+def test_the_python_packages_are_not_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stamp, python = tmp_path / "set-up", tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.touch()
+    monkeypatch.setattr(steps, "ENVIRONMENT", tmp_path)
+    monkeypatch.setattr(steps, "PYTHON", python)
+    stamp.write_text(hashlib.sha256(PINS.read_bytes() + steps.sys.version.encode()).hexdigest())
+    monkeypatch.setattr(steps, "run", lambda *_: pytest.fail("installed again"))
+    steps.python_environment()
+
+
+def test_pins_have_hashes_and_no_addresses() -> None:
+    text = PINS.read_text()
+    assert not re.search(r"://|--(extra-)?index-url|--find-links", text)
+    for requirement in re.split(r"\n(?=\S)", text.strip()):
+        assert re.match(r"[\w.-]+==[\w.]+", requirement), requirement
+        assert "--hash=sha256:" in requirement, requirement
