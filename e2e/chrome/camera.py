@@ -17,6 +17,11 @@ def write_camera(folder: Path) -> Path:
     """Write the camera's picture to ``folder``, video of a single frame (1.4 MB), and return the file."""
     file = folder / CAMERA_NAME
     luma, blue, red = draw_scene().convert("YCbCr").split()
+    # Video has head and foot room that pictures have not: ITU-R BT.601, 8 bits.
+    luma = luma.point([16 + round(value * 219 / 255) for value in range(256)])
+    blue, red = (
+        part.point([128 + round((value - 128) * 224 / 255) for value in range(256)]) for part in (blue, red)
+    )
     half = (_SIZE[0] // 2, _SIZE[1] // 2)
     header = f"YUV4MPEG2 W{_SIZE[0]} H{_SIZE[1]} F{_FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
     file.write_bytes(

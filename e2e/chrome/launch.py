@@ -23,6 +23,8 @@ from e2e.chrome.ui_devtools import UIDevTools
 from e2e.desktop import Desktop, Rect
 from e2e.desktop.accessibility import Node, application_of, read_tree
 
+_WINDOW = "BrowserRootView"
+
 
 class Chrome:
     """The reader's Chrome: ``context`` and ``page`` are Playwright's, the rest is what a reader sees.
@@ -174,12 +176,14 @@ class Chrome:
         raise BenchFailure("Chrome has no page any more")
 
     def tree(self, *, web: bool = False) -> Node:
-        """Read what Chrome's own windows show now; with ``web`` also what the pages in them tell."""
-        root = read_tree(
-            self.desktop.accessibility,
-            self._program,
-            lambda node: web or not node.role.startswith("document"),
-        )
+        """Read what the browser window shows now, bubbles included; with ``web`` also what pages tell."""
+
+        def into(node: Node) -> bool:
+            # Every bubble is listed under the window and once more beside it.
+            beside = node.parent is not None and node.parent.role == "application" and node.kind != _WINDOW
+            return not beside and (web or not node.role.startswith("document"))
+
+        root = read_tree(self.desktop.accessibility, self._program, into)
         if root is None:
             self.check()
             raise BenchFailure("Chrome is not on the accessibility bus any more")
@@ -191,7 +195,7 @@ class Chrome:
         Bubbles belong to it. Raises NotSeenInTime when there is none within 10 s.
         """
         return wait_for(
-            lambda: self.tree().find(lambda node: node.kind == "BrowserRootView"),
+            lambda: self.tree().find(lambda node: node.kind == _WINDOW),
             awaited="the browser window",
             pause=self.pause,
         )

@@ -52,7 +52,7 @@ class PermissionPrompt(Surface):
         def taking() -> bool:
             node = self.locate(self.chrome.window())
             # Its buttons move while the camera's preview comes up.
-            shape = node and [(part.reference, part.rect) for part in node.walk()]
+            shape = [(part.reference, part.rect) for part in node.walk()] if node else None
             if shape != self._shape:
                 self._shape, self._since = shape, time.monotonic()
             return bool(shape) and time.monotonic() - self._since >= GUARD_SECONDS

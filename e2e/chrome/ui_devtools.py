@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +38,7 @@ class UIDevTools:
     def __init__(self, port: int) -> None:
         self._port = port
         self._socket: ClientConnection | None = None
+        self._open = ExitStack()
         self._number = 0
 
     def views(self) -> View:
@@ -54,22 +56,23 @@ class UIDevTools:
 
     def close(self) -> None:
         """Close the connection; the next call opens it again."""
-        if self._socket is not None:
-            self._socket.close()
-            self._socket = None
+        self._socket = None
+        self._open.close()
 
     def _command(self, method: str, **parameters: object) -> dict[str, Any]:
         try:
             if self._socket is None:
                 # Chrome's server here knows neither compression nor pings.
-                self._socket = connect(
+                connection = connect(
                     f"ws://127.0.0.1:{self._port}/0",
                     max_size=None,
                     open_timeout=_SECONDS,
-                    close_timeout=1,
+                    # Nor does it answer a goodbye.
+                    close_timeout=0.02,
                     compression=None,
                     ping_interval=None,
                 )
+                self._socket = self._open.enter_context(connection)
                 self._ask(self._socket, "DOM.enable", {})
                 self._ask(self._socket, "CSS.enable", {})
             return self._ask(self._socket, method, parameters)

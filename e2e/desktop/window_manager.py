@@ -10,6 +10,7 @@ from e2e.bench import Workspace
 _CONFIGURATION = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse><raiseOnFocus>no</raiseOnFocus></focus>
+  <theme><keepBorder>no</keepBorder></theme>
   <desktops><number>1</number><popupTime>0</popupTime></desktops>
   <resize><popupShow>Never</popupShow></resize>
   <keyboard/>

@@ -19,7 +19,7 @@ selectable-text is-default visited checkable has-popup read-only
 """
 _STATES = _STATE_WORDS.split()
 
-_QUESTIONS = 7
+_QUESTIONS = 6
 
 
 def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
@@ -39,12 +39,19 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
     top: Node | None = None
     level: list[tuple[Reference, Node | None]] = [(root, None)]
     while level:
-        answers = bus.answers([question for reference, _ in level for question in _questions(reference)])
-        below: list[tuple[Reference, Node | None]] = []
-        for position, (reference, parent) in enumerate(level):
+        # Most of what a program has is hidden: first ask which is not.
+        states = bus.answers([reference.call(ACCESSIBLE, "GetState") for reference, _ in level])
+        shown = [
+            (reference, parent, words)
+            for (reference, parent), words in zip(level, map(_state_words, states), strict=True)
+            if words is not None and (parent is None or "showing" in words)
+        ]
+        answers = bus.answers([question for reference, *_ in shown for question in _questions(reference)])
+        level = []
+        for position, (reference, parent, words) in enumerate(shown):
             told = answers[position * _QUESTIONS : (position + 1) * _QUESTIONS]
-            node = _node(bus, reference, told)
-            if node is None or (parent is not None and "showing" not in node.states):
+            node = _node(bus, reference, words, told)
+            if node is None:
                 continue
             node.parent = parent
             if parent is None:
@@ -53,9 +60,15 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
                 parent.children.append(node)
             children = told[-1]
             if children is not None and into(node):
-                below += [(Reference(*child), node) for child in children[0]]
-        level = below
+                level += [(Reference(*child), node) for child in children[0]]
     return top
+
+
+def _state_words(told: tuple[Any, ...] | None) -> frozenset[str] | None:
+    if told is None:
+        return None
+    bits = int(told[0][0]) | int(told[0][1]) << 32
+    return frozenset(word for bit, word in enumerate(_STATES) if bits >> bit & 1)
 
 
 def _questions(reference: Reference) -> list[Message]:
@@ -63,25 +76,25 @@ def _questions(reference: Reference) -> list[Message]:
         reference.call(ACCESSIBLE, "GetRoleName"),
         reference.ask(ACCESSIBLE, "Name"),
         reference.ask(ACCESSIBLE, "Description"),
-        reference.call(ACCESSIBLE, "GetState"),
         reference.call(ACCESSIBLE, "GetAttributes"),
         reference.call(COMPONENT, "GetExtents", "u", 0),
         reference.call(ACCESSIBLE, "GetChildren"),
     ]
 
 
-def _node(bus: AccessibilityBus, reference: Reference, told: list[tuple[Any, ...] | None]) -> Node | None:
-    role, name, description, state, attributes, extents, _ = told
-    if role is None or state is None:
+def _node(
+    bus: AccessibilityBus, reference: Reference, states: frozenset[str], told: list[tuple[Any, ...] | None]
+) -> Node | None:
+    role, name, description, attributes, extents, _ = told
+    if role is None:
         return None
-    bits = int(state[0][0]) | int(state[0][1]) << 32
     return Node(
         bus=bus,
         reference=reference,
         role=str(role[0]),
         name=str(name[0][1]) if name else "",
         description=str(description[0][1]) if description else "",
-        states=frozenset(word for bit, word in enumerate(_STATES) if bits >> bit & 1),
+        states=states,
         attributes=dict(attributes[0]) if attributes else {},
         rect=Rect(*extents[0]) if extents else Rect(0, 0, 0, 0),
     )

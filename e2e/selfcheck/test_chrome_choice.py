@@ -1,0 +1,77 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from e2e.bench import BenchFailure
+from e2e.chrome import Permissions, find_chrome
+from e2e.chrome.camera import CAMERA_NAME, write_camera
+from e2e.chrome.permissions import write_preferences
+
+
+def browser(folder: Path, name: str, version: str) -> Path:
+    program = folder / name
+    program.write_text(f"#!/bin/sh\necho '{version}'\n")
+    program.chmod(0o755)
+    return program
+
+
+def test_a_browser_is_found_by_channel_by_path_and_by_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stable = browser(tmp_path, "google-chrome-stable", "Google Chrome 150.0.1.2")
+    beta = browser(tmp_path, "google-chrome-beta", "Google Chrome 151.0.0.1 beta")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    assert find_chrome("chrome-beta").path == beta
+    assert find_chrome("chrome").number == "150.0.1.2"
+    named = find_chrome(str(stable))
+    assert (named.path, named.channel, named.version) == (stable, "", "Google Chrome 150.0.1.2")
+
+
+def test_chromium_comes_before_google_chrome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser(tmp_path, "google-chrome", "Google Chrome 150.0.1.2")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_chrome().channel == "google-chrome"
+    browser(tmp_path, "chromium", "Chromium 149.0.1.2")
+    assert find_chrome().channel == "chromium"
+
+
+def test_what_is_no_browser_is_a_bench_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(BenchFailure, match="install"):
+        find_chrome()
+    with pytest.raises(BenchFailure, match="google-chrome-beta"):
+        find_chrome("chrome-beta")
+    with pytest.raises(BenchFailure, match="neither"):
+        find_chrome("/nowhere/chrome")
+    with pytest.raises(BenchFailure, match="no browser that works"):
+        find_chrome(str(browser(tmp_path, "other", "hello")))
+
+
+def test_each_device_has_its_own_starting_state(tmp_path: Path) -> None:
+    def exceptions(origin: str, permissions: Permissions) -> dict[str, dict[str, dict[str, int]]]:
+        write_preferences(tmp_path, origin, permissions)
+        preferences = json.loads((tmp_path / "Default" / "Preferences").read_text())
+        found: dict[str, dict[str, dict[str, int]]] = preferences["profile"]["content_settings"]["exceptions"]
+        return found
+
+    both = exceptions("https://meet.example.com", Permissions("block", "allow"))
+    assert both["media_stream_camera"]["https://meet.example.com:443,*"]["setting"] == 2
+    assert both["media_stream_mic"]["https://meet.example.com:443,*"]["setting"] == 1
+    assert exceptions("http://localhost:8080", Permissions(camera="allow")) == {
+        "media_stream_camera": {
+            "http://localhost:8080,*": {"last_modified": "13370000000000000", "setting": 1}
+        }
+    }
+    with pytest.raises(ValueError, match="maybe"):
+        Permissions(camera="maybe")  # type: ignore[arg-type]
+
+
+def test_the_cameras_picture_is_one_frame_of_video(tmp_path: Path) -> None:
+    file = write_camera(tmp_path)
+    header, _, frame = file.read_bytes().partition(b"FRAME\n")
+    assert file.name == CAMERA_NAME
+    assert header.startswith(b"YUV4MPEG2 W1280 H720 ")
+    assert len(frame) == 1280 * 720 * 3 // 2
+    luma = frame[: 1280 * 720]
+    assert 16 <= min(luma) < max(luma) <= 235

@@ -1,0 +1,163 @@
+"""The permission prompt and the indicator chip of the real browser, in two languages."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Page, Playwright
+
+from e2e.bench import BenchFailure, NotSeenInTime
+from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions, find_chrome
+from e2e.desktop import Desktop
+
+PAGE = b"""<!doctype html><meta charset="utf-8"><title>Asking</title><script>
+  async function ask(what) {
+    try { return (await navigator.mediaDevices.getUserMedia(what)).getTracks().map(t => t.kind).sort().join(); }
+    catch (error) { return error.name; }
+  }
+</script>"""
+
+
+class Server(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(PAGE)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def origin() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Desktop]:
+    with Desktop.start() as desktop:
+        yield desktop
+
+
+Launch = Callable[..., Chrome]
+
+
+@pytest.fixture
+def launch(playwright: Playwright, desktop: Desktop, origin: str) -> Iterator[Launch]:
+    started: list[Chrome] = []
+
+    def launch(lang: str, **how: object) -> Chrome:
+        chrome = Chrome.launch(
+            playwright,
+            desktop,
+            find_chrome(),
+            lang=lang,
+            origin=origin,
+            **how,  # type: ignore[arg-type]
+        )
+        started.append(chrome)
+        chrome.page.goto(origin)
+        return chrome
+
+    yield launch
+    for chrome in started:
+        chrome.close()
+
+
+def ask(page: Page, **what: bool) -> None:
+    page.evaluate("what => { window.answer = null; ask(what).then(a => window.answer = a) }", what)
+
+
+def answer(page: Page) -> str:
+    page.wait_for_function("window.answer", timeout=5000)
+    return str(page.evaluate("window.answer"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "allow", "chip"),
+    [
+        ("de", "Beim Besuch der Website erlauben", "Kamera und Mikrofon werden verwendet"),
+        ("en", "Allow while visiting the site", "Camera & microphone in use"),
+    ],
+)
+def test_the_prompt_is_read_and_answered(
+    launch: Launch, origin: str, lang: str, allow: str, chip: str
+) -> None:
+    chrome = launch(lang)
+    chrome.bring_to_front_and_settle()
+    prompt, indicator = PermissionPrompt(chrome), IndicatorChip(chrome)
+    assert not prompt.showing()
+    ask(chrome.page, audio=True, video=True)
+    prompt.wait()
+    assert prompt.title().startswith(origin)
+    prompt.ready()
+    buttons = prompt.buttons()
+    assert buttons[0].label == allow
+    assert len({button.label for button in buttons}) == 3
+    assert {widget.role for widget in prompt.widgets()} >= {"heading", "text", "combobox", "image", "button"}
+    frames = prompt.frames()
+    # Top left, below the address bar, and wholly in the window.
+    assert frames["surface"].y > frames["address-bar"].y
+    assert frames["surface"].center[0] < frames["window"].center[0]
+    assert frames["surface"].clipped(frames["window"]) == frames["surface"]
+    question = indicator.label()
+    assert question.endswith("?")
+    prompt.press(buttons[0])
+    assert answer(chrome.page) == "audio,video"
+    assert indicator.wait_label_change(question) == chip
+    with pytest.raises(NotSeenInTime):
+        prompt.rect()
+
+
+def test_dismissing_leaves_the_question_open(launch: Launch) -> None:
+    chrome = launch("de")
+    prompt = PermissionPrompt(chrome)
+    ask(chrome.page, video=True)
+    prompt.wait().dismiss()
+    assert answer(chrome.page) == "NotAllowedError"
+    ask(chrome.page, video=True)
+    prompt.wait().press(prompt.buttons()[-1])
+    assert answer(chrome.page) == "NotAllowedError"
+    ask(chrome.page, video=True)
+    assert answer(chrome.page) == "NotAllowedError"
+    assert not prompt.showing()
+
+
+def test_a_profile_starts_in_the_state_that_was_asked_for(launch: Launch) -> None:
+    page = launch("en", permissions=Permissions(camera="allow", microphone="block")).page
+    ask(page, video=True)
+    assert answer(page) == "video"
+    ask(page, audio=True)
+    assert answer(page) == "NotAllowedError"
+
+
+def test_without_devices_nothing_is_asked(launch: Launch) -> None:
+    chrome = launch("en", devices="none")
+    ask(chrome.page, video=True)
+    assert answer(chrome.page) == "NotFoundError"
+    assert not PermissionPrompt(chrome).showing()
+
+
+def test_a_chrome_that_is_started_again_remembers(launch: Launch) -> None:
+    first = launch("en", permissions=Permissions(camera="allow"))
+    first.close()
+    again = launch("en", profile=first.profile)
+    ask(again.page, video=True)
+    assert answer(again.page) == "video"
+
+
+def test_a_chrome_that_dies_is_a_failure_of_the_bench(launch: Launch) -> None:
+    chrome = launch("en")
+    chrome.check()
+    os.kill(chrome.pid, signal.SIGKILL)
+    with pytest.raises(BenchFailure, match="Chrome"):
+        PermissionPrompt(chrome).wait()
+    chrome.close()
