@@ -54,6 +54,8 @@ class Chrome:
         self.lang = lang
         self.variant = variant
         self.inspector = inspector
+        self.open = True
+        """Whether it was not closed yet; one that has died is open."""
         self.page = context.pages[0] if context.pages else context.new_page()
         self._crashed: list[str] = []
         for page in context.pages:
@@ -202,18 +204,27 @@ class Chrome:
 
     def window_rect(self) -> Rect:
         """Where the browser window is."""
-        return self.window().rect
+        return self.frames()["window"]
 
     def address_bar_rect(self) -> Rect:
         """Where the address bar is, with the icons in it."""
-        return _part(self.window(), "LocationBarView").rect
+        return self.frames()["address-bar"]
 
     def page_rect(self) -> Rect:
         """Where the web page is: the area that page content is shown in."""
-        return _part(self.window(), "ContentsContainerView").rect
+        return self.frames()["page"]
 
     def frames(self) -> dict[str, Rect]:
         """Return the rectangles that places are named in, from one look: window, address-bar, page."""
+        window = self.window()
+        return {
+            "window": window.rect,
+            "address-bar": _part(window, "LocationBarView").rect,
+            "page": _part(window, "ContentsContainerView").rect,
+        }
+
+    def frames(self) -> dict[str, Rect]:
+        """Return the rectangles that a page names places in: window, address-bar and page."""
         window = self.window()
         return {
             "window": window.rect,
@@ -244,6 +255,7 @@ class Chrome:
 
         Its profile stays until the desktop is closed. May be called twice.
         """
+        self.open = False
         self.inspector.close()
         if self.alive():
             with contextlib.suppress(PlaywrightError):

@@ -19,6 +19,9 @@ class Surface(ABC):
 
     name: ClassVar[str]
     """The word of the project for this surface."""
+
+    frame: ClassVar[str] = "window"
+    """The frame that words of place refer to where the page names none."""
     frame: ClassVar[str] = "window"
     """What place words refer to where a page names nothing."""
 
