@@ -215,15 +215,6 @@ class Chrome:
         return self.frames()["page"]
 
     def frames(self) -> dict[str, Rect]:
-        """Return the rectangles that places are named in, from one look: window, address-bar, page."""
-        window = self.window()
-        return {
-            "window": window.rect,
-            "address-bar": _part(window, "LocationBarView").rect,
-            "page": _part(window, "ContentsContainerView").rect,
-        }
-
-    def frames(self) -> dict[str, Rect]:
         """Return the rectangles that a page names places in: window, address-bar and page."""
         window = self.window()
         return {

@@ -22,8 +22,6 @@ class Surface(ABC):
 
     frame: ClassVar[str] = "window"
     """The frame that words of place refer to where the page names none."""
-    frame: ClassVar[str] = "window"
-    """What place words refer to where a page names nothing."""
 
     def __init__(self, chrome: Chrome) -> None:
         self.chrome = chrome
