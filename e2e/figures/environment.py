@@ -1,0 +1,51 @@
+"""What a picture's pixels depend on besides the software that it shows."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Where a figure was taken; every field is a plain text that a reader of the provenance understands.
+
+    ``chrome`` is the browser's product name and version ("Chromium 156.0.8078.79"), ``instance`` "embedded"
+    or the URL of an external Jitsi Meet, ``client`` the version of Jitsi Meet's client, ``fonts`` the fonts
+    that the interface was drawn with, ``os`` the operating system and its release.
+    """
+
+    chrome: str
+    instance: str
+    client: str
+    fonts: str
+    os: str
+
+    @property
+    def product(self) -> str:
+        """The browser's product name without its version."""
+        return re.split(r"\s+v?\d", self.chrome.strip(), maxsplit=1)[0]
+
+
+def same(one: Environment, other: Environment) -> bool:
+    """Tell whether two pictures of the same thing, one taken in each environment, are equal to the pixel.
+
+    If so, pixels may decide whether a figure is current. The versions of Chrome and of the client do not
+    count: they are what is under test, and a picture that a new version no longer shows is a finding, not an
+    excuse.
+    """
+    return (one.product, one.instance, one.fonts, one.os) == (
+        other.product,
+        other.instance,
+        other.fonts,
+        other.os,
+    )
+
+
+def differing(one: Environment, other: Environment) -> list[str]:
+    """Name what makes the environments two, for a message: of browser, instance, fonts, operating system."""
+    pairs = {
+        "browser": (one.product, other.product),
+        "instance": (one.instance, other.instance),
+        "fonts": (one.fonts, other.fonts),
+        "operating system": (one.os, other.os),
+    }
+    return [what for what, (here, there) in pairs.items() if here != there]
