@@ -1,0 +1,6 @@
+"""The Jitsi Meet under test: embedded, started by the suite, or external, given by its address."""
+
+from e2e.instance.embedded import EmbeddedInstance
+from e2e.instance.model import Instance
+
+__all__ = ["EmbeddedInstance", "Instance"]

@@ -1,0 +1,144 @@
+"""The client: our own shell around the official interface, built once and kept in a cache folder."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from e2e.bench import BenchFailure
+from e2e.instance.npm import fetch, npm, run
+from e2e.instance.pins import INTERFACE, LIBRARY, Package
+
+SOURCES = Path(__file__).parent / "client"
+
+# What is laid out in the cache folder has this shape; a change of it asks for a new number.
+_LAYOUT = "1"
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The built client. ``folder`` is what a web server serves; ``client`` names the versions in it."""
+
+    folder: Path
+    client: str
+
+
+def cache_folder() -> Path:
+    """Return the folder that keeps what was fetched and built: in the user's cache folder, however that is set."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    # The XDG Base Directory Specification has relative paths ignored.
+    base = Path(given) if given.startswith("/") else Path.home() / ".cache"
+    return base / "metasfresh-guide-e2e"
+
+
+def client_bundle(cache: Path, progress: Progress) -> Bundle:
+    """Return the built client, from ``cache`` or built into it.
+
+    The first build fetches packages (12 MB, and 115 MB unpacked for building), takes about a minute and calls ``progress``
+    with a line for each part; later ones, after a change of the sources, need no network. Processes that ask at the same time
+    wait for one of them. Raises BenchFailure, saying what is missing, not reached or not as pinned.
+    """
+    sources = _read_sources()
+    target = cache / f"client-{_key(sources)}"
+    bundle = Bundle(target, f"{INTERFACE.known_as}, {LIBRARY.known_as}")
+    if not target.is_dir():
+        with _only_one(cache, progress):
+            if not target.is_dir():
+                _build(cache, target, sources, progress)
+    return bundle
+
+
+def _read_sources() -> dict[Path, bytes]:
+    """Return the client's files by their path in it, without what a developer's own npm left there."""
+    files = (file for file in SOURCES.rglob("*") if file.is_file())
+    relative = {file.relative_to(SOURCES): file for file in files}
+    return {
+        name: file.read_bytes() for name, file in sorted(relative.items()) if name.parts[0] != "node_modules"
+    }
+
+
+def _key(sources: dict[Path, bytes]) -> str:
+    digest = hashlib.sha256(_LAYOUT.encode())
+    for package in (INTERFACE, LIBRARY):
+        digest.update(package.integrity.encode())
+    for name, content in sources.items():
+        digest.update(f"\0{name.as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def _only_one(cache: Path, progress: Progress) -> Iterator[None]:
+    """Hold the cache folder against other processes, which wait; a killed holder lets go."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("the client is being built by another process: waiting for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _whole_or_not_at_all(target: Path) -> Iterator[Path]:
+    """Give a folder to fill, which becomes ``target`` when all went well and is gone otherwise."""
+    folder = Path(tempfile.mkdtemp(prefix=f"{target.name}.", suffix=".part", dir=target.parent))
+    try:
+        yield folder / "content"
+        (folder / "content").rename(target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _build(cache: Path, target: Path, sources: dict[Path, bytes], progress: Progress) -> None:
+    for leftover in cache.glob("*.part"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    interface = _package(cache, INTERFACE, progress)
+    library = _package(cache, LIBRARY, progress)
+    modules = _modules(cache, sources, progress)
+    progress("bundling the client")
+    with _whole_or_not_at_all(target) as output:
+        workshop = output.parent / "sources"
+        _write(sources, workshop)
+        (workshop / "node_modules").symlink_to(modules / "node_modules")
+        run("node", "build.mjs", str(interface), str(library), str(output), folder=workshop)
+        if not (output / "index.html").is_file():
+            raise BenchFailure("the client was bundled without its index.html")
+    progress(f"the client is in {target}")
+
+
+def _package(cache: Path, package: Package, progress: Progress) -> Path:
+    """Return the folder of an unpacked package, fetched if it is not there."""
+    kept = hashlib.sha256(package.integrity.encode()).hexdigest()[:16]
+    target = cache / f"package-{kept}"
+    if not target.is_dir():
+        progress(f"fetching {package.known_as}")
+        with _whole_or_not_at_all(target) as folder:
+            fetch(package, folder)
+    return target
+
+
+def _modules(cache: Path, sources: dict[Path, bytes], progress: Progress) -> Path:
+    """Return the folder whose ``node_modules`` holds the packages of the client's lock file, installed if it is not there."""
+    lock = {name: sources[name] for name in (Path("package.json"), Path("package-lock.json"))}
+    target = cache / f"modules-{hashlib.sha256(b''.join(lock.values())).hexdigest()[:16]}"
+    if not target.is_dir():
+        progress("fetching the packages that the client is built with")
+        with _whole_or_not_at_all(target) as folder:
+            _write(lock, folder)
+            npm("ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", folder=folder)
+    return target
+
+
+def _write(files: dict[Path, bytes], folder: Path) -> None:
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -1,0 +1,22 @@
+"""Builds the client, unless it is in the cache folder already: ``python -m e2e.instance.bundle``, for the set-up."""
+
+import sys
+
+from e2e.bench import BenchFailure
+from e2e.instance.building import Bundle, cache_folder, client_bundle
+
+__all__ = ["Bundle", "cache_folder", "client_bundle"]
+
+
+def main() -> int:
+    """Build the client with a line for each part; return the exit status."""
+    try:
+        client_bundle(cache_folder(), lambda line: print(f"  {line}", flush=True))
+    except BenchFailure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+/* The embedded instance's configuration; the options are those of Jitsi Meet's own config.js. */
+/* eslint-disable no-unused-vars, no-var */
+var config = {
+    hosts: {
+        domain: 'meet.jitsi',
+        muc: 'muc.meet.jitsi'
+    },
+    bosh: '/http-bind',
+    websocket: `wss://${location.host}/xmpp-websocket`,
+
+    // Without Jicofo and a videobridge participants connect to each other, directly and on loopback.
+    disableFocus: true,
+    p2p: {
+        enabled: true,
+        stunServers: []
+    },
+
+    // No default language: the interface then follows the browser's.
+    prejoinConfig: {
+        enabled: true
+    },
+    enableWelcomePage: false,
+    enableClosePage: true,
+    disableDeepLinking: true,
+    deeplinking: {
+        disabled: true
+    },
+
+    // Nothing that would need a server which is not there, and no word to the outside.
+    analytics: {
+        disabled: true
+    },
+    disableThirdPartyRequests: true,
+    disablePolls: true,
+    doNotStoreRoom: true,
+    giphy: {
+        enabled: false
+    },
+    e2eping: {
+        enabled: false
+    },
+    securityUi: {
+        hideLobbyButton: true
+    },
+    rtcstats: {
+        enabled: false
+    },
+
+    constraints: {
+        video: {
+            height: {
+                ideal: 720,
+                max: 720,
+                min: 180
+            }
+        }
+    },
+    enableNoAudioDetection: true,
+    enableNoisyMicDetection: true,
+    flags: {
+        sendMultipleVideoStreams: false,
+        sourceNameSignaling: true
+    }
+};

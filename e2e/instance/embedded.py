@@ -1,0 +1,115 @@
+"""The embedded instance: client, web server and XMPP server on loopback, under the host name of the page."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from e2e.bench import Workspace
+from e2e.instance.building import Bundle, cache_folder, client_bundle
+from e2e.instance.certificates import Certificates, issue
+from e2e.instance.focus import visit_as_focus
+from e2e.instance.nginx import Site, start_nginx
+from e2e.instance.prosody import Prosody
+from e2e.instance.rooms import room_name, room_url
+
+
+class EmbeddedInstance:
+    """A Jitsi Meet of the suite's own, started with ``start``; several live side by side."""
+
+    kind: Literal["embedded"] = "embedded"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bundle: Bundle,
+        certificates: Certificates,
+        prosody: Prosody,
+        *,
+        host: str,
+        port: int,
+        prejoin: bool,
+    ) -> None:
+        self._workspace = workspace
+        self._prosody = prosody
+        self._rooms: set[str] = set()
+        self.host = host
+        self.port = port
+        self.prejoin = prejoin
+        self.client = bundle.client
+        self.authority = certificates.authority
+        self.url = f"https://{host}"
+        self.chrome_args: tuple[str, ...] = (
+            f"--host-resolver-rules=MAP {host}:443 127.0.0.1:{port}",
+            # Two participants on a machine without any network find each other over loopback.
+            "--allow-loopback-in-peer-connection",
+        )
+
+    @classmethod
+    def start(
+        cls, host: str = "meet.metasfresh.com", *, prejoin: bool = True, cache: Path | None = None
+    ) -> Self:
+        """Build the client if need be, start both servers and wait until they answer. Raises BenchFailure."""
+        bundle = client_bundle(cache or cache_folder(), _say)
+        workspace = Workspace("instance")
+        try:
+            certificates = issue(workspace.subfolder("certificates"), host)
+            prosody = Prosody.start(workspace)
+            config = _config(workspace, bundle, prejoin)
+            port = start_nginx(workspace, Site(host, bundle.folder, config, certificates, prosody.port))
+        except BaseException:
+            workspace.close()
+            raise
+        return cls(workspace, bundle, certificates, prosody, host=host, port=port, prejoin=prejoin)
+
+    def new_room(self) -> str:
+        """Return the name of a room that nobody is in, and that was not given before."""
+        name = room_name()
+        while name in self._rooms:
+            name = room_name()
+        self._rooms.add(name)
+        return name
+
+    def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
+        """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
+        return room_url(self.url, room, prejoin=prejoin, lang=lang)
+
+    def check(self) -> None:
+        """Raise BenchFailure when a server is gone that should be there."""
+        self._workspace.check()
+
+    def outage(self) -> None:
+        """End Prosody as a crash would."""
+        self._prosody.stop()
+
+    def recover(self) -> None:
+        """Start Prosody again, on the same port and without its rooms. Raises BenchFailure."""
+        self._prosody.restart()
+
+    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> None:
+        """Have an occupant named ``focus`` enter ``room`` and leave it. Raises BenchFailure."""
+        visit_as_focus(self._prosody.port, room, password)
+
+    def close(self) -> None:
+        """End the servers and remove their files. May be called twice."""
+        self._workspace.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _config(workspace: Workspace, bundle: Bundle, prejoin: bool) -> Path:
+    """Write this instance's ``config.js``: the client's, with its own settings after it, as administrators do."""
+    config = workspace.subfolder("web") / "config.js"
+    shipped = (bundle.folder / "config.js").read_text("utf-8")
+    config.write_text(f"{shipped}\nconfig.prejoinConfig.enabled = {str(prejoin).lower()};\n", "utf-8")
+    return config
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,45 @@
+"""What both servers of the embedded instance need: an environment, a port, and to know that they are ready."""
+
+import os
+import socket
+from collections.abc import Callable
+from typing import TypeVar
+
+from e2e.bench import BenchFailure, free_port
+
+T = TypeVar("T")
+
+# Another process may take a port between its choice and its use; that many in a row are no accident.
+_PORTS_TRIED = 5
+
+
+class PortTaken(BenchFailure):
+    """Another process listens on the port that a server was to have."""
+
+
+def server_environment(home: str) -> dict[str, str]:
+    """Return the environment for a server: a path with the folders of system programs, and no person's settings."""
+    path = os.environ.get("PATH", os.defpath)
+    return {"PATH": f"{path}:/usr/sbin:/sbin", "HOME": home, "LC_ALL": "C.UTF-8"}
+
+
+def on_free_port(start: Callable[[int], T]) -> T:
+    """Return what ``start`` gives for a free port; with another one each time that it raises PortTaken.
+
+    Raises BenchFailure after five ports.
+    """
+    for _ in range(_PORTS_TRIED):
+        try:
+            return start(free_port())
+        except PortTaken as taken:
+            last = taken
+    raise BenchFailure(f"no free port among {_PORTS_TRIED}: {last}")
+
+
+def accepts_connections(port: int) -> bool:
+    """Tell whether something on 127.0.0.1 accepts TCP connections on ``port``."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    except OSError:
+        return False

@@ -1,0 +1,20 @@
+"""Configuration files made from the templates beside this module."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+# Plain text files that no browser reads as markup: nothing to escape.
+_TEMPLATES = Environment(  # noqa: S701
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+)
+
+
+def write_from_template(target: Path, template: str, **values: object) -> Path:
+    """Write ``template``, filled with ``values``, to ``target`` and return it; a value that is missing raises."""
+    target.write_text(_TEMPLATES.get_template(template).render(values), "utf-8")
+    return target

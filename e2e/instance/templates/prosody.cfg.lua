@@ -1,0 +1,39 @@
+-- XMPP server of the embedded instance: anonymous, in memory, on loopback.
+pidfile = "{{ folder }}/prosody.pid"
+data_path = "{{ folder }}"
+certificates = "{{ folder }}"
+log = { { levels = { min = "info" }, to = "console" } }
+-- Of no effect for an ordinary user. Root in a container has no other account that could read the private folder.
+run_as_root = true
+
+interfaces = { "127.0.0.1" }
+http_interfaces = { "127.0.0.1" }
+http_ports = { {{ port }} }
+https_ports = {}
+c2s_ports = {}
+c2s_direct_tls_ports = {}
+s2s_ports = {}
+component_ports = {}
+http_default_host = "{{ domain }}"
+
+-- nginx in front speaks TLS.
+consider_bosh_secure = true
+consider_websocket_secure = true
+c2s_require_encryption = false
+
+-- No stream management (smacks): with it a client that lost the server waits for it in silence, for minutes.
+modules_enabled = { "bosh", "disco", "ping", "posix", "roster", "saslauth", "websocket" }
+modules_disabled = { "offline", "s2s", "tls" }
+storage = "memory"
+
+VirtualHost "{{ domain }}"
+	authentication = "anonymous"
+	allow_anonymous_s2s = false
+
+Component "{{ muc }}" "muc"
+	max_history_messages = 0
+	muc_room_allow_persistent = false
+	muc_room_default_public_jids = true
+	muc_room_locking = false
+	muc_tombstones = false
+	restrict_room_creation = false
