@@ -1,6 +1,7 @@
 """The Jitsi Meet under test: embedded, started by the suite, or external, given by its address."""
 
 from e2e.instance.embedded import EmbeddedInstance
+from e2e.instance.external import ExternalInstance
 from e2e.instance.model import Instance
 
-__all__ = ["EmbeddedInstance", "Instance"]
+__all__ = ["EmbeddedInstance", "ExternalInstance", "Instance"]

@@ -41,9 +41,11 @@ def cache_folder() -> Path:
 def client_bundle(cache: Path, progress: Progress) -> Bundle:
     """Return the built client, from ``cache`` or built into it.
 
-    The first build fetches packages (12 MB, and 115 MB unpacked for building), takes about a minute and calls ``progress``
-    with a line for each part; later ones, after a change of the sources, need no network. Processes that ask at the same time
-    wait for one of them. Raises BenchFailure, saying what is missing, not reached or not as pinned.
+    The first build fetches packages (12 MB of the client's own, and 127 MB on disk to build it with), which takes
+    between ten seconds and a minute, and calls ``progress`` with a line for each part. Later ones, after a change of
+    the sources, need no network. Processes that ask at the same time wait for one of them.
+
+    Raises BenchFailure, saying what is missing, not reached or not as pinned.
     """
     sources = _read_sources()
     target = cache / f"client-{_key(sources)}"
@@ -126,7 +128,7 @@ def _package(cache: Path, package: Package, progress: Progress) -> Path:
 
 
 def _modules(cache: Path, sources: dict[Path, bytes], progress: Progress) -> Path:
-    """Return the folder whose ``node_modules`` holds the packages of the client's lock file, installed if it is not there."""
+    """Return the folder whose ``node_modules`` holds the packages of the lock file, installed if it is not there."""
     lock = {name: sources[name] for name in (Path("package.json"), Path("package-lock.json"))}
     target = cache / f"modules-{hashlib.sha256(b''.join(lock.values())).hexdigest()[:16]}"
     if not target.is_dir():

@@ -11,7 +11,7 @@ from e2e.instance.certificates import Certificates, issue
 from e2e.instance.focus import visit_as_focus
 from e2e.instance.nginx import Site, start_nginx
 from e2e.instance.prosody import Prosody
-from e2e.instance.rooms import room_name, room_url
+from e2e.instance.rooms import RoomNames, room_url
 
 
 class EmbeddedInstance:
@@ -32,7 +32,7 @@ class EmbeddedInstance:
     ) -> None:
         self._workspace = workspace
         self._prosody = prosody
-        self._rooms: set[str] = set()
+        self._names = RoomNames()
         self.host = host
         self.port = port
         self.prejoin = prejoin
@@ -64,11 +64,7 @@ class EmbeddedInstance:
 
     def new_room(self) -> str:
         """Return the name of a room that nobody is in, and that was not given before."""
-        name = room_name()
-        while name in self._rooms:
-            name = room_name()
-        self._rooms.add(name)
-        return name
+        return self._names.new()
 
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
         """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""

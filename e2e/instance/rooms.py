@@ -5,13 +5,54 @@ import secrets
 from urllib.parse import quote, urlencode
 
 # Short, friendly, the same in many languages, and fit to stand in the address bar of a published picture.
-_FIRST = "alpen azur bambus bella ginkgo indigo kiwi koala lagune lima mango melodie mokka orion panda polar prisma vanille".split()
-_SECOND = "arena atlas delta echo forum karussell kolibri komet lotos marina oase orbit palette piano pavillon salon studio terrasse".split()
+_FIRST = (
+    "alpen",
+    "bambus",
+    "ginkgo",
+    "indigo",
+    "kiwi",
+    "koala",
+    "lagune",
+    "mango",
+    "mokka",
+    "orion",
+    "panda",
+    "polar",
+)
+_SECOND = (
+    "atlas",
+    "delta",
+    "echo",
+    "forum",
+    "kolibri",
+    "komet",
+    "lotos",
+    "oase",
+    "orbit",
+    "piano",
+    "salon",
+    "studio",
+)
 
 
 def room_name() -> str:
-    """Return a fresh name such as ``ginkgo-atlas-4711``: one of three million."""
+    """Return a name at random, such as ``ginkgo-atlas-4711``: one of 1.3 million."""
     return f"{secrets.choice(_FIRST)}-{secrets.choice(_SECOND)}-{secrets.randbelow(9000) + 1000}"
+
+
+class RoomNames:
+    """Names that were not given before."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def new(self) -> str:
+        """Return a name that this object never gave."""
+        name = room_name()
+        while name in self._given:
+            name = room_name()
+        self._given.add(name)
+        return name
 
 
 def room_url(
@@ -19,8 +60,8 @@ def room_url(
 ) -> str:
     """Return the address of ``room`` at ``base``, the instance's own.
 
-    What is not None is overridden for those who follow this link, in the way that Jitsi Meet documents: ``lang`` and the
-    token ``jwt`` as query, configuration as fragment with its values in JSON.
+    What is not None is overridden for those who follow the link, in the way that Jitsi Meet documents: ``lang`` and the
+    token ``jwt`` in the query, configuration in the fragment, its values in JSON.
     """
     query = {name: value for name, value in (("lang", lang), ("jwt", token)) if value is not None}
     fragment = "" if prejoin is None else f"#config.prejoinConfig.enabled={json.dumps(prejoin)}"

@@ -1,0 +1,100 @@
+"""The external instance: a Jitsi Meet that somebody else runs, given by its address."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from e2e.bench import BenchFailure
+from e2e.instance.probe import Site, probe
+from e2e.instance.rooms import RoomNames, room_url
+
+_NOT_OURS = "an external instance is not the suite's to disturb: {} needs the embedded one"
+
+
+class ExternalInstance:
+    """A Jitsi Meet at ``url``. Nothing is started; ``check`` finds out whether there is one.
+
+    ``authority`` is the certificate authority of an instance that no browser trusts by itself (PEM); ``token`` a JSON
+    Web Token that the instance asks for, which every link then carries; ``headers`` go with every request, for a proxy
+    in front that asks for them, and browsers have to send them as well. Token and headers are never in a message.
+
+    Raises BenchFailure when ``url`` is not the address of an instance: not http or https, no host, or with a room.
+    """
+
+    kind: Literal["external"] = "external"
+    chrome_args: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        authority: Path | None = None,
+        token: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        seconds: float = 25.0,
+    ) -> None:
+        parts = urlsplit(url.strip())
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query:
+            raise BenchFailure(f"{url} is not the address of a Jitsi Meet, such as https://meet.example.org")
+        self.url = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+        self.host = parts.hostname
+        self.authority = authority
+        self.headers = dict(headers or {})
+        self._token = token
+        self._seconds = seconds
+        self._names = RoomNames()
+        self._site: Site | None = None
+
+    def new_room(self) -> str:
+        """Return the name of a room that, by chance alone, nobody is in."""
+        return self._names.new()
+
+    def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
+        """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
+        return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self._token)
+
+    def check(self) -> None:
+        """Raise BenchFailure, within half a minute, when the address refuses, hangs or is no Jitsi Meet."""
+        self._site = probe(self.url, authority=self.authority, headers=self.headers, seconds=self._seconds)
+
+    @property
+    def client(self) -> str:
+        """The version that the page names, or ``unknown``; asks the instance at its first use. Raises BenchFailure."""
+        return self._seen().client
+
+    @property
+    def prejoin(self) -> bool:
+        """Whether the instance's configuration leaves the prejoin screen on. Raises BenchFailure."""
+        return self._seen().prejoin
+
+    def _seen(self) -> Site:
+        if self._site is None:
+            self.check()
+        if self._site is None:
+            raise BenchFailure(f"{self.url} was not looked at")
+        return self._site
+
+    def outage(self) -> None:
+        """Raise BenchFailure: a server that others use is not ended."""
+        raise BenchFailure(_NOT_OURS.format("an outage"))
+
+    def recover(self) -> None:
+        """Raise BenchFailure: there was no outage."""
+        raise BenchFailure(_NOT_OURS.format("an outage"))
+
+    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> None:  # noqa: ARG002
+        """Raise BenchFailure: a real conference's organiser cannot be impersonated."""
+        raise BenchFailure(_NOT_OURS.format("a failing conference"))
+
+    def close(self) -> None:
+        """Do nothing: nothing was started."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
