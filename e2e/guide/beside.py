@@ -1,0 +1,87 @@
+"""The thing that something is next to: "rechts neben der Website-URL", "to the right of the address"."""
+
+from e2e.guide.sentences import Paragraph, Word
+from e2e.guide.sides import SideGroup
+from e2e.guide.text import FIGURE, fold, squeeze
+
+_WORDS_OF_THING = 4
+
+
+def beside_of_group(paragraph: Paragraph, group: SideGroup) -> tuple[int, str, int] | None:
+    """Return where "next to" stands behind a group, the thing, and where the thing ends."""
+    index = group.last
+    while (
+        index < len(paragraph.words) and paragraph.words[index].lower in paragraph.vocabulary.beside.directly
+    ):
+        index += 1
+    if index < len(paragraph.words) and paragraph.adjacent(
+        paragraph.words[group.last - 1].end, paragraph.words[index].start
+    ):
+        for phrase in paragraph.vocabulary.beside.words:
+            end = paragraph.phrase_end(index, phrase)
+            if end is not None:
+                return thing_at(paragraph, index, end)
+    behind = beside_of(paragraph, group)
+    return thing_at(paragraph, group.last, behind) if behind is not None else None
+
+
+def beside_of(paragraph: Paragraph, group: SideGroup) -> int | None:
+    """Return the index behind the "of" of "to the right of", if the group is followed by it."""
+    beside = paragraph.vocabulary.beside
+    sideways = group.last == group.first + 1 and group.sides in ({"left"}, {"right"})
+    if not sideways or any(
+        paragraph.phrase_start(group.first, phrase) is not None for phrase in beside.inside
+    ):
+        return None
+    ends = (paragraph.phrase_end(group.last, phrase) for phrase in beside.of)
+    end = next((found for found in ends if found is not None), None)
+    if end is None or not paragraph.adjacent(
+        paragraph.words[group.last - 1].end, paragraph.words[group.last].start
+    ):
+        return None
+    return None if _is_range(paragraph, end) else end
+
+
+def _is_range(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether the words before ``index`` begin a range: "von „A“ auf „B“"."""
+    after = paragraph.words[index - 1].end
+    quotation = next((found for found in paragraph.quotations if found.start >= after), None)
+    if quotation is None or not paragraph.adjacent(after, quotation.start):
+        return False
+    word = next((found for found in paragraph.words if found.start >= quotation.end), None)
+    return (
+        word is not None
+        and word.lower in paragraph.vocabulary.beside.ranges
+        and paragraph.adjacent(quotation.end, word.start)
+    )
+
+
+def thing_at(paragraph: Paragraph, at: int, index: int) -> tuple[int, str, int] | None:
+    """Return the position of the word ``at``, and the thing that begins at the word ``index``, and its end."""
+    words, vocabulary = paragraph.words, paragraph.vocabulary
+    start = end = words[index - 1].end
+    taken: list[Word] = []
+    for word in words[index:]:
+        if not _continues(paragraph, end, word.start):
+            break
+        if not taken and word.lower in vocabulary.determiners:
+            end = word.end
+            continue
+        noun = word.text[0].isupper()
+        if word.lower in vocabulary.stops | vocabulary.conjunctions or len(taken) == _WORDS_OF_THING:
+            break
+        if vocabulary.capitalised_nouns and not noun and any(other.text[0].isupper() for other in taken):
+            break
+        taken.append(word)
+        end = word.end
+    quotation = next((found for found in paragraph.quotations if found.start >= end), None)
+    position = words[at].start
+    if quotation is not None and _continues(paragraph, end, quotation.start):
+        return position, fold(quotation.raw), quotation.end
+    if not taken:
+        return None
+    return position, squeeze(paragraph.text[taken[0].start : taken[-1].end]), max(start, end)
+
+
+def _continues(paragraph: Paragraph, end: int, start: int) -> bool:
+    return paragraph.text[end:start].replace(FIGURE, " ").strip() == ""
