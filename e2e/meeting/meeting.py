@@ -1,7 +1,7 @@
 """A participant's meeting: the surfaces of Jitsi Meet in one page."""
 
 from e2e.bench import wait_for
-from e2e.meeting.notices import DeviceNotices
+from e2e.meeting.notices import Notices
 from e2e.meeting.password import PasswordDialog
 from e2e.meeting.prejoin import DeviceStatus, PrejoinScreen
 from e2e.meeting.room import Room
@@ -23,7 +23,6 @@ class Meeting:
         self.prejoin = PrejoinScreen(viewport)
         self.device_status = DeviceStatus(viewport)
         self.password = PasswordDialog(viewport)
-        self.notices = DeviceNotices(viewport)
         self.room = Room(viewport)
 
     def arrival(self, seconds: float = 15.0) -> WebSurface:
@@ -42,6 +41,10 @@ class Meeting:
             self.prejoin.enter_name(name)
             self.prejoin.join()
         self.room.entered()
+
+    def notices(self, *keys: str) -> Notices:
+        """The notices on screen; those of the title keys must be among them."""
+        return Notices(self.viewport, *keys)
 
     def permissions(self, *names: str) -> list[str]:
         """What the page is told of its permissions (``camera``, ``microphone``): prompt, granted or denied."""

@@ -1,32 +1,44 @@
 """Notifications: the notices at the edge of the room."""
 
+from typing import Self
+
 from playwright.sync_api import Locator
 
 from e2e.meeting.surface import Viewport, WebSurface
 
+CAMERA_PERMISSION = "deviceError.cameraPermission"
+MICROPHONE_PERMISSION = "deviceError.microphonePermission"
 
-class Notice(WebSurface):
-    """One notification, known by the key of its title or text, which is the same in every language.
 
+class Notices(WebSurface):
+    """The notifications that are on screen, one above the other.
+
+    ``keys`` are those that must be among them: the keys of their titles, which are the same in every language.
     Source: a notification's ``data-testid`` in Jitsi Meet's own Notification component.
     """
 
-    name = "notification"
+    name = "notices"
 
-    def __init__(self, viewport: Viewport, key: str) -> None:
+    def __init__(self, viewport: Viewport, *keys: str) -> None:
         super().__init__(viewport)
-        self.key = key
-        self.name = f"notification {key}"
+        self.keys = keys
 
     @property
     def root(self) -> Locator:
-        """The notification, with ribbon, icon and buttons."""
-        return self.page.locator(f"#notifications-container [data-testid='{self.key}'][role]")
+        """The stack of notifications."""
+        return self.page.locator("#notifications-container")
 
+    def notice(self, key: str) -> Locator:
+        """One notification, with ribbon, icon and buttons."""
+        return self.root.locator(f"[data-testid='{key}'][role]")
 
-class DeviceNotices:
-    """The notifications about missing permissions."""
+    def showing(self) -> bool:
+        """Tell whether all that must be there show now."""
+        return all(self.notice(key).is_visible() for key in self.keys)
 
-    def __init__(self, viewport: Viewport) -> None:
-        self.camera = Notice(viewport, "deviceError.cameraPermission")
-        self.microphone = Notice(viewport, "deviceError.microphonePermission")
+    def wait(self, seconds: float = 10.0) -> Self:
+        """Return as soon as all that must be there show, at rest; raises NotSeenInTime."""
+        for key in self.keys:
+            self.wait_for(self.notice(key), f"notice {key}", seconds)
+        self.rests()
+        return self

@@ -3,18 +3,11 @@
 from playwright.sync_api import Locator
 
 from e2e.bench import wait_for
+from e2e.meeting.security import SecurityDialog
 from e2e.meeting.surface import WebSurface
 
 # Jitsi Meet's own tests ask the same object whether a participant has joined.
 _JOINED = "() => Boolean(globalThis.APP?.conference?.isJoined?.())"
-
-_RECEIVED = """() => {
-    const seen = [ ...document.querySelectorAll('video') ].filter(video =>
-        video.id !== 'localVideo_container' && !video.closest('#localVideoContainer, #localVideoWrapper, #preview')
-        && video.srcObject?.getVideoTracks().some(track => track.readyState === 'live' && !track.muted)
-        && video.videoWidth > 0 && video.currentTime > 0 && !video.paused);
-    return seen.length;
-}"""
 
 
 class Room(WebSurface):
@@ -30,6 +23,10 @@ class Room(WebSurface):
     def entered(self, seconds: float = 15.0) -> bool:
         """Wait until the participant is in the room; raises NotSeenInTime."""
         return self._becomes(_JOINED, "the participant to be in the room", seconds)
+
+    def lock(self, password: str) -> None:
+        """Set a password through the security dialog, as a host does; raises NotSeenInTime."""
+        SecurityDialog(self.viewport).lock(password)
 
     def _becomes(self, script: str, awaited: str, seconds: float) -> bool:
         return wait_for(

@@ -11,6 +11,22 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from e2e.bench import NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
 
+# Two frames in a row in which neither the element's box nor an animation in it changed; the deadline is for what never
+# rests, such as a progress bar, and is then no failure: its place is known all the same.
+_AT_REST = """async (element, deadline) => {
+    const end = performance.now() + deadline;
+    const box = () => JSON.stringify(element.getBoundingClientRect());
+    const moving = () => element.getAnimations({ subtree: true })
+        .some(animation => animation.playState === 'running'
+            && animation.effect?.getComputedTiming().iterations !== Infinity);
+    for (let before = box(), calm = 0; calm < 2 && performance.now() < end;) {
+        await new Promise(requestAnimationFrame);
+        const now = box();
+        calm = now === before && !moving() ? calm + 1 : 0;
+        before = now;
+    }
+}"""
+
 _WIDGETS = (Path(__file__).parent / "widgets.js").read_text("utf-8").split("\n", 2)[2]
 
 
@@ -56,13 +72,23 @@ class WebSurface:
 
     def wait(self, seconds: float = 10.0) -> Self:
         """Return as soon as it shows; raises NotSeenInTime."""
+        self.wait_for(self.root.first, self.name, seconds)
+        self.rests()
+        return self
+
+    def wait_for(self, element: Locator, what: str, seconds: float) -> None:
+        """Wait for one element to show; raises NotSeenInTime, which tells what the page showed instead."""
         try:
-            self.root.first.wait_for(state="visible", timeout=seconds * 1000)
+            element.wait_for(state="visible", timeout=seconds * 1000)
         except PlaywrightTimeout as error:
             there = ", ".join(self.visible_texts()[:12]) or "nothing"
-            message = f"waited {seconds:g} s for the {self.name}; instead the page showed: {there}"
-            raise NotSeenInTime(message) from error
-        return self
+            raise NotSeenInTime(
+                f"waited {seconds:g} s for the {what}; instead the page showed: {there}"
+            ) from error
+
+    def rests(self, seconds: float = 3.0) -> None:
+        """Wait until the surface has stopped moving, as it does while it slides or fades in."""
+        self.root.first.evaluate(_AT_REST, seconds * 1000)
 
     def gone(self, seconds: float = 10.0) -> Self:
         """Return as soon as it does not show any more; raises NotSeenInTime."""

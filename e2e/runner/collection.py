@@ -121,11 +121,11 @@ class BlockItem(pytest.Function):
             self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds(), error=error
         )
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
         """Tell a drift in a doc writer's words; anything else is a failure of the bench, with its traceback."""
         if excinfo.errisinstance(Drifted) and self.verdict is not None:
             return "\n".join(explanation(self.page.name, self.verdict))
-        return super().repr_failure(excinfo, style)
+        return super().repr_failure(excinfo)
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         """Place the item at the page's own line."""

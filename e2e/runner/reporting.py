@@ -22,6 +22,7 @@ ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 """What the fixtures know of Chrome, instance and fonts; filled as they start."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Collect verdicts where the reports come together: not in xdist's workers."""
     config.stash[ENVIRONMENT] = {}

@@ -1,12 +1,13 @@
 """The other participants of a meeting: they open the room, lock it, and receive what the reader sends."""
 
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 from playwright.sync_api import BrowserContext
 
 from e2e.desktop.widget import Rect
 from e2e.instance import Instance
-from e2e.meeting import Meeting, Viewport
+from e2e.meeting import HOST_TOOLBAR, Meeting, Viewport
 
 
 def _no_screen() -> Mapping[str, Rect]:
@@ -24,7 +25,8 @@ class Hosts:
     def open(self, room: str, *, password: str | None = None) -> Meeting:
         """Enter a room as its first participant and, if there is a ``password``, lock it as a host does."""
         page = self.new_context().new_page()
-        page.goto(self.instance.room_url(room, prejoin=False))
+        url = self.instance.room_url(room, prejoin=False)
+        page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=."))
         meeting = Meeting(Viewport(page, _no_screen))
         meeting.room.entered()
         if password:

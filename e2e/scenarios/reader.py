@@ -2,11 +2,12 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NoReturn, Protocol, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 from e2e.bench import NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
 from e2e.guide import Block
+from e2e.scenarios.photographer import Photographer
 from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
 from e2e.verdict.judge import Setting, same_label
 
@@ -54,6 +55,7 @@ class Reader:
         *,
         check: Callable[[], None],
         screen: Callable[[], str | None] = lambda: None,
+        photographer: Photographer | None = None,
     ) -> None:
         self.block = block
         self.setting = setting
@@ -61,6 +63,7 @@ class Reader:
         self._check = check
         self._screen = screen
         self._case = ""
+        self.photographer = photographer
 
     @contextlib.contextmanager
     def case(self, name: str) -> Iterator[None]:
@@ -99,13 +102,13 @@ class Reader:
         self.evidence.sightings.append(
             Sighting(
                 surface=surface.name,
-                rect=tuple(surface.rect()),
+                rect=_plain(surface.rect()),
                 widgets=tuple(_seen(widget) for widget in widgets),
-                frames={name: tuple(rect) for name, rect in surface.frames().items()},
+                frames={name: _plain(rect) for name, rect in surface.frames().items()},
                 frame=surface.frame,
                 case=self._case,
-                subject=tuple(subject) if subject else None,
-                anchor=tuple(anchor) if anchor else None,
+                subject=_plain(subject) if subject else None,
+                anchor=_plain(anchor) if anchor else None,
             )
         )
         return widgets
@@ -172,6 +175,14 @@ class Reader:
             self.stuck()
         return result
 
+    def shows(self, number: int, rect: Rect, **how: Any) -> None:
+        """Take the block's figure ``number`` (from 0, in the order of the page) of what shows at ``rect``, if it has
+        one; see ``Photographer.take``.
+        """
+        if self.photographer is None or number >= len(self.block.figures):
+            return
+        self.evidence.captures.append(self.photographer.take(self.block.figures[number].name, rect, **how))
+
     def note(self, text: str) -> None:
         """Tell the readers of the verdict something, such as that a stand-in was used, and why."""
         self.evidence.notes.append(text)
@@ -191,5 +202,8 @@ class Reader:
 
 
 def _seen(widget: Widget) -> Seen:
-    x, y, width, height = widget.rect
-    return Seen(widget.label, widget.role, (x, y, width, height))
+    return Seen(widget.label, widget.role, _plain(widget.rect))
+
+
+def _plain(rect: Rect) -> tuple[int, int, int, int]:
+    return rect.x, rect.y, rect.width, rect.height

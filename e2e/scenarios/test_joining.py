@@ -2,6 +2,7 @@
 
 from e2e.chrome import Permissions
 from e2e.instance import Instance
+from e2e.meeting import CAMERA_PERMISSION, MICROPHONE_PERMISSION
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
@@ -107,9 +108,13 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
             meeting = visit(permissions, prejoin=False)
             if "prompt" in (permissions.camera, permissions.microphone):
                 meeting.prompt.wait().dismiss()
-            notices = meeting.notices
-            if permissions.camera != "allow":
-                reader.sees(notices.camera)
-            if permissions.microphone != "allow":
-                reader.sees(notices.microphone)
+            missing = [
+                key
+                for key, state in (
+                    (CAMERA_PERMISSION, permissions.camera),
+                    (MICROPHONE_PERMISSION, permissions.microphone),
+                )
+                if state != "allow"
+            ]
+            reader.sees(meeting.notices(*missing))
             meeting.close()

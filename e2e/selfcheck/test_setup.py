@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,15 @@ def test_nothing_is_missing_here() -> None:
 
 
 def test_without_apt_the_message_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages.shutil, "which", lambda *_, **__: None)
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
     with pytest.raises(packages.SetupError, match=r"openbox xvfb\nThere is no apt here"):
         packages.install(["openbox", "xvfb"])
 
 
 def test_without_root_and_sudo_the_message_gives_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr(
-        packages.shutil, "which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}"
+        "shutil.which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}"
     )
     with pytest.raises(
         packages.SetupError, match=r"as root:\n  apt-get install --no-install-recommends xvfb"
@@ -50,7 +51,7 @@ def test_the_python_packages_are_not_installed_twice(monkeypatch: pytest.MonkeyP
     python.touch()
     monkeypatch.setattr(steps, "ENVIRONMENT", tmp_path)
     monkeypatch.setattr(steps, "PYTHON", python)
-    stamp.write_text(hashlib.sha256(PINS.read_bytes() + steps.sys.version.encode()).hexdigest())
+    stamp.write_text(hashlib.sha256(PINS.read_bytes() + sys.version.encode()).hexdigest())
     monkeypatch.setattr(steps, "run", lambda *_: pytest.fail("installed again"))
     steps.python_environment()
 

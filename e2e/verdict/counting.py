@@ -36,7 +36,7 @@ def finding(block: BlockVerdict) -> str:
 def weight(block: BlockVerdict, weights: Weights) -> Weight:
     """Return how much a block counts against the run; ``ignore`` for a verified one."""
     kind = finding(block)
-    return getattr(weights, kind) if kind else "ignore"  # type: ignore[no-any-return]
+    return getattr(weights, kind) if kind else "ignore"
 
 
 def outcome(blocks: Iterable[BlockVerdict]) -> str:

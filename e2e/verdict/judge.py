@@ -137,10 +137,10 @@ def _meant(claim: LabelClaim, use: Use, setting: Setting) -> bool:
 
 
 def _place(claim: PlaceClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
-    looks = [(sighting, None) for sighting in evidence.sightings]
+    looks: list[tuple[Sighting, Seen | None]] = [(sighting, None) for sighting in evidence.sightings]
     carriers = _carriers(claim.label, evidence, setting) if claim.label else []
     if carriers:
-        looks = [(sighting, widget) for sighting, widget in carriers]
+        looks = [*carriers]
     if not looks:
         return _verdict(claim, None, [], advice="Not reached: nothing was seen whose place could be told.")
     results = [_placed(claim, sighting, widget, evidence, setting) for sighting, widget in looks]

@@ -1,5 +1,6 @@
 """A verdict, as it stands in the verdict file."""
 
+import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -62,7 +63,7 @@ class BlockVerdict:
 
     def to_data(self) -> dict[str, Any]:
         """Return the verdict as JSON data."""
-        return asdict(self)
+        return json.loads(json.dumps(asdict(self)))  # type: ignore[no-any-return]
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> "BlockVerdict":

@@ -1,0 +1,125 @@
+"""Taking the figures of a block: at the moment that the step describes, compared at once, written only on request."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from e2e.desktop import Desktop, Rect, Widget
+from e2e.figures import (
+    MARGIN,
+    Baseline,
+    Capture,
+    Environment,
+    Store,
+    check,
+    cut,
+    difference_picture,
+    draw_pointer,
+)
+from e2e.verdict import evidence
+
+POINTER_MARKS = ("-cursor", "-pointer")
+"""A figure whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
+
+
+class Photographer:
+    """Takes the figures of one language; ``report`` is the folder that the pictures of the run go to.
+
+    ``page_labels`` turns the labels that were seen into those that the page would quote (its host name in place of
+    the instance's), so that the provenance of a picture does not depend on the instance's name.
+    """
+
+    def __init__(
+        self,
+        desktop: Desktop,
+        store: Store,
+        environment: Environment,
+        *,
+        variant: str,
+        report: Path,
+        page_labels: Callable[[str], str],
+    ) -> None:
+        self.desktop = desktop
+        self.store = store
+        self.environment = environment
+        self.variant = variant
+        self.report = report
+        self.page_labels = page_labels
+        self.taken: dict[str, Capture] = {}
+
+    def take(
+        self,
+        name: str,
+        rect: Rect,
+        *,
+        widgets: Sequence[Widget] = (),
+        masks: Sequence[Rect] = (),
+        pointer: Rect | None = None,
+        margin: int = MARGIN,
+        within: Rect | None = None,
+    ) -> evidence.Capture:
+        """Take the figure ``name`` of what shows at ``rect`` and compare it with the stored one.
+
+        Rectangles are in screen pixels. ``masks`` are areas that live; ``pointer`` is the widget that the reader is
+        about to press, where the figure is one that shows the pointer; ``within`` is the frame that the picture
+        must not look beyond (the window). Raises NotSeenInTime when the screen does not come to rest.
+        """
+        self.desktop.pointer.park()
+        area = rect.grown(margin)
+        if within is not None:
+            area = area.clipped(within)
+        screen = self.desktop.screen
+        still = screen.grab_still(area, ignore=list(masks))
+        grabbed = area.clipped(screen.rect)
+        moved = [
+            Widget(widget.label, widget.role, widget.rect.shifted(-grabbed.x, -grabbed.y), widget.name)
+            for widget in widgets
+        ]
+        cutout = cut(
+            still,
+            Rect(0, 0, *still.size),
+            margin=0,
+            widgets=moved,
+            masks=[mask.shifted(-grabbed.x, -grabbed.y) for mask in masks],
+        )
+        image = cutout.image
+        if pointer is not None and Path(name).stem.lower().endswith(POINTER_MARKS):
+            x, y = pointer.center
+            image = draw_pointer(image, x - grabbed.x, y - grabbed.y)
+        capture = Capture(
+            image=image,
+            environment=self.environment,
+            labels=tuple(self.page_labels(label) for label in cutout.labels),
+            masks=cutout.masks,
+            variant=self.variant,
+        )
+        self.taken[name] = capture
+        return self._compared(name, capture)
+
+    def write(self, name: str) -> None:
+        """Store a figure that was taken; picture and provenance, whole or not at all. Raises FigureNotWritten."""
+        self.store.write(name, self.taken[name])
+
+    def _compared(self, name: str, capture: Capture) -> evidence.Capture:
+        result = check(self.store, name, capture)
+        folder = Path("figures") / self.store.folder.name
+        (self.report / folder).mkdir(parents=True, exist_ok=True)
+        stem = Path(name).stem
+        captured = folder / f"{stem}.now.png"
+        capture.image.save(self.report / captured)
+        before = diff = None
+        baseline = self.store.baseline(name)
+        if isinstance(baseline, Baseline):
+            before = folder / f"{stem}.before.png"
+            baseline.image.save(self.report / before)
+            if result.verdict != "current":
+                diff = folder / f"{stem}.difference.png"
+                difference_picture(baseline.image, capture.image, result.changed).save(self.report / diff)
+        return evidence.Capture(
+            name=name,
+            verdict=result.verdict,
+            difference=round(result.difference, 4),
+            reason=result.reason,
+            baseline=str(before) if before else None,
+            captured=str(captured),
+            diff=str(diff) if diff else None,
+        )
