@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from e2e.bench import wait_for
-from e2e.chrome.surface import Surface
+from e2e.chrome.surface import NativeSurface
 from e2e.chrome.widgets import readable
 from e2e.desktop import Widget
 from e2e.desktop.accessibility import Node
@@ -12,7 +12,7 @@ from e2e.desktop.accessibility import Node
 _CHIP = "PermissionDashboardView"
 
 
-class IndicatorChip(Surface):
+class IndicatorChip(NativeSurface):
     """The chip at the left end of the address bar: a question, a refusal, what is in use; later an icon."""
 
     name: ClassVar[str] = "indicator chip"

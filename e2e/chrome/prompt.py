@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from e2e.bench import NotSeenInTime, wait_for
 from e2e.chrome.launch import Chrome
-from e2e.chrome.surface import Surface
+from e2e.chrome.surface import NativeSurface
 from e2e.desktop import Rect, Widget
 from e2e.desktop.accessibility import Node, Reference
 
@@ -18,7 +18,7 @@ EFFECT_SECONDS = 1.2
 _PRESSES = 4
 
 
-class PermissionPrompt(Surface):
+class PermissionPrompt(NativeSurface):
     """The permission prompt below the left end of the address bar."""
 
     name: ClassVar[str] = "permission prompt"

@@ -1,4 +1,4 @@
-"""The base of every native surface: a part of Chrome's own interface that a page talks about."""
+"""The base of every surface of Chrome: a part of its interface that a page talks about."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -27,19 +27,19 @@ class Surface(ABC):
         self.chrome = chrome
 
     @abstractmethod
-    def locate(self, window: Node) -> Node | None:
-        """Return the node of the surface in the browser window; None when it is not showing."""
-
-    def node(self) -> Node:
-        """Return the node of the surface. Raises NotSeenInTime when it is not showing now."""
-        found = self.locate(self.chrome.window())
-        if found is None:
-            raise NotSeenInTime(f"the {self.name} is not showing")
-        return found
-
     def showing(self) -> bool:
         """Tell whether the surface is showing now."""
-        return self.locate(self.chrome.window()) is not None
+
+    @abstractmethod
+    def rect(self) -> Rect:
+        """Where the surface is. Raises NotSeenInTime when it is not showing."""
+
+    @abstractmethod
+    def widgets(self) -> list[Widget]:
+        """Return what a reader sees on the surface, texts included, in reading order.
+
+        Raises NotSeenInTime when it is not showing.
+        """
 
     def wait(self, seconds: float = 10.0) -> Self:
         """Wait until the surface shows. Raises NotSeenInTime."""
@@ -60,33 +60,75 @@ class Surface(ABC):
             pause=self.chrome.pause,
         )
 
+    def frames(self) -> dict[str, Rect]:
+        """Return the rectangles that a page names places in: window, address-bar, page, surface."""
+        return {**self.chrome.frames(), "surface": self.rect()}
+
+    def find(self, widget: Widget) -> Widget:
+        """Return a widget as it is now: moved, perhaps.
+
+        Raises NotSeenInTime when it is not there any more.
+        """
+        return nearest(widget, self.widgets(), self.name)
+
+    def press(self, widget: Widget) -> None:
+        """Press a widget as a reader does: with the pointer, where it is now. Raises NotSeenInTime."""
+        self.chrome.desktop.pointer.click(self.find(widget).rect)
+
+
+class NativeSurface(Surface):
+    """A part of Chrome's own windows, which assistive technology is told about."""
+
+    @abstractmethod
+    def locate(self, window: Node) -> Node | None:
+        """Return the node of the surface in the browser window; None when it is not showing."""
+
+    def node(self) -> Node:
+        """Return the node of the surface. Raises NotSeenInTime when it is not showing now."""
+        found = self.locate(self.chrome.window())
+        if found is None:
+            raise NotSeenInTime(f"the {self.name} is not showing")
+        return found
+
+    def showing(self) -> bool:
+        """Tell whether the surface is showing now."""
+        return self.locate(self.chrome.window()) is not None
+
+    def wait(self, seconds: float = 10.0) -> Self:
+        """Wait until the surface shows and does not move any more. Raises NotSeenInTime."""
+        shapes: list[list[Rect] | None] = [None]
+
+        def at_rest() -> bool:
+            node = self.locate(self.chrome.window())
+            shapes.append([part.rect for part in node.walk()] if node else None)
+            return shapes[-1] is not None and shapes[-1] == shapes[-2]
+
+        wait_for(at_rest, awaited=f"the {self.name} to show", seconds=seconds, pause=self.chrome.pause)
+        return self
+
     def rect(self) -> Rect:
         """Where the surface is. Raises NotSeenInTime when it is not showing."""
         return self.node().rect
 
     def widgets(self) -> list[Widget]:
-        """Return what a reader sees on the surface, texts included, in reading order."""
+        """Return what a reader sees on the surface. Raises NotSeenInTime when it is not showing."""
         return [widget for widget, _ in self.pairs()]
 
     def pairs(self) -> Iterator[tuple[Widget, Node]]:
         """Yield the widgets with the nodes that they were read from."""
         yield from native_widgets(self.node())
 
-    def frames(self) -> dict[str, Rect]:
-        """Return the rectangles that a page names places in: window, address-bar, page, surface."""
-        return {**self.chrome.frames(), "surface": self.rect()}
 
-    def find(self, widget: Widget) -> Node:
-        """Return the node of a widget as it is now. Raises NotSeenInTime when it is not there any more."""
-        alike = [
-            (abs(now.rect.x - widget.rect.x) + abs(now.rect.y - widget.rect.y), node)
-            for now, node in self.pairs()
-            if (now.role, now.label, now.name) == (widget.role, widget.label, widget.name)
-        ]
-        if not alike:
-            raise NotSeenInTime(f"the {widget.role} {widget.label or widget.hint!r} is not there any more")
-        return min(alike, key=lambda pair: pair[0])[1]
-
-    def press(self, widget: Widget) -> None:
-        """Press a widget as a reader does: with the pointer, where it is now. Raises NotSeenInTime."""
-        self.chrome.desktop.pointer.click(self.find(widget).rect)
+def nearest(widget: Widget, there: list[Widget], surface: str) -> Widget:
+    """Return, of the widgets that are ``there``, the one that is ``widget``; the nearest of several alike."""
+    alike = [
+        other
+        for other in there
+        if (other.role, other.label, other.name) == (widget.role, widget.label, widget.name)
+    ]
+    if not alike:
+        labels = ", ".join(repr(other.label) for other in there if other.label and other.role != "text")
+        raise NotSeenInTime(
+            f"the {widget.role} {widget.label or widget.hint!r} is not on the {surface} any more; it shows {labels}"
+        )
+    return min(alike, key=lambda other: abs(other.rect.x - widget.rect.x) + abs(other.rect.y - widget.rect.y))

@@ -1,0 +1,132 @@
+"""Pages of chrome://settings: web pages of Chrome's own, whose elements have ids that no language changes."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, Self
+
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Locator, Page
+
+from e2e.bench import BenchFailure, NotSeenInTime, wait_for
+from e2e.chrome.surface import Surface
+from e2e.chrome.widgets import readable
+from e2e.desktop import Rect, Widget
+
+_WIDGETS = Path(__file__).with_name("settings.js").read_text("utf-8").split("\n", 3)[3]
+
+# The element with the focus, shadow trees included, loses it.
+_BLUR = """() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) { active = active.shadowRoot.activeElement; }
+    active?.blur();
+}"""
+
+
+class SettingsPage(Surface):
+    """One page of Chrome's settings, in a tab of its own."""
+
+    name: ClassVar[str] = "site settings"
+
+    @property
+    @abstractmethod
+    def url(self) -> str:
+        """The address of the page."""
+
+    @property
+    def page(self) -> Page:
+        """The tab that shows the page. Raises NotSeenInTime when none does."""
+        for page in self.chrome.context.pages:
+            if page.url == self.url:
+                return page
+        raise NotSeenInTime(f"no tab shows {self.url}")
+
+    @property
+    def card(self) -> Locator:
+        """The element that is the page proper, without Chrome's menu beside it."""
+        return self.page.locator("settings-subpage:visible").first
+
+    def open(self) -> Self:
+        """Open the page in a new tab, as by typing its address, unless a tab shows it; wait for it."""
+        if not any(page.url == self.url for page in self.chrome.context.pages):
+            try:
+                self.chrome.context.new_page().goto(self.url)
+            except PlaywrightError as error:
+                self.chrome.check()
+                raise BenchFailure(f"{self.url} does not open: {error.message}") from error
+        self.page.bring_to_front()
+        return self.wait()
+
+    def close(self) -> None:
+        """Close the tab and go back to the reader's page."""
+        self.page.close()
+        self.chrome.page.bring_to_front()
+
+    def showing(self) -> bool:
+        """Tell whether the page shows now, in the tab that is in front."""
+        try:
+            return self.card.is_visible() and bool(self.page.evaluate("document.hidden === false"))
+        except (NotSeenInTime, PlaywrightError):
+            return False
+
+    def settle(self) -> None:
+        """Take the focus from whatever has it, and park the pointer: for a capture."""
+        card, view = self.rect(), self._view()
+        # A click beside the card takes it from Chrome's own buttons, but nothing takes it inside.
+        pointer = self.chrome.desktop.pointer
+        pointer.click(((card.x + card.width + view.x + view.width) // 2, card.center[1]))
+        self.page.evaluate(_BLUR)
+        pointer.park()
+
+    def rect(self) -> Rect:
+        """Where the page is, without Chrome's menu: the part that the window shows."""
+        return self.on_screen(self.card).clipped(self._view())
+
+    def widgets(self) -> list[Widget]:
+        """Return what a reader sees without scrolling. Raises NotSeenInTime when the page is not showing."""
+        if not self.showing():
+            raise NotSeenInTime(f"{self.url} is not showing")
+        page, view = self.chrome.page_rect(), self._view()
+        widgets = []
+        for entry in self.card.evaluate(_WIDGETS):
+            rect = _rounded(*entry["rect"]).shifted(page.x, page.y)
+            if rect.clipped(view) == rect:
+                label, hint = readable(entry["label"]), readable(entry["hint"])
+                widgets.append(Widget(label, entry["role"], rect, entry["name"], hint))
+        return widgets
+
+    def on_screen(self, locator: Locator) -> Rect:
+        """Return where an element is, in screen pixels. Raises NotSeenInTime when it has no place."""
+        try:
+            box = locator.bounding_box(timeout=3000)
+        except PlaywrightError as error:
+            raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
+        if box is None:
+            raise NotSeenInTime(f"{self.url} does not show it")
+        page = self.chrome.page_rect()
+        return _rounded(box["x"], box["y"], box["width"], box["height"]).shifted(page.x, page.y)
+
+    def widget_of(self, locator: Locator) -> Widget:
+        """Return the widget of an element, scrolled into view. Raises NotSeenInTime when it is not there."""
+        try:
+            locator.scroll_into_view_if_needed(timeout=3000)
+        except PlaywrightError as error:
+            raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
+        rect = self.on_screen(locator)
+        for widget in self.widgets():
+            if widget.rect == rect:
+                return widget
+        raise NotSeenInTime(f"{self.url} shows nothing at {rect}")
+
+    def until(self, probe: Callable[[], bool], awaited: str) -> None:
+        """Wait until ``probe()`` is true. Raises NotSeenInTime."""
+        wait_for(probe, awaited=awaited, pause=self.chrome.pause)
+
+    def _view(self) -> Rect:
+        """Return the area that the page scrolls in."""
+        return self.on_screen(self.page.locator("#main")).clipped(self.chrome.page_rect())
+
+
+def _rounded(x: float, y: float, width: float, height: float) -> Rect:
+    left, top = round(x), round(y)
+    return Rect(left, top, round(x + width) - left, round(y + height) - top)
