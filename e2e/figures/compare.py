@@ -10,6 +10,7 @@ from e2e.desktop.widget import Rect
 from e2e.figures.baseline import Baseline, BaselineBroken
 from e2e.figures.capture import Capture, folded
 from e2e.figures.environment import differing, same
+from e2e.figures.masks import outside
 from e2e.figures.measure import THRESHOLD, Measure, measure
 from e2e.figures.perceptual import BARE_THRESHOLD, LABELLED_THRESHOLD, hash_distance, perceptual_hash
 from e2e.figures.provenance import Entry
@@ -53,14 +54,15 @@ def compare(
         return _absent("new", "This figure is taken for the first time, and no page embeds it yet.")
     if isinstance(baseline, BaselineBroken):
         return _absent("stale", baseline.reason)
+    if _blind(baseline, capture):
+        return _absent("stale", "The masks leave nothing of the picture to compare.")
     if baseline.entry is None or same(baseline.entry.environment, capture.environment):
         return _by_pixels(baseline, capture)
     return _by_labels(baseline, baseline.entry, capture)
 
 
 def check(store: Store, name: str, capture: Capture, *, embedded: bool = True) -> Comparison:
-    """Compare the stored figure ``name`` with what was captured; if it is not current, look whether another
-    is.
+    """Compare the stored figure ``name`` with what was captured; unless it is current, look whether another is.
 
     Raises ValueError if ``name`` cannot be a figure's name.
     """
@@ -84,6 +86,11 @@ def nearest(store: Store, capture: Capture, *, other_than: str | None = None) ->
             if result.verdict == "current" and (best is None or result.difference < best[0]):
                 best = result.difference, name
     return best[1] if best else None
+
+
+def _blind(baseline: Baseline, capture: Capture) -> bool:
+    masks = [*capture.masks, *(baseline.entry.masks if baseline.entry else ())]
+    return any(outside(image.size, masks) is None for image in (baseline.image, capture.image))
 
 
 def _absent(verdict: FigureVerdict, reason: str) -> Comparison:

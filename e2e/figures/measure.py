@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
 
 from e2e.desktop.widget import Rect
+from e2e.figures.masks import outside
 
 THRESHOLD = 0.5
 """Half of the contrast: a pixel that has changed by more is nearer to what it was not."""
@@ -88,12 +89,8 @@ def _without(before: Image.Image, after: Image.Image, masks: list[Rect]) -> Imag
     """Make ``after`` equal to ``before`` in the masks, so that they have neither change nor edge."""
     if not masks:
         return after
-    frame, result = Rect(0, 0, *after.size), after.copy()
-    for mask in masks:
-        part = mask.clipped(frame)
-        if part.width and part.height:
-            result.paste(before.crop(part.box), part.box)
-    return result
+    counted = outside(after.size, masks)
+    return before if counted is None else Image.composite(after, before, counted)
 
 
 def _strokes(levels: Bytes, before: Bytes, after: Bytes) -> Floats:

@@ -78,7 +78,7 @@ def _read(path: Path) -> bytes:
             raise UnreadablePicture("is not a regular file")
         if status.st_size > MAX_BYTES:
             raise UnreadablePicture(f"has {status.st_size} bytes, too many for a figure")
-        with open(descriptor, "rb", closefd=False) as file:  # noqa: PTH123 - a descriptor
+        with open(descriptor, "rb", closefd=False) as file:
             return file.read()
     except OSError as problem:
         raise UnreadablePicture(f"cannot be read: {problem.strerror}") from problem

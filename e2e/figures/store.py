@@ -63,9 +63,9 @@ class Store:
         recorded.
 
         Picture and provenance are each written whole or not at all, and no failure changes one without the
-        other. Raises ValueError for a name that cannot be a figure's, BrokenProvenance if the provenance file
-        cannot be read (writing it anew would lose what it says about the other figures), FigureNotWritten for
-        all else.
+        other. Raises ValueError for a name that cannot be a figure's and for masks that leave nothing to
+        compare, BrokenProvenance if the provenance file cannot be read (writing it anew would lose what it says
+        about the other figures), FigureNotWritten for all else.
         """
         checked_name(name)
         file = png_bytes(capture.image)

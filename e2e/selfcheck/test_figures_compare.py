@@ -166,6 +166,37 @@ def test_elsewhere_a_repainted_stored_file_is_stale(prompt: Store) -> None:
     assert "edited" in result.reason
 
 
+def test_elsewhere_what_lies_in_a_mask_does_not_count(tmp_path: Path) -> None:
+    store, live = Store(tmp_path), Rect(16, 14, 308, 130)
+    masked = Capture(surface("LiberationSans-Regular.ttf", 13, PROMPT), HERE, PROMPT, (live,))
+    store.write("Prompt.png", masked)
+    other = masked.image.copy()
+    other.paste(ImageOps.invert(other.crop(live.box)), live.box)
+    now = Capture(other, ELSEWHERE, PROMPT, (live,))
+    assert compare(store.baseline("Prompt.png"), now).verdict == "current"
+    store.write("Prompt.png", replace(masked, masks=()))
+    assert compare(store.baseline("Prompt.png"), replace(now, masks=())).verdict == "stale"
+
+
+def test_masks_over_everything_are_refused(tmp_path: Path) -> None:
+    everything = replace(capture(), masks=(Rect(0, 0, 300, 150),))
+    with pytest.raises(ValueError, match="nothing"):
+        Store(tmp_path).write("Blind.png", everything)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("environment", [HERE, ELSEWHERE])
+def test_masks_that_together_cover_everything_are_not_current(
+    tmp_path: Path, environment: Environment
+) -> None:
+    store = Store(tmp_path)
+    store.write("Halb.png", replace(capture(), masks=(Rect(0, 0, 300, 75),)))
+    now = replace(capture(environment=environment), masks=(Rect(0, 75, 300, 75),))
+    result = compare(store.baseline("Halb.png"), now)
+    assert (result.verdict, result.decided_by) == ("stale", "baseline")
+    assert "masks" in result.reason
+
+
 def icon(kind: str, size: int = 24) -> Image.Image:
     big = Image.new("RGB", (size * 8, size * 8), "white")
     pen = ImageDraw.Draw(big)
