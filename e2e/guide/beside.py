@@ -9,18 +9,16 @@ _WORDS_OF_THING = 4
 
 def beside_of_group(paragraph: Paragraph, group: SideGroup) -> tuple[int, str, int] | None:
     """Return where "next to" stands behind a group, the thing, and where the thing ends."""
+    words, vocabulary = paragraph.words, paragraph.vocabulary
     index = group.last
-    while (
-        index < len(paragraph.words) and paragraph.words[index].lower in paragraph.vocabulary.beside.directly
-    ):
-        index += 1
-    if index < len(paragraph.words) and paragraph.adjacent(
-        paragraph.words[group.last - 1].end, paragraph.words[index].start
-    ):
-        for phrase in paragraph.vocabulary.beside.words:
+    while index < len(words) and paragraph.adjacent(words[index - 1].end, words[index].start):
+        for phrase in vocabulary.beside.words:
             end = paragraph.phrase_end(index, phrase)
             if end is not None:
                 return thing_at(paragraph, index, end)
+        if words[index].lower not in vocabulary.beside.directly:
+            break
+        index += 1
     behind = beside_of(paragraph, group)
     return thing_at(paragraph, group.last, behind) if behind is not None else None
 

@@ -100,10 +100,9 @@ def _give(target: Candidate | Heading | None, attributes: Attributes, fail: Fail
     if isinstance(target, Heading):
         target.anchor, target.anchor_line = attributes.id, attributes.line
     elif target.id is not None:
+        (first, name), (line, other) = sorted([(target.id_line, target.id), (attributes.line, attributes.id)])
         raise fail(
-            attributes.line,
-            f"the {target.kind} is bound twice, to {target.id} on line {target.id_line} and to {attributes.id} "
-            f"on line {attributes.line}; keep one",
+            line, f"the {target.kind} is bound twice, on line {first} to {name} and here to {other}; keep one"
         )
     else:
         target.id, target.id_line = attributes.id, attributes.line

@@ -21,17 +21,19 @@ class ControlWord:
     label: Quotation | None
 
 
-def find_controls(paragraph: Paragraph, beside: frozenset[int]) -> tuple[ControlWord, ...]:
+def find_controls(
+    paragraph: Paragraph, beside: frozenset[int], neighbours: frozenset[int]
+) -> tuple[ControlWord, ...]:
     """Return the controls that a paragraph names.
 
-    ``beside`` are the positions of words such as "next to": a label behind one is another thing's.
+    ``beside`` are the positions of words such as "next to", ``neighbours`` those of the labels that they lead to: such
+    a label is another thing's, unless its control is named with it ("neben der Schaltfläche „X“").
     """
     nouns = _nouns(paragraph)
-    labels = _labels(paragraph, nouns, beside)
+    labels = _labels(paragraph, nouns, beside, neighbours)
     return tuple(
         ControlWord(noun.roles, squeeze(paragraph.text[start:end]), start, end, labels.get(start))
         for noun, start, end in nouns
-        if not noun.needs_label or _directly_ahead(paragraph, end)
     )
 
 
@@ -47,7 +49,9 @@ def _nouns(paragraph: Paragraph) -> list[_Found]:
             index += 1
             continue
         noun, behind = match
-        found.append((noun, paragraph.words[index].start, paragraph.words[behind - 1].end))
+        start, end = paragraph.words[index].start, paragraph.words[behind - 1].end
+        if not noun.needs_label or _directly_ahead(paragraph, end):
+            found.append((noun, start, end))
         index = behind
     return found
 
@@ -118,7 +122,9 @@ def _is_verb(paragraph: Paragraph, index: int, behind: int) -> bool:
     return not any(other.lower in vocabulary.determiners for other in before)
 
 
-def _labels(paragraph: Paragraph, nouns: list[_Found], beside: frozenset[int]) -> dict[int, Quotation]:
+def _labels(
+    paragraph: Paragraph, nouns: list[_Found], beside: frozenset[int], neighbours: frozenset[int]
+) -> dict[int, Quotation]:
     """Give each noun the label that is nearest; a label has one control, the one that is nearest to it."""
     pairs: list[tuple[tuple[int, int, int], int, Quotation]] = []
     for noun, start, end in nouns:
@@ -126,7 +132,7 @@ def _labels(paragraph: Paragraph, nouns: list[_Found], beside: frozenset[int]) -
         if ahead is not None:
             distance = paragraph.words_between(end, ahead.start)
             pairs.append(((distance, 1, ahead.start), start, ahead))
-        if behind is not None and not noun.needs_label:
+        if behind is not None and behind.start not in neighbours and not noun.needs_label:
             distance = paragraph.words_between(behind.end, start)
             # Touching („X“-Schalter) beats everything; at any distance ahead goes before behind.
             rank = (distance, 0, start) if distance == 0 else (100 + distance, 0, start)

@@ -54,17 +54,17 @@ def _frame_noun(paragraph: Paragraph, index: int) -> FrameNoun | None:
         last = index + len(parts)
         if last > len(paragraph.words):
             continue
-        head = " ".join([*parts[:-1], ""])
-        if len(parts) > 1 and paragraph.phrase_end(index, head.strip()) is None:
-            continue
-        if len(parts) > 1 and not paragraph.adjacent(
-            paragraph.words[last - 2].end, paragraph.words[last - 1].start
-        ):
+        if len(parts) > 1 and not _headed(paragraph, index, parts[:-1]):
             continue
         if _is_noun(paragraph.vocabulary, paragraph.words[last - 1], parts[-1]):
             candidate = (last, len(spelling), frame)
             best = max(best, candidate) if best else candidate
     return FrameNoun(index, best[0], cast(Frame, best[2])) if best else None
+
+
+def _headed(paragraph: Paragraph, index: int, head: list[str]) -> bool:
+    end = paragraph.phrase_end(index, " ".join(head))
+    return end is not None and paragraph.adjacent(paragraph.words[end - 1].end, paragraph.words[end].start)
 
 
 def _is_noun(vocabulary: Vocabulary, word: Word, noun: str) -> bool:
@@ -84,17 +84,20 @@ def frame_of(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) ->
     words = paragraph.words
     start, end = words[group.first].start, words[group.last - 1].end
     candidates: list[tuple[int, int, FrameNoun]] = []
+    floor = 0
     for noun in _frame_nouns(paragraph):
+        # "in der Adresszeile des Browsers" is one frame, the first: no preposition reaches over it to the second.
+        above, floor = floor, noun.last
         if any(other.first <= noun.first < other.last for other in groups):
             continue
         first, last = words[noun.first].start, words[noun.last - 1].end
         if first >= end:
-            preposition = _preposition(paragraph, noun, group.last)
+            preposition = _preposition(paragraph, noun, group.last, above)
             if preposition is None or not _same_clause_ahead(paragraph, end, words[preposition].start, first):
                 continue
             candidates.append((paragraph.words_between(end, first), 0, noun))
         elif last <= start:
-            preposition = _preposition(paragraph, noun, None)
+            preposition = _preposition(paragraph, noun, None, above)
             if preposition is None or not paragraph.same_clause(last, start, commas=True):
                 continue
             candidates.append((paragraph.words_between(last, start), 1, noun))
@@ -108,10 +111,15 @@ def _same_clause_ahead(paragraph: Paragraph, end: int, preposition: int, noun: i
     return paragraph.same_clause(end, noun)
 
 
-def _preposition(paragraph: Paragraph, noun: FrameNoun, behind_group: int | None) -> int | None:
-    """Return the index of the preposition that makes a noun a frame: "in the", or "of the" right behind a place."""
+def _preposition(
+    paragraph: Paragraph, noun: FrameNoun, behind_group: int | None, floor: int = 0
+) -> int | None:
+    """Return the index of the preposition that makes a noun a frame: "in the", or "of the" right behind a place.
+
+    Only words from the index ``floor`` on are looked at.
+    """
     vocabulary, words = paragraph.vocabulary, paragraph.words
-    for index in range(noun.first - 1, max(-1, noun.first - 2 - _WORDS_TO_FRAME_NOUN), -1):
+    for index in range(noun.first - 1, max(floor - 1, noun.first - 2 - _WORDS_TO_FRAME_NOUN), -1):
         if not paragraph.same_clause(words[index].start, words[noun.first].start):
             return None
         word = words[index].lower

@@ -21,7 +21,8 @@ def word_claims(paragraph: Paragraph, alternative: int | None) -> list[Found]:
     """Return the claims that a paragraph makes in words; ``alternative`` is the number of the bullet it is in."""
     places = find_places(paragraph)
     beside = frozenset(place.beside_word for place in places if place.beside_word is not None)
-    controls = [(word, _control(paragraph, word)) for word in find_controls(paragraph, beside)]
+    neighbours = frozenset(place.neighbour for place in places if place.neighbour is not None)
+    controls = [(word, _control(paragraph, word)) for word in find_controls(paragraph, beside, neighbours)]
     by_label = {word.label.start: claim for word, claim in controls if word.label is not None}
     found = [Found(place.start, _place(paragraph, place)) for place in places]
     found += [Found(word.start, claim) for word, claim in controls]

@@ -16,7 +16,8 @@ _WORDS_IN_EXPECTED = 3
 class PlaceWord:
     """A place in a paragraph: its words from ``start`` to ``end``; the fields are those of ``PlaceClaim``.
 
-    ``beside_word`` is the position of the word such as "next to", ``label`` the quotation it is said of.
+    ``beside_word`` is the position of the word such as "next to", ``label`` the quotation it is said of,
+    ``neighbour`` the position of the quotation that it is next to.
     """
 
     start: int
@@ -26,6 +27,7 @@ class PlaceWord:
     beside: str | None = None
     beside_word: int | None = None
     label: Quotation | None = None
+    neighbour: int | None = None
 
 
 def find_places(paragraph: Paragraph) -> tuple[PlaceWord, ...]:
@@ -53,7 +55,7 @@ def _place(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> P
     if beside is not None:
         at, thing, thing_end = beside
         label = _label(paragraph, thing_end, None)
-        return PlaceWord(start, thing_end, group.sides, None, thing, at, label)
+        return PlaceWord(start, thing_end, group.sides, None, thing, at, label, _quoted(paragraph, thing_end))
     noun = frame_of(paragraph, group, groups)
     if (
         noun is not None
@@ -89,7 +91,13 @@ def _beside_labels(paragraph: Paragraph) -> Iterator[PlaceWord]:
         for phrase in paragraph.vocabulary.beside.words:
             end = paragraph.phrase_end(index, phrase)
             thing = thing_at(paragraph, index, end) if end is not None else None
-            if thing is None or not any(found.end == thing[2] for found in paragraph.quotations):
+            neighbour = _quoted(paragraph, thing[2]) if thing is not None else None
+            if thing is None or neighbour is None:
                 continue
             label = _label(paragraph, thing[2], None)
-            yield PlaceWord(word.start, thing[2], frozenset(), None, thing[1], word.start, label)
+            yield PlaceWord(word.start, thing[2], frozenset(), None, thing[1], word.start, label, neighbour)
+
+
+def _quoted(paragraph: Paragraph, end: int) -> int | None:
+    """Return where the quotation starts that ends at ``end``."""
+    return next((quotation.start for quotation in paragraph.quotations if quotation.end == end), None)

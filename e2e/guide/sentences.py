@@ -55,11 +55,22 @@ def _closing(prose: Prose, start: int) -> int | None:
         return None
     if mark == '"' and not _may_open(text, start):
         return None
+    if all(text.rfind(closing) <= start for closing in _MARKS[mark]):
+        return None
+    nested = False
     for position in range(start + 1, len(text)):
-        if text[position] in _MARKS[mark] and not prose.code[position]:
-            if text[position] == '"' and text[position - 1] == " " and mark == '"':
-                # A straight mark behind a space opens the next quotation: this one was never closed.
+        if prose.code[position] or text[position] not in _MARKS[mark]:
+            continue
+        if text[position] != '"':
+            return position
+        if text[position - 1] == " ":
+            # A straight mark behind a space opens a quotation, so one that was open before was never closed.
+            if mark == '"':
                 return None
+            nested = True
+        elif nested:
+            nested = False
+        else:
             return position
     return None
 

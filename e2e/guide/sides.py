@@ -42,8 +42,12 @@ def _idioms(paragraph: Paragraph) -> frozenset[int]:
     for index in range(len(paragraph.words)):
         for idiom in paragraph.vocabulary.places.idioms:
             end = paragraph.phrase_end(index, idiom)
-            if end is not None:
-                covered.update(range(index, end))
+            if end is None:
+                continue
+            # "nach oben rechts" is as little a place as "nach oben".
+            while end < len(paragraph.words) and _sides(paragraph, end - 1) and _sides(paragraph, end):
+                end += 1
+            covered.update(range(index, end))
     return frozenset(covered)
 
 

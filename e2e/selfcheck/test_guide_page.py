@@ -1,0 +1,292 @@
+"""Structure of a page: sections, steps, remarks, lines, bindings, variants, and what is wrong with a page."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from e2e.guide import Page, PageError, find_pages, read_page, slugify_heading
+
+FRONT = "---\ntitle: Probe\nlang: de\nref: probe\n---\n"
+BODY_LINE = FRONT.count("\n") + 1
+
+
+def read(tmp_path: Path, body: str, front: str = FRONT) -> Page:
+    path = tmp_path / "docs" / "de" / "probe.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(front + body, encoding="utf-8", newline="")
+    return read_page(path, root=tmp_path, screenshots=tmp_path / "screenshots")
+
+
+def failure(tmp_path: Path, body: str, front: str = FRONT) -> PageError:
+    with pytest.raises(PageError) as caught:
+        read(tmp_path, body, front)
+    return caught.value
+
+
+GUIDE = """
+Einleitung ohne jedes Versprechen, nur mit einem [fremden Verweis](https://example.org/).
+
+## Hineinkommen
+
+1. {: #open-link} Rufen Sie den Verweis auf.
+2. {: .wichtig #answer key="wert"} Antworten Sie
+   mit „Ja“.
+
+   Danach geht es weiter.
+
+> Nach der Antwort sehen Sie „Hallo“.
+{: #greeting}
+
+3. Ein dritter Schritt.
+
+### Wenn nicht
+Ein Absatz ohne Versprechen.
+
+![Leiste](../../screenshots/de/leiste.png)
+{: #bar}
+
+| Zeichen | Sinn |
+| ------- | ---- |
+| „A“     | „B“  |
+{: #table}
+
+- Ein Punkt mit „C“
+- und noch einer
+
+## Wenn nicht
+
+1. Ende
+"""
+
+
+def test_reads_sections_steps_and_remarks(tmp_path: Path) -> None:
+    page = read(tmp_path, GUIDE)
+
+    assert (page.name, page.lang, page.ref, page.title) == ("docs/de/probe.md", "de", "probe", "Probe")
+    assert [(s.title, s.slug, s.level) for s in page.sections] == [
+        ("Hineinkommen", "hineinkommen", 2),
+        ("Wenn nicht", "wenn-nicht", 3),
+        ("Wenn nicht", "wenn-nicht-1", 2),
+    ]
+    lines = page.source.split("\n")
+    assert all(section.title in lines[section.line - 1] for section in page.sections)
+    assert [(b.kind, b.key, b.id, b.ordinal) for b in page.blocks] == [
+        ("step", "hineinkommen/1", "open-link", 1),
+        ("step", "hineinkommen/2", "answer", 2),
+        ("remark", f"hineinkommen/p{BODY_LINE + 11}", "greeting", None),
+        ("step", "hineinkommen/3", None, 3),
+        ("remark", "wenn-nicht/leiste.png", "bar", None),
+        ("remark", f"wenn-nicht/p{BODY_LINE + 22}", "table", None),
+        ("remark", f"wenn-nicht/p{BODY_LINE + 27}", None, None),
+        ("step", "wenn-nicht-1/1", None, 1),
+    ]
+
+
+def test_lines_count_from_the_top_of_the_file(tmp_path: Path) -> None:
+    page = read(tmp_path, GUIDE)
+    lines = ["", *page.source.split("\n")]
+
+    step = page.block("answer")
+    assert step is not None
+    assert lines[step.line].startswith("2. {:")
+    assert lines[step.end_line].strip() == "Danach geht es weiter."
+    assert lines[step.labels[0].line].strip() == "mit „Ja“."
+    for name in ("greeting", "bar", "table"):
+        block = page.block(name)
+        assert block is not None
+        assert lines[block.end_line] == f"{{: #{name}}}"
+    for block in page.blocks:
+        for label in block.labels:
+            assert f"„{label.label}" in lines[label.line]
+
+
+def test_text_has_no_attribute_lists_and_no_markup(tmp_path: Path) -> None:
+    page = read(
+        tmp_path,
+        "## Titel {: #titel}\n\n1. {: #a} **Fett**{: .rot} und `kurz` ![B](../../screenshots/b.png){: width='9'}\n"
+        "2. Zwei\n   {: #b}\n\n<div>Drei „X“ &amp; <kbd>vier</kbd></div>\n{: #c}\n",
+    )
+    assert [block.text for block in page.blocks] == ["Fett und kurz", "Zwei", "Drei „X“ & vier"]
+    assert [block.id for block in page.blocks] == ["a", "b", "c"]
+    assert page.sections[0].title == "Titel"
+
+
+def test_everything_indented_belongs_to_the_step(tmp_path: Path) -> None:
+    page = read(
+        tmp_path,
+        "## T\n1. Eins:\n    - „A“\n    - **„B“**\n        und „C“\n\n    > Hinweis: „D“\n\n"
+        "    | ![x](../../screenshots/de/x.png) | „E“ |\n    | --- | --- |\n\n"
+        '    <kbd><a href="../../screenshots/de/y.png"><img src="../../screenshots/de/y.png" alt="y"></a></kbd>\n'
+        "1. Zwei\n",
+    )
+    first, second = page.steps
+    assert [(label.label, label.alternative) for label in first.labels] == [
+        ("A", 0),
+        ("B", 1),
+        ("C", 1),
+        ("D", None),
+        ("E", None),
+    ]
+    assert [figure.name for figure in first.figures] == ["x.png", "y.png"]
+    assert first.links == ()
+    assert second.text == "Zwei"
+    assert page.remarks == ()
+
+
+def test_blocks_before_the_first_heading_have_the_pages_title(tmp_path: Path) -> None:
+    page = read(tmp_path, "1. Eins\n\n## Probe\n1. Zwei\n")
+    assert [(block.section.title, block.section.level, block.key) for block in page.blocks] == [
+        ("Probe", 0, "probe-1/1"),
+        ("Probe", 2, "probe/1"),
+    ]
+
+
+def test_a_binding_makes_a_remark_of_a_plain_paragraph(tmp_path: Path) -> None:
+    page = read(tmp_path, "## T\n{: #vorher}\nEin Absatz.\n\nNoch einer.\n\nDritter.\n{: #nachher .x}\n")
+    assert page.blocks[0].text == "Dritter."
+    # The first list stands right behind the heading, so it is the heading's, as in kramdown.
+    assert page.sections[0].slug == "vorher"
+    page = read(tmp_path, "## T\n\n{: #vorher}\nEin Absatz.\n\nNoch einer.\n{: .note}\n")
+    assert [(block.id, block.text) for block in page.blocks] == [("vorher", "Ein Absatz.")]
+
+
+def test_variants_mark_steps_remarks_and_whole_sections(tmp_path: Path) -> None:
+    page = read(
+        tmp_path,
+        '## A {: variant="alt"}\n1. eins\n\n### A1\n1. zwei\n\n## B\n{: #b data-variant="neu"}\n1. drei\n'
+        "2. {: variant=\"alt\" #vier} vier\n\n## C {#see}\n1. fünf\n\n„X“\n{: variant='neu'}\n\n"
+        'D\n---\n1. a\n2. b\n{: variant="alt"}\n',
+    )
+    assert [block.variant for block in page.blocks] == ["alt", "alt", "neu", "alt", None, "neu", "alt", "alt"]
+    assert [section.slug for section in page.sections] == ["a", "a1", "b", "see", "d"]
+    assert {"see", "vier", "b"} <= page.anchors
+
+
+def test_attribute_lists_in_code_and_comments_are_text(tmp_path: Path) -> None:
+    page = read(
+        tmp_path,
+        "## T\n1. Schreiben Sie `{: #x}` hin:\n\n   ```\n   {: #y}\n   ```\n\n<!--\n{: #z}\n-->\n\n"
+        "{::comment}\n1. weg {: #w}\n{:/comment}\n\n~~~\n1. {: #v} kein Schritt\n~~~\n",
+    )
+    assert [(block.id, block.text) for block in page.blocks] == [(None, "Schreiben Sie {: #x} hin:")]
+
+
+def test_named_attribute_lists(tmp_path: Path) -> None:
+    page = read(tmp_path, '{:klassisch: variant="classic"}\n\n## T\n{:toc}\n\n1. {: klassisch #a} Eins\n')
+    assert [(block.id, block.variant) for block in page.blocks] == [("a", "classic")]
+
+
+def test_a_page_survives_pickling(tmp_path: Path) -> None:
+    page = read(tmp_path, GUIDE)
+    assert pickle.loads(pickle.dumps(page)) == page  # noqa: S301 - our own data
+
+
+def test_line_ends_and_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
+    plain = read(tmp_path, GUIDE)
+    windows = read(tmp_path, GUIDE.replace("\n", "\r\n"), "\ufeff" + FRONT.replace("\n", "\r\n"))
+    assert windows.blocks == plain.blocks
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "words"),
+    [
+        (
+            "## T\n1. {: #a} x\n2. {: #a} y\n",
+            3,
+            f"a is on line {BODY_LINE + 1} and again on line {BODY_LINE + 2}",
+        ),
+        ("## T {#a}\n1. {: #a} x\n", 2, "again"),
+        ("## T\n1. {: #a} x\n   {: #b}\n", 3, "bound twice"),
+        ("## T\n1. {: #a #b} x\n", 2, "two ids"),
+        ("## T\n1. {: a} x\n", 2, "#a"),
+        ("## T\n1. {: #1a} x\n", 2, "malformed"),
+        ("## T\n1. {: key=wert} x\n", 2, "malformed"),
+        ('## T\n1. {: key="wert} x\n', 2, "malformed"),
+        ("## T\n1. {: #a x\n", 2, "close it"),
+        ("## T\n\nText „X“\n{: #a\n", 4, "close it"),
+        ("## T\n1. x {: #a}\n", 2, "readers would see"),
+        ("## T\n1. x\n   mehr {: #a} Text\n", 3, "readers would see"),
+        ("## T\n1. x *y*{: #a\n", 2, "close it"),
+        ("## T\n1. x\n{: #a}\n", 3, "start of the item"),
+        ("## T\n\n{: #a}\n1. x\n", 3, "start of the item"),
+        ("## T\n\nText\n\n{: #a}\n\nText\n", 5, "stands alone"),
+        ("## T\n\n---\n{: #a}\n", 4, "no block"),
+        ("## T\n\n![x](../x.png)\n", 3, "x.png"),
+        ("## T\n\n„A“\n![x](https://example.org/x.png)\n", 4, "x.png"),
+        ("## T\n\n<img src='/screenshots/x.png'>\n", 3, "x.png"),
+        ("## T\n1. ![x](../../screenshots/../x.png)\n", 2, "outside screenshots/"),
+        ("## T\n1. ![x](../../screenshots/)\n", 2, "no picture file"),
+        ("## T ![x](../../screenshots/x.png)\n", 1, "heading"),
+    ],
+)
+def test_says_what_is_wrong_in_the_body_and_where(tmp_path: Path, body: str, line: int, words: str) -> None:
+    error = failure(tmp_path, body)
+    assert error.path == "docs/de/probe.md"
+    assert error.line == BODY_LINE + line - 1
+    assert words in error.message
+    assert str(error) == f"docs/de/probe.md:{error.line}: {error.message}"
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "words"),
+    [
+        ("", 1, "no front matter"),
+        ("# Titel\n", 1, "no front matter"),
+        ("---\nlang: de\n", 1, "does not end"),
+        ("---\nlang: de\nref: [a\n---\n", 3, "no YAML"),
+        ("---\ntitle: a: b\n---\n", 2, "no YAML"),
+        ("---\nx: 2020-99-99\n---\n", 2, "no YAML"),
+        ("---\n- lang\n---\n", 2, "key: value"),
+        ("---\n---\n", 2, "key: value"),
+        ("---\nref: x\n---\n", 1, "give one of de, en"),
+        ("---\nref: x\nlang: no\n---\n", 3, "give one of de, en"),
+        ("---\nref: x\nlang: xx\n---\n", 3, "de, en"),
+        ("---\nref: x\nlang: ../de\n---\n", 3, "de, en"),
+        ("---\nlang: de\n---\n", 1, "no ref"),
+        ("---\nlang: de\nref:\n---\n", 3, "no ref"),
+        ("---\nlang: de\nref: 7\n---\n", 3, "no ref"),
+    ],
+)
+def test_says_what_is_wrong_in_the_front_matter(tmp_path: Path, front: str, line: int, words: str) -> None:
+    error = failure(tmp_path, "", front)
+    assert (error.path, error.line) == ("docs/de/probe.md", line)
+    assert words in error.message
+
+
+def test_unreadable_pages(tmp_path: Path) -> None:
+    def error_of(path: Path) -> PageError:
+        with pytest.raises(PageError) as caught:
+            read_page(path, root=tmp_path, screenshots=tmp_path)
+        return caught.value
+
+    assert "no such page" in error_of(tmp_path / "fehlt.md").message
+    assert "cannot be read" in error_of(tmp_path).message
+    latin = tmp_path / "latin.md"
+    latin.write_bytes((FRONT + "\nÜber\n").encode("latin-1"))
+    error = error_of(latin)
+    assert (error.line, "UTF-8" in error.message) == (BODY_LINE + 1, True)
+
+
+def test_finds_pages(tmp_path: Path) -> None:
+    for name in ("b.md", "a/c.md", "a/README.md", ".hidden/d.md", "e.txt"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
+    assert find_pages([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.md"]
+    assert find_pages([tmp_path / "b.md", tmp_path]) == [tmp_path / "b.md", tmp_path / "a/c.md"]
+    with pytest.raises(PageError, match="no such page"):
+        find_pages([tmp_path / "nichts"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "slug"),
+    [
+        ("Einem Meeting beitreten", "einem-meeting-beitreten"),
+        ("Über Größe & Maß: 2 Wege!", "über-größe--maß-2-wege"),
+        ("Kamera-Symbol (neu)", "kamera-symbol-neu"),
+        ("U\u0308ber\u00a0uns", "über-uns"),
+    ],
+)
+def test_slugs_are_those_of_the_published_page(heading: str, slug: str) -> None:
+    assert slugify_heading(heading) == slug
