@@ -71,7 +71,7 @@ class SettingsPage(Surface):
 
     def settle(self) -> None:
         """Take the focus from whatever has it, and park the pointer: for a capture."""
-        card, view = self.rect(), self._view()
+        card, view = self.rect(), self.chrome.page_rect()
         # A click beside the card takes it from Chrome's own buttons, but nothing takes it inside.
         pointer = self.chrome.desktop.pointer
         pointer.click(((card.x + card.width + view.x + view.width) // 2, card.center[1]))
@@ -80,13 +80,17 @@ class SettingsPage(Surface):
 
     def rect(self) -> Rect:
         """Where the page is, without Chrome's menu: the part that the window shows."""
-        return self.on_screen(self.card).clipped(self._view())
+        page = self.chrome.page_rect()
+        return self._place(self.card, page).clipped(self._view(page))
 
     def widgets(self) -> list[Widget]:
         """Return what a reader sees without scrolling. Raises NotSeenInTime when the page is not showing."""
         if not self.showing():
             raise NotSeenInTime(f"{self.url} is not showing")
-        page, view = self.chrome.page_rect(), self._view()
+        return self._widgets(self.chrome.page_rect())
+
+    def _widgets(self, page: Rect) -> list[Widget]:
+        view = self._view(page)
         widgets = []
         for entry in self.card.evaluate(_WIDGETS):
             rect = _rounded(*entry["rect"]).shifted(page.x, page.y)
@@ -95,15 +99,14 @@ class SettingsPage(Surface):
                 widgets.append(Widget(label, entry["role"], rect, entry["name"], hint))
         return widgets
 
-    def on_screen(self, locator: Locator) -> Rect:
-        """Return where an element is, in screen pixels. Raises NotSeenInTime when it has no place."""
+    def _place(self, locator: Locator, page: Rect) -> Rect:
+        """Return where an element is, in screen pixels; the web page is at ``page``."""
         try:
             box = locator.bounding_box(timeout=3000)
         except PlaywrightError as error:
             raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
         if box is None:
             raise NotSeenInTime(f"{self.url} does not show it")
-        page = self.chrome.page_rect()
         return _rounded(box["x"], box["y"], box["width"], box["height"]).shifted(page.x, page.y)
 
     def widget_of(self, locator: Locator) -> Widget:
@@ -112,8 +115,9 @@ class SettingsPage(Surface):
             locator.scroll_into_view_if_needed(timeout=3000)
         except PlaywrightError as error:
             raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
-        rect = self.on_screen(locator)
-        for widget in self.widgets():
+        page = self.chrome.page_rect()
+        rect = self._place(locator, page)
+        for widget in self._widgets(page):
             if widget.rect == rect:
                 return widget
         raise NotSeenInTime(f"{self.url} shows nothing at {rect}")
@@ -122,9 +126,9 @@ class SettingsPage(Surface):
         """Wait until ``probe()`` is true. Raises NotSeenInTime."""
         wait_for(probe, awaited=awaited, pause=self.chrome.pause)
 
-    def _view(self) -> Rect:
-        """Return the area that the page scrolls in."""
-        return self.on_screen(self.page.locator("#main")).clipped(self.chrome.page_rect())
+    def _view(self, page: Rect) -> Rect:
+        """Return the area that the settings scroll in."""
+        return self._place(self.page.locator("#main"), page).clipped(page)
 
 
 def _rounded(x: float, y: float, width: float, height: float) -> Rect:

@@ -147,6 +147,9 @@ class SiteDetails(SettingsPage):
         return rows.nth(categories.index(_CATEGORIES[device])).locator("select#permission")
 
     def _options(self) -> Iterator[Widget]:
+        if not self.card.locator("select:open").count():
+            return
+        # The list is a window of Chrome's own, which the page knows nothing about.
         for box in self.chrome.tree(web=True).find_all(
             lambda node: node.role == "combo box" and "expanded" in node.states
         ):
