@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON ?= python3
-PYTEST := .venv/bin/python -m pytest
+PYTEST := .venv/bin/pytest
 WORKERS ?= $(shell nproc 2>/dev/null | awk '{print ($$1 < 2) ? $$1 : 2}')
 
 given = $(if $($(1)),$(2)$(if $(3),,="$($(1))"))
@@ -23,7 +23,7 @@ setup: ## install and build what is missing
 	@$(PYTHON) -m e2e.setup
 
 verify: setup ## walk the pages in a real Chrome and say what is wrong with them
-	@$(PYTEST) $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 lint: setup
 	@.venv/bin/ruff check .
@@ -31,4 +31,4 @@ lint: setup
 	@.venv/bin/mypy
 
 test: lint ## lint, types, self-checks and the pages
-	@$(PYTEST) e2e/selfcheck docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+	@$(PYTEST) -q e2e/selfcheck docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)

@@ -6,7 +6,6 @@ from playwright.sync_api import Locator
 from e2e.bench import NotSeenInTime
 from e2e.meeting.surface import WebSurface
 
-
 HOST_TOOLBAR = 'config.toolbarButtons=["security"]'
 """In the fragment of a room's address: a toolbar with nothing but the security button, which in the full toolbar
 hides in a menu whose items have no names but their labels. Source: Jitsi Meet's option ``toolbarButtons``."""

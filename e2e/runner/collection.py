@@ -36,9 +36,30 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from error
     config.stash[PAGES] = pages
     if options.pages:
+        # Pages may lie anywhere. They are collected below docs/, since pytest takes its root, and with it this very
+        # plugin, from where its arguments lie, in xdist's workers once more.
         own = [] if config.args_source is pytest.Config.ArgsSource.TESTPATHS else list(config.args)
-        listed = [str(path) for path in pages]
-        config.args = listed + [argument for argument in own if argument not in listed]
+        docs = str(root / "docs")
+        config.args = [docs, *(argument for argument in own if argument != docs)]
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> "Pages | None":
+    """Collect the pages that ``--page`` names in place of the files of ``docs/``."""
+    options = parent.config.stash[OPTIONS]
+    return (
+        Pages.from_parent(parent, path=path)
+        if options.pages and path == parent.config.rootpath / "docs"
+        else None
+    )
+
+
+class Pages(pytest.Directory):
+    """The pages of the run, wherever they lie."""
+
+    def collect(self) -> Iterable["PageFile"]:
+        """Yield a file a page."""
+        for path, page in self.config.stash[PAGES].items():
+            yield PageFile.from_parent(self, path=path, nodeid=page.name)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
@@ -121,11 +142,11 @@ class BlockItem(pytest.Function):
             self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds(), error=error
         )
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> Any:
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Tell a drift in a doc writer's words; anything else is a failure of the bench, with its traceback."""
         if excinfo.errisinstance(Drifted) and self.verdict is not None:
             return "\n".join(explanation(self.page.name, self.verdict))
-        return super().repr_failure(excinfo)
+        return pytest.Item.repr_failure(self, excinfo, style)
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         """Place the item at the page's own line."""

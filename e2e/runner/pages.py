@@ -1,6 +1,7 @@
 """Which pages a run verifies, read once, before anything is started."""
 
 import difflib
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -42,10 +43,8 @@ def read_pages(
 
 def shown(path: Path, folder: Path) -> str:
     """Return a path as a person in ``folder`` would type it."""
-    full = path.resolve()
-    if full.is_relative_to(folder):
-        return str(full.relative_to(folder))
-    return str(path)
+    full = str(path.resolve())
+    return min(os.path.relpath(full, folder), full, key=len)
 
 
 def check_bindings(pages: Iterable[Page], *, whole: bool) -> None:

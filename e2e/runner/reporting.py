@@ -14,7 +14,7 @@ from e2e.guide import Page
 from e2e.runner.collection import OPTIONS, BlockItem, Drifted, unwalked
 from e2e.runner.pages import PAGES
 from e2e.verdict import file
-from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding, weight
+from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
 from e2e.verdict.terminal import explanation, live_line
 
@@ -96,8 +96,8 @@ class Verdicts:
         data = getattr(report, "guide", None)
         if data is None or report.when != "call":
             return None
-        failed = weight(BlockVerdict.from_data(data["block"]), self.options.weights) == "fail"
-        return ("failed" if failed else "passed"), "", data["block"]["verdict"].upper()
+        verdict = data["block"]["verdict"]
+        return verdict, "", verdict.upper()
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write the verdict file and set the exit status."""
@@ -118,8 +118,6 @@ class Verdicts:
         terminalreporter.section("verdict")
         for path, block in findings:
             terminalreporter.write_line(live_line(self.pages[path].name, block))
-            for line in explanation(self.pages[path].name, block):
-                terminalreporter.write_line(line)
         counts: dict[str, int] = {}
         for block in self.blocks.values():
             counts[block.verdict] = counts.get(block.verdict, 0) + 1

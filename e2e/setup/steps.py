@@ -52,7 +52,19 @@ def python_environment() -> None:
         "--progress-bar=off",
     ]
     run("the Python packages", [*pip, "--require-hashes", "-r", str(pins)])
+    command()
     stamp.write_text(made_from, "utf-8")
+
+
+def command() -> None:
+    """Put this project's pytest command in the place of the plain one; see ``e2e.runner.command``."""
+    script = ENVIRONMENT / "bin" / "pytest"
+    script.write_text(
+        f"#!{PYTHON}\nimport sys\n\nsys.path.insert(0, {str(ROOT)!r})\n"
+        "from e2e.runner.command import main\n\nsys.exit(main())\n",
+        "utf-8",
+    )
+    script.chmod(0o755)
 
 
 def browser() -> None:

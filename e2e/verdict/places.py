@@ -2,31 +2,32 @@
 
 from e2e.verdict.evidence import Rectangle
 
-SIDES = ("top", "bottom", "left", "right")
-
 NEARER = 0.9
 """A thing is at the left when its gap to the left is less than this share of its gap to the right. Below 1, so that
 what is centred, give or take a pixel of rounding, is at neither side."""
+
+CLOSE = 0.15
+"""A gap below this share of the frame is close. What is close to a side hangs there: it is not centred, however much
+of the frame it fills, so the smaller gap alone decides."""
 
 
 def sides_of(rect: Rectangle, frame: Rectangle) -> set[str]:
     """Return the sides of ``frame`` that ``rect`` is nearer to; none of a pair where it is in the middle."""
     x, y, width, height = rect
     left, top, frame_width, frame_height = frame
-    gaps = {
-        "left": x - left,
-        "right": left + frame_width - (x + width),
-        "top": y - top,
-        "bottom": top + frame_height - (y + height),
-    }
-    sides = set()
-    for one, other in (("left", "right"), ("top", "bottom")):
-        near, far = max(0, gaps[one]), max(0, gaps[other])
-        if near < far * NEARER:
-            sides.add(one)
-        elif far < near * NEARER:
-            sides.add(other)
-    return sides
+    across = _nearer(x - left, left + frame_width - (x + width), frame_width)
+    down = _nearer(y - top, top + frame_height - (y + height), frame_height)
+    names = {("left", "right"): across, ("top", "bottom"): down}
+    return {pair[side] for pair, side in names.items() if side is not None}
+
+
+def _nearer(before: int, after: int, size: int) -> int | None:
+    """Return 0 where the gap before a thing is the smaller one, 1 where the gap after it is, else None."""
+    gaps = max(0, before), max(0, after)
+    share = 1.0 if min(gaps) < CLOSE * size else NEARER
+    if gaps[0] < gaps[1] * share:
+        return 0
+    return 1 if gaps[1] < gaps[0] * share else None
 
 
 def stands(rect: Rectangle, sides: frozenset[str], name: str, frames: dict[str, Rectangle]) -> bool:

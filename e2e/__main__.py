@@ -1,0 +1,8 @@
+"""``python -m e2e``: pytest, with our options wherever they point to."""
+
+import sys
+
+from e2e.runner.command import main
+
+if __name__ == "__main__":
+    sys.exit(main())
