@@ -10,9 +10,10 @@ import esbuild from 'esbuild';
 import { cp, mkdir, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 const [ INTERFACE, LIBRARY, OUTPUT ] = process.argv.slice(2).map(folder => path.resolve(folder));
-const HERE = import.meta.dirname;
+const HERE = path.dirname(fileURLToPath(import.meta.url));
 
 /** Packages of features that the embedded instance does not offer; most are heavy, some not on the registry. */
 const LEFT_OUT = new Set([
@@ -60,11 +61,11 @@ export default standIn;
 async function namesImported(folder) {
     const names = new Map([ ...LEFT_OUT ].map(name => [ name, new Set() ]));
 
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(ts|tsx|js)$/.test(entry.name) || /\.native\./.test(entry.name)) {
+    for (const file of await readdir(folder, { recursive: true })) {
+        if (!/\.(ts|tsx|js)$/.test(file) || /\.native\./.test(file)) {
             continue;
         }
-        const source = await readFile(path.join(entry.parentPath, entry.name), 'utf8');
+        const source = await readFile(path.join(folder, file), 'utf8');
 
         for (const [ , clause, name ] of source.matchAll(/import\s+(?!type)([^;'"]*?)from\s+'([^']+)'/g)) {
             const braces = /\{([^}]*)\}/.exec(clause);
@@ -162,8 +163,7 @@ async function bundleScripts() {
 async function bundleStyles() {
     await esbuild.build({
         bundle: true,
-        entryPoints: { all: path.join(HERE, 'css/all.css') },
-        external: [ '/images/*' ],
+        entryPoints: [ 'all', 'goodbye' ].map(name => path.join(HERE, 'css', `${name}.css`)),
         logLevel: 'error',
         minify: true,
         outdir: path.join(OUTPUT, 'css'),

@@ -19,6 +19,7 @@ var config = {
     prejoinConfig: {
         enabled: true
     },
+    defaultLogoUrl: 'images/watermark.svg',
     enableWelcomePage: false,
     enableClosePage: true,
     disableDeepLinking: true,
