@@ -1,0 +1,253 @@
+"""Runs that were sharded over machines, put together: one verdict file, and the pictures that it names."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from e2e.verdict import file
+from e2e.verdict.counting import outcome
+from e2e.verdict.html.pictures import inside
+from e2e.verdict.reading import block_of, environment_name
+
+UNKNOWN, SEVERAL = "unknown", "several"
+
+
+class MergeConflict(Exception):  # noqa: N818 - the field's word for it
+    """Two runs that cannot both be part of one: they verified different pages, or disagree about the same one."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One verdict file; ``name`` is what messages call it."""
+
+    name: str
+    data: Mapping[str, Any]
+
+
+def merge(paths: Sequence[Path], folder: Path) -> Path:
+    """Merge verdict files into ``folder``, pictures included; return the path of the merged file.
+
+    Raises MergeConflict, and VerdictFileError for a file that cannot be read.
+    """
+    if folder.resolve() in {path.resolve().parent for path in paths}:
+        raise MergeConflict(f"{folder} holds one of the runs; merge into a folder of its own")
+    album = _Album()
+    runs = [Run(str(path), album.renamed(file.read(path), path.parent)) for path in paths]
+    data = merged(runs)
+    album.copy_to(folder)
+    target = folder / "verdict.json"
+    file.write(data, target)
+    return target
+
+
+def merged(runs: Sequence[Run]) -> dict[str, Any]:
+    """Return the verdict file of several runs.
+
+    A page verified in several environments stands there once in each, with the environment as its own. Runs of parts
+    of one page in one environment become that page. Raises MergeConflict.
+    """
+    environments = _completed(
+        [page.get("environment", run.data["environment"]) for run in runs for page in run.data["pages"]]
+        or [run.data["environment"] for run in runs]
+    )
+    known = iter(environments)
+    pages = _Pages()
+    for run in runs:
+        for page in run.data["pages"]:
+            pages.add(page, next(known), run.name)
+    distinct = _distinct(environments)
+    listed = [
+        {**page, "environment": environment} if len(distinct) > 1 else page
+        for page, environment in pages.listed()
+    ]
+    begin = min((run.data["started"] for run in runs), key=datetime.fromisoformat)
+    end = max(_end(run.data) for run in runs)
+    return {
+        "schema": file.VERSION,
+        "outcome": outcome(block_of(block) for page in listed for block in page["blocks"]),
+        "started": begin,
+        "seconds": round((end - datetime.fromisoformat(begin)).total_seconds(), 2),
+        "environment": _common(distinct),
+        "pages": listed,
+    }
+
+
+def _end(data: Mapping[str, Any]) -> datetime:
+    return datetime.fromisoformat(data["started"]) + timedelta(seconds=data["seconds"])
+
+
+@dataclass
+class _Part:
+    page: dict[str, Any]
+    environment: Mapping[str, Any]
+    blocks: dict[tuple[int, str], dict[str, Any]] = field(default_factory=dict)
+    origin: dict[tuple[int, str], str] = field(default_factory=dict)
+
+
+class _Pages:
+    """Pages by path and environment, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[str, str], _Part] = {}
+        self._first: dict[str, tuple[dict[str, Any], str]] = {}
+
+    def add(self, page: Mapping[str, Any], environment: Mapping[str, Any], run: str) -> None:
+        """Take in a page, or a part of one; raises MergeConflict."""
+        head = {name: value for name, value in page.items() if name not in ("blocks", "environment")}
+        self._same_page(head, run)
+        key = (page["path"], _canonical(environment))
+        part = self._parts.setdefault(key, _Part(head, environment))
+        part.page = {**head, **part.page}
+        for block in page["blocks"]:
+            at = (block["line"], block["key"])
+            if at in part.blocks:
+                _same_verdict(part, at, block, run)
+            else:
+                part.blocks[at], part.origin[at] = block, run
+
+    def listed(self) -> list[tuple[dict[str, Any], Mapping[str, Any]]]:
+        """Return the pages, their blocks in the order of the page, and their environments."""
+        return [
+            ({**part.page, "blocks": [part.blocks[at] for at in sorted(part.blocks)]}, part.environment)
+            for part in self._parts.values()
+        ]
+
+    def _same_page(self, head: dict[str, Any], run: str) -> None:
+        first, origin = self._first.setdefault(head["path"], (head, run))
+        for name, value in head.items():
+            if name in first and first[name] != value:
+                what = "its text differs" if name == "source" else f"{name} is {first[name]!r} and {value!r}"
+                raise MergeConflict(
+                    f"{head['path']} is not the same page in {origin} and in {run}: {what}; merge runs of one revision"
+                )
+        first.update({name: value for name, value in head.items() if name not in first})
+
+
+def _same_verdict(part: _Part, at: tuple[int, str], block: Mapping[str, Any], run: str) -> None:
+    mine = part.blocks[at]
+    if _essence(mine) == _essence(block):
+        return
+    told = [
+        f"{name}: {said['verdict']}, {sum(claim['holds'] is False for claim in said['claims'])} claims do not hold"
+        for name, said in ((part.origin[at], mine), (run, block))
+    ]
+    raise MergeConflict(
+        f"{part.page['path']}:{at[0]}: {block['id'] or at[1]} has two different verdicts in one environment "
+        f"({environment_name(part.environment)}): {'; '.join(told)}; merge only one of the runs"
+    )
+
+
+def _essence(block: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what makes a verdict the same as another: not times, pictures and pixels."""
+    claims = [(claim["kind"], claim["expected"], claim["holds"]) for claim in block["claims"]]
+    figures = [(figure["name"], figure["verdict"]) for figure in block["figures"]]
+    return block["verdict"], block["id"], claims, figures
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def _distinct(environments: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return list({_canonical(environment): environment for environment in environments}.values())
+
+
+def _flat(environment: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
+    flat: dict[tuple[str, ...], Any] = {}
+    for name, value in environment.items():
+        if isinstance(value, Mapping):
+            flat.update({(name, *inner): text for inner, text in _flat(value).items()})
+        else:
+            flat[(name,)] = value
+    return flat
+
+
+def _completed(environments: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the environments, what one does not know taken from the only one that it can be.
+
+    A shard all of whose blocks are unbound never started Chrome or an instance, and so does not know them.
+    """
+    whole = [entry for entry in _distinct(environments) if UNKNOWN not in _flat(entry).values()]
+    return [_fitting(entry, whole) for entry in environments]
+
+
+def _fitting(environment: Mapping[str, Any], whole: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    flat = {name: value for name, value in _flat(environment).items() if value not in (UNKNOWN, "")}
+    if len(flat) == len(_flat(environment)):
+        return environment
+    fits = [entry for entry in whole if all(_flat(entry).get(name) == value for name, value in flat.items())]
+    return fits[0] if len(fits) == 1 else environment
+
+
+def _common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what the environments have in common; what differs reads ``several``."""
+    common: dict[str, Any] = {}
+    for name in dict.fromkeys(name for environment in environments for name in environment):
+        values = [environment.get(name) for environment in environments]
+        if all(isinstance(value, Mapping) for value in values):
+            common[name] = _common([value for value in values if isinstance(value, Mapping)])
+        else:
+            common[name] = values[0] if all(value == values[0] for value in values) else SEVERAL
+    return common
+
+
+class _Album:
+    """The pictures of all runs, under names that do not collide."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[str, Path]] = {}
+
+    def renamed(self, data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+        """Return a verdict file with every picture under its name in the album; None for one that is not there."""
+
+        def name(path: str | None) -> str | None:
+            source = inside(folder, path) if path else None
+            return self._add(source, str(source.relative_to(folder.resolve()))) if source else None
+
+        pages = [
+            {**page, "blocks": [_with_pictures(block, name) for block in page["blocks"]]}
+            for page in data["pages"]
+        ]
+        return {**data, "pages": pages}
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy the pictures into a folder."""
+        for name, (_, source) in self._files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
+    def _add(self, source: Path, wanted: str) -> str:
+        digest = hashlib.sha256(source.read_bytes()).hexdigest()
+        path = Path(wanted)
+        other = str(path.with_name(f"{path.stem}-{digest[:12]}{path.suffix}"))
+        name = wanted if self._files.setdefault(wanted, (digest, source))[0] == digest else other
+        self._files.setdefault(name, (digest, source))
+        return name
+
+
+_Rename = Callable[[str | None], str | None]
+
+
+def _with_pictures(block: Mapping[str, Any], name: _Rename) -> dict[str, Any]:
+    changed = dict(block)
+    changed["figures"] = [
+        _renamed(figure, ("baseline", "captured", "diff"), name) for figure in block["figures"]
+    ]
+    changed = _renamed(changed, ("screen",), name)
+    evidence = block.get("evidence")
+    if evidence:
+        evidence = _renamed(evidence, ("screen",), name)
+        captures = evidence.get("captures", [])
+        evidence["captures"] = [_renamed(one, ("baseline", "captured", "diff"), name) for one in captures]
+        changed["evidence"] = evidence
+    return changed
+
+
+def _renamed(entry: Mapping[str, Any], keys: Sequence[str], name: _Rename) -> dict[str, Any]:
+    return {**entry, **{key: name(entry[key]) for key in keys if key in entry}}

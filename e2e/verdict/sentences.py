@@ -1,0 +1,180 @@
+"""What is wrong, in whole sentences for a doc writer, in each language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from e2e.verdict.counting import finding
+from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
+from e2e.verdict.words import Words
+
+# How e2e.verdict.judge words what it observed.
+_PLACE = re.compile(r"(?P<spot>[a-z ]+) of the (?P<frame>[\w-]+) \((?P<pixels>.*)\)", re.DOTALL)
+_WIDGET = re.compile(r"(?P<role>[a-z]+)(?: „(?P<label>.*)“)?", re.DOTALL)
+_UNNAMED = re.compile(r"the page names the (?P<role>.+) to use", re.DOTALL)
+_AFTER = re.compile(r"told after „(?P<name>.*)“", re.DOTALL)
+_LINE = re.compile(r".* stands in line (?P<line>\d+)", re.DOTALL)
+_SHOWS = re.compile(r"the (?P<surface>.+) shows", re.DOTALL)
+_CASE = re.compile(r"(?P<text>.*) \((?P<case>[^()]*)\)", re.DOTALL)
+
+KINDS = ("drifted", "stale", "unbound", "inconclusive", "verified")
+"""How a reader is told of a block, the worst first. ``stale`` is a drifted block of which only pictures are wrong."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing that is wrong with a block: what, how to mend it, and in which line."""
+
+    kind: str
+    says: str
+    mend: str
+    line: int
+    claim: ClaimVerdict | None = None
+
+    def told(self, words: Words) -> str:
+        """Return both sentences in one line."""
+        if self.kind == INCONCLUSIVE:
+            return f"{self.says} {self.mend}"
+        return f"{self.says} {words('ui.mend')}: {self.mend}"
+
+
+def kind_of(block: BlockVerdict) -> str:
+    """Return which of KINDS a block is."""
+    return "stale" if finding(block) == "stale" else block.verdict
+
+
+def step_name(block: BlockVerdict, words: Words) -> str:
+    """Return what a block is called: its section, and the step's number."""
+    key = "step.named" if block.kind == "step" else "step.named_remark"
+    return words(key, section=block.section, ordinal=block.ordinal)
+
+
+def wrongs(block: BlockVerdict, words: Words) -> list[Wrong]:
+    """Return what is wrong with a block, in the order of the page; nothing for a verified one."""
+    if block.verdict in (UNBOUND, INCONCLUSIVE):
+        mend = words(f"mend.{block.verdict}", key=words.quoted(block.key))
+        return [Wrong(block.verdict, words(f"says.{block.verdict}"), mend, block.line)]
+    return [_wrong(claim, block, words) for claim in sorted(block.broken, key=lambda claim: claim.line)]
+
+
+def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
+    key = _key(claim, block)
+    after = _AFTER.fullmatch(claim.expected)
+    values = {
+        "expected": words.quoted(after["name"] if after and key == "order" else expected(claim, words)),
+        "observed": words.listed(observed(claim, words)) or words("ui.nothing"),
+        "where": where(claim.surface, words),
+        "line": next((match["line"] for text in claim.observed if (match := _LINE.fullmatch(text))), ""),
+        "figure": claim.expected.removesuffix(".png"),
+        "key": words.quoted(block.key),
+    }
+    if claim.kind in ("place", "control", "outcome") or key == "order_plain":
+        values["expected"] = expected(claim, words)
+    return Wrong(
+        claim.kind, words(f"says.{key}", **values), words(f"mend.{key}", **values), claim.line, claim
+    )
+
+
+def _key(claim: ClaimVerdict, block: BlockVerdict) -> str:
+    if claim.kind == "label":
+        return "label" if claim.observed else "label_nothing"
+    if claim.kind == "control" and _UNNAMED.fullmatch(claim.expected):
+        return "control_unnamed"
+    if claim.kind == "place" and not any(_PLACE.fullmatch(text) for text in claim.observed):
+        return "place_elsewhere"
+    if claim.kind == "order":
+        understood = _AFTER.fullmatch(claim.expected) and any(map(_LINE.fullmatch, claim.observed))
+        return "order" if understood else "order_plain"
+    if claim.kind == "figure":
+        verdicts = {figure.name: figure.verdict for figure in block.figures}
+        verdict = verdicts.get(claim.expected, "")
+        return f"figure_{verdict}" if verdict in ("stale", "missing", "new") else "figure"
+    return claim.kind
+
+
+def expected(claim: ClaimVerdict, words: Words) -> str:
+    """Return what a claim promises, as a reader of the report is told it."""
+    if claim.kind == "control" and (unnamed := _UNNAMED.fullmatch(claim.expected)):
+        return words.of("role", unnamed["role"])
+    return phrase(claim.expected, words) if claim.kind == "outcome" else claim.expected
+
+
+def observed(claim: ClaimVerdict, words: Words) -> list[str]:
+    """Return what was seen instead, each thing as a reader of the report is told it."""
+    match claim.kind:
+        case "label":
+            return [words.quoted(text) for text in claim.observed]
+        case "place":
+            return [place(text, words) for text in claim.observed]
+        case "control":
+            bare = _UNNAMED.fullmatch(claim.expected) is not None
+            return [widget(text, words, bare=bare) for text in claim.observed]
+        case "figure":
+            return [words.of("figure", text.partition(":")[0]) for text in claim.observed]
+    return [phrase(text, words) for text in claim.observed]
+
+
+def place(text: str, words: Words) -> str:
+    """Return where something was, without the pixels."""
+    match = _PLACE.fullmatch(text)
+    if match is None:
+        return text
+    spot = match["spot"]
+    told = (
+        words("side.middle")
+        if spot == "in the middle"
+        else " ".join(words.of("side", s) for s in spot.split())
+    )
+    return f"{told} {words.of('frame', match['frame'])}"
+
+
+def widget(text: str, words: Words, *, bare: bool) -> str:
+    """Return a control that was there: its role and label; ``bare`` where the text is a label alone."""
+    match = None if bare else _WIDGET.fullmatch(text)
+    if match is None or not words.knows("role", match["role"]):
+        return words.quoted(text)
+    role = words.of("role", match["role"])
+    return f"{role} {words.quoted(match['label'])}" if match["label"] else role
+
+
+def where(surface: str, words: Words) -> str:
+    """Return in which piece of user interface; several of them are separated by commas."""
+    names = [name.strip() for name in surface.split(",")]
+    told = [
+        words.of("where", name) if words.knows("where", name) else words("where_else.surface", name=name)
+        for name in names
+    ]
+    return f" {words('and')} ".join(dict.fromkeys(told))
+
+
+def phrase(text: str, words: Words) -> str:
+    """Return a scenario's own words in the language of the report where its table has them, else as they are."""
+    if words.knows("phrase", text):
+        return words.of("phrase", text)
+    if shows := _SHOWS.fullmatch(text):
+        return words("phrase.shows", surface=words.of("surface", shows["surface"]))
+    if case := _CASE.fullmatch(text):
+        return words("phrase.case", text=phrase(case["text"], words), case=phrase(case["case"], words))
+    return text
+
+
+def headline(blocks: Iterable[BlockVerdict], words: Words) -> str:
+    """Return the one sentence that tells how a run ended."""
+    kinds = [kind_of(block) for block in blocks]
+    wrong = kinds.count("drifted") + kinds.count("stale")
+    if not kinds:
+        return words("headline.empty")
+    if wrong:
+        return words("headline.drifted", n=wrong, of=len(kinds))
+    for kind in ("unbound", "inconclusive"):
+        if kind in kinds:
+            return words(f"headline.{kind}", n=kinds.count(kind), of=len(kinds))
+    return words("headline.verified", n=len(kinds))
+
+
+def lead(blocks: Iterable[BlockVerdict], words: Words) -> list[str]:
+    """Return a sentence for every result that occurs, the worst first; none where all is verified."""
+    kinds = [kind_of(block) for block in blocks]
+    if set(kinds) <= {"verified"}:
+        return []
+    return [words(f"lead.{kind}", n=kinds.count(kind)) for kind in KINDS if kind in kinds]
