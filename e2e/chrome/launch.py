@@ -126,7 +126,8 @@ class Chrome:
             raise BenchFailure(f"{binary.version} does not start: {error.message}") from error
         try:
             process_id = _process_id(profile)
-            desktop.workspace.adopt(os.getpgid(process_id))
+            # Playwright starts a browser as the head of a process group of its own.
+            desktop.workspace.adopt(process_id)
             return cls(
                 desktop=desktop,
                 binary=binary,

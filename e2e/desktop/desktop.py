@@ -63,7 +63,7 @@ class Desktop:
             buses.start_accessibility(workspace, env)
             _wait_for_socket(workspace, sound_socket, "the sound server")
             if not watch:
-                wait_for(lambda: window_manager.rules(connection), awaited="the window manager", every=0.02)
+                window_manager.wait_until_it_manages(workspace, connection)
             buses.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
             desktop = cls(workspace, env, connection)
             desktop.pointer.park()

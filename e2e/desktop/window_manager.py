@@ -5,7 +5,7 @@ from pathlib import Path
 from Xlib import X
 from Xlib.display import Display
 
-from e2e.bench import Workspace
+from e2e.bench import Workspace, wait_for
 
 _CONFIGURATION = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -25,14 +25,35 @@ _CONFIGURATION = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def start(workspace: Workspace, env: dict[str, str]) -> None:
-    """Start openbox; it takes a moment until it ``rules`` the display."""
+    """Start openbox; it takes a moment until it manages windows."""
     file = workspace.folder / "openbox.xml"
     file.write_text(_CONFIGURATION, "utf-8")
     workspace.run("openbox", ["openbox", "--sm-disable", "--config-file", Path(file)], env=env)
 
 
-def rules(display: Display) -> bool:
-    """Tell whether a window manager runs on the display (extended window manager hints, section 3)."""
-    root = display.screen().root
-    atom = display.intern_atom("_NET_SUPPORTING_WM_CHECK")
-    return root.get_full_property(atom, X.AnyPropertyType) is not None
+def wait_until_it_manages(workspace: Workspace, display: Display) -> None:
+    """Wait until the window manager takes care of new windows.
+
+    Openbox announces itself before it does: a window that is opened in between is never shown. So a tiny
+    window asks, again and again, to be shown, until it is. Raises NotSeenInTime.
+    """
+    screen = display.screen()
+    probe = screen.root.create_window(0, 0, 1, 1, 0, screen.root_depth)
+
+    def managed() -> bool:
+        workspace.check()
+        if probe.get_wm_state() is not None:
+            return True
+        probe.unmap()
+        probe.map()
+        display.sync()
+        return False
+
+    wait_for(managed, awaited="the window manager", every=0.02)
+    probe.destroy()
+    clients = display.intern_atom("_NET_CLIENT_LIST")
+    wait_for(
+        lambda: not screen.root.get_full_property(clients, X.AnyPropertyType).value,
+        awaited="the window manager to let go of a window",
+        every=0.01,
+    )

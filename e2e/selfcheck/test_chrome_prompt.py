@@ -1,17 +1,23 @@
 """The permission prompt and the indicator chip of the real browser, in two languages."""
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, Playwright
 
-from e2e.bench import BenchFailure, NotSeenInTime
+from e2e.bench import BenchFailure, NotSeenInTime, wait_for
 from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions, find_chrome
 from e2e.desktop import Desktop
+from e2e.desktop.accessibility import NodeGone
 
 PAGE = b"""<!doctype html><meta charset="utf-8"><title>Asking</title><script>
   async function ask(what) {
@@ -117,6 +123,20 @@ def test_the_prompt_is_read_and_answered(
         prompt.rect()
 
 
+def test_a_button_is_pressed_as_assistive_technology_does(launch: Launch) -> None:
+    chrome = launch("en")
+    ask(chrome.page, video=True)
+    prompt = PermissionPrompt(chrome).wait()
+    prompt.ready()
+    button = next(node for widget, node in prompt.pairs() if widget.role == "button")
+    assert button.actions()
+    button.do_action()
+    assert answer(chrome.page) == "video"
+    prompt.gone()
+    with pytest.raises(NodeGone):
+        button.do_action()
+
+
 def test_dismissing_leaves_the_question_open(launch: Launch) -> None:
     chrome = launch("de")
     prompt = PermissionPrompt(chrome)
@@ -152,6 +172,40 @@ def test_a_chrome_that_is_started_again_remembers(launch: Launch) -> None:
     again = launch("en", profile=first.profile)
     ask(again.page, video=True)
     assert answer(again.page) == "video"
+
+
+def test_a_page_that_crashes_is_a_failure_of_the_bench(launch: Launch) -> None:
+    chrome = launch("en")
+    with pytest.raises(PlaywrightError):
+        chrome.page.goto("chrome://crash")
+    with pytest.raises(BenchFailure, match="crash"):
+        PermissionPrompt(chrome).wait()
+
+
+def test_a_killed_owner_leaves_no_chrome_behind(origin: str) -> None:
+    program = (
+        "import sys; from playwright.sync_api import sync_playwright; from e2e.desktop import Desktop;"
+        "from e2e.chrome import *; p = sync_playwright().start(); d = Desktop.start();"
+        f"c = Chrome.launch(p, d, find_chrome(), lang='en', origin='{origin}');"
+        "print(d.workspace.folder, flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as owner:
+        assert owner.stdout
+        folder = owner.stdout.readline().strip()
+        assert using(folder)
+        owner.kill()
+    wait_for(lambda: not Path(folder).exists() and not using(folder), awaited="everything to be gone")
+
+
+def using(folder: str) -> list[str]:
+    """Return the command lines of the processes that name a folder."""
+    lines = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            lines.append(file.read_text("utf-8", "replace"))
+    return [line for line in lines if folder in line]
 
 
 def test_a_chrome_that_dies_is_a_failure_of_the_bench(launch: Launch) -> None:

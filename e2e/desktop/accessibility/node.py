@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from e2e.desktop.accessibility.bus import ACTION, TEXT, AccessibilityBus, NodeGone, Reference
+from e2e.desktop.accessibility.bus import ACCESSIBLE, ACTION, TEXT, AccessibilityBus, NodeGone, Reference
+from e2e.desktop.accessibility.states import state_words
 from e2e.desktop.widget import Rect
 
 
@@ -65,7 +66,13 @@ class Node:
         return [str(name[0]) for name in names if name]
 
     def do_action(self, number: int = 0) -> None:
-        """Do the widget's first (or another) action, e.g. press it. Raises NodeGone when it is not there."""
+        """Do the widget's first (or another) action, e.g.
+
+        press it. Raises NodeGone when it is not showing.
+        """
+        # Chrome answers for a widget that it has hidden, too, as if something had been done.
+        if "showing" not in state_words(self.bus.answer(self.reference.call(ACCESSIBLE, "GetState"))):
+            raise NodeGone(f"{self.role} {self.name!r} is not showing any more")
         if self.bus.answer(self.reference.call(ACTION, "DoAction", "i", number)) != (True,):
             raise NodeGone(f"{self.role} {self.name!r} does nothing")
 

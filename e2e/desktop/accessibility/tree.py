@@ -7,17 +7,8 @@ from jeepney import Message  # type: ignore[import-untyped]
 
 from e2e.desktop.accessibility.bus import ACCESSIBLE, COMPONENT, AccessibilityBus, Reference
 from e2e.desktop.accessibility.node import Node
+from e2e.desktop.accessibility.states import state_words
 from e2e.desktop.widget import Rect
-
-# AtspiStateType, in the order of its values: atspi-constants.h of at-spi2-core.
-_STATE_WORDS = """
-invalid active armed busy checked collapsed defunct editable enabled expandable expanded focusable
-focused has-tooltip horizontal iconified modal multi-line multiselectable opaque pressed resizable
-selectable selected sensitive showing single-line stale transient vertical visible
-manages-descendants indeterminate required truncated animated invalid-entry supports-autocompletion
-selectable-text is-default visited checkable has-popup read-only
-"""
-_STATES = _STATE_WORDS.split()
 
 _QUESTIONS = 6
 
@@ -43,8 +34,8 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
         states = bus.answers([reference.call(ACCESSIBLE, "GetState") for reference, _ in level])
         shown = [
             (reference, parent, words)
-            for (reference, parent), words in zip(level, map(_state_words, states), strict=True)
-            if words is not None and (parent is None or "showing" in words)
+            for (reference, parent), told in zip(level, states, strict=True)
+            if told is not None and ((words := state_words(told)) and (parent is None or "showing" in words))
         ]
         answers = bus.answers([question for reference, *_ in shown for question in _questions(reference)])
         level = []
@@ -62,13 +53,6 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
             if children is not None and into(node):
                 level += [(Reference(*child), node) for child in children[0]]
     return top
-
-
-def _state_words(told: tuple[Any, ...] | None) -> frozenset[str] | None:
-    if told is None:
-        return None
-    bits = int(told[0][0]) | int(told[0][1]) << 32
-    return frozenset(word for bit, word in enumerate(_STATES) if bits >> bit & 1)
 
 
 def _questions(reference: Reference) -> list[Message]:
