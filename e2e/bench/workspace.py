@@ -55,6 +55,16 @@ class Process:
             self.popen.wait(seconds)
 
 
+LONGEST_BASE = 34
+"""The longest path of a folder for temporary files below which our sockets, Chrome's among them, still have names of
+no more than the 107 bytes that Linux allows (``sun_path`` in unix(7))."""
+
+
+def _base() -> str:
+    base = tempfile.gettempdir()
+    return base if len(os.fsencode(base)) <= LONGEST_BASE else "/tmp"  # noqa: S108 - the folder in it is private
+
+
 def _signal_group(pid: int, number: signal.Signals) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, number)
@@ -68,7 +78,7 @@ class Workspace:
     """
 
     def __init__(self, name: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix=f"guide-{name}-"))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"guide-{name}-", dir=_base()))
         self.processes: list[Process] = []
         self._keeper = subprocess.Popen(
             [sys.executable, "-I", str(Path(__file__).with_name("keeper.py")), str(self.folder)],

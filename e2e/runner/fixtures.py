@@ -1,11 +1,13 @@
 """The fixtures of scenarios: the bench of a worker, the reader of a block, and the reader's Chrome."""
 
+import tempfile
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
+from e2e.bench import Workspace
 from e2e.chrome import Chrome, ChromeBinary, Permissions, find_chrome
 from e2e.desktop import Desktop
 from e2e.instance import EmbeddedInstance, ExternalInstance, Instance
@@ -64,6 +66,13 @@ def desktop(guide_options: Options, pytestconfig: pytest.Config, instance: Insta
             started.trust(instance.authority)
         pytestconfig.stash[ENVIRONMENT]["fonts"] = started.fonts
         yield started
+
+
+@pytest.fixture(scope="session")
+def _pw_artifacts_folder() -> Generator[tempfile.TemporaryDirectory[str]]:
+    """Keep pytest-playwright's own temporary files where they are removed even if the run is killed."""
+    with Workspace("artifacts") as workspace:
+        yield tempfile.TemporaryDirectory(dir=workspace.folder, ignore_cleanup_errors=True)
 
 
 @pytest.fixture(scope="session")

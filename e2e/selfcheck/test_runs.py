@@ -1,0 +1,187 @@
+"""Whole runs of the suite, as a user starts them: what they find, how they end, and that they leave nothing behind."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.bench import wait_for
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "de" / "jitsi-meet.md"
+
+
+class Run:
+    """A run of the suite in a process of its own, with a temporary folder and a report of its own."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder = folder
+        self.report = folder / "report"
+        self.temporary = Path(tempfile.mkdtemp(prefix="run-"))
+        plain = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "e2e", "-p", "no:cacheprovider", "--report", self.report, *arguments],
+            cwd=ROOT,
+            env={**plain, "TMPDIR": str(self.temporary)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.output = ""
+
+    def end(self, seconds: float = 180) -> int:
+        """Wait for the end and return the exit status."""
+        self.output, _ = self.process.communicate(timeout=seconds)
+        return self.process.returncode
+
+    def verdicts(self) -> dict[str, Any]:
+        """Return the blocks of the verdict file by binding, or by key for one without."""
+        data = json.loads((self.report / "verdict.json").read_text("utf-8"))
+        return {block["id"] or block["key"]: block for page in data["pages"] for block in page["blocks"]}
+
+    def processes(self) -> dict[int, str]:
+        """Return the command lines of all processes that were started in this run."""
+        found = {}
+        for entry in Path("/proc").iterdir():
+            if not entry.name.isdigit() or int(entry.name) == self.process.pid:
+                continue
+            try:
+                state = (entry / "stat").read_text().rpartition(")")[2].split()[0]
+                said = (entry / "cmdline").read_bytes() + b" " + (entry / "environ").read_bytes()
+            except OSError:
+                continue
+            if state != "Z" and str(self.temporary).encode() in said:
+                found[int(entry.name)] = (
+                    said.split(b"\0\0")[0].replace(b"\0", b" ").decode("utf-8", "replace")
+                )
+        return found
+
+    def find(self, *words: str) -> int | None:
+        """Return a process of the run whose command line has all of the words."""
+        for pid, line in self.processes().items():
+            command = (
+                Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+            )
+            if line and all(word in command for word in words):
+                return pid
+        return None
+
+    def nothing_left(self) -> bool:
+        """Tell whether neither a process nor a file of the run is left."""
+        return not self.processes() and not any(self.temporary.iterdir())
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Iterator[Any]:
+    started: list[Run] = []
+
+    def start(*arguments: str) -> Run:
+        started.append(Run(tmp_path, *arguments))
+        return started[-1]
+
+    yield start
+    for run in started:
+        run.process.kill()
+        shutil.rmtree(run.temporary, ignore_errors=True)
+
+
+def edited(tmp_path: Path, *edits: tuple[str, str]) -> Path:
+    text = PAGE.read_text("utf-8")
+    for old, new in edits:
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times on the page"
+        text = text.replace(old, new)
+    copy = tmp_path / "copy" / "de" / PAGE.name
+    copy.parent.mkdir(parents=True)
+    copy.write_text(text, "utf-8")
+    return copy
+
+
+def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_step(
+    runs: Any, tmp_path: Path
+) -> None:
+    page = edited(
+        tmp_path,
+        ("„Beim Besuch der Website erlauben“", "„Gestatten“"),
+        ("unten links", "oben rechts"),
+        ("1. {: #join-meeting}", "1. Winken Sie in die Kamera.\n1. {: #join-meeting}"),
+    )
+    run = runs("--page", str(page), "-q")
+    assert run.end() == 1, run.output
+    verdicts = run.verdicts()
+    not_verified = {
+        key: block["verdict"] for key, block in verdicts.items() if block["verdict"] != "verified"
+    }
+    assert not_verified == {
+        "allow-devices": "drifted",
+        "device-notices": "drifted",
+        "am-meeting-teilnehmen/3": "unbound",
+    }
+
+    def broken(key: str) -> list[Any]:
+        return [claim for claim in verdicts[key]["claims"] if claim["holds"] is False]
+
+    # The second label of that sentence is there, so the reader goes on with it.
+    assert [(claim["kind"], claim["expected"]) for claim in broken("allow-devices")] == [
+        ("label", "Gestatten")
+    ]
+    assert [claim["kind"] for claim in broken("device-notices")] == ["place"]
+    assert "Beim Besuch der Website erlauben" in run.output, "it says what is there instead"
+    assert f"{page}:" in run.output, "it says where to mend it"
+    assert run.nothing_left(), run.processes()
+
+
+def test_a_page_that_cannot_be_read_ends_the_run_at_once(runs: Any, tmp_path: Path) -> None:
+    page = edited(tmp_path, ("lang: de\n", "lang: [de\n"))
+    run = runs("--page", str(page))
+    assert run.end(30) == 4, run.output
+    assert f"{page}:" in run.output
+
+
+def test_a_binding_that_no_scenario_has_ends_the_run_at_once(runs: Any, tmp_path: Path) -> None:
+    page = edited(tmp_path, ("#allow-devices", "#allow-device"))
+    run = runs("--page", str(page))
+    assert run.end(30) == 4, run.output
+    assert "did you mean „allow-devices“?" in run.output
+
+
+@pytest.mark.parametrize("victim", ["chrome", "prosody"])
+def test_a_killed_part_of_the_bench_is_inconclusive_and_leaves_nothing(runs: Any, victim: str) -> None:
+    # A hang-up in mid-scenario: the page is loading, and the notices are still to come.
+    words = {"chrome": ("--type=renderer", "--lang=de"), "prosody": ("prosody",)}[victim]
+    run = runs("docs/de/jitsi-meet.md::device-notices")
+    wait_for(
+        lambda: run.find("--type=renderer", "--lang=de"), awaited="Chrome at work", seconds=60, every=0.05
+    )
+    pid = wait_for(lambda: run.find(*words), awaited=victim, seconds=20)
+    if victim == "chrome":
+        pid = wait_for(lambda: run.find("--user-data-dir", "--window-size"), awaited="the browser process")
+    os.kill(pid, signal.SIGKILL)
+    assert run.end() == 3, run.output
+    assert run.verdicts()["device-notices"]["verdict"] == "inconclusive", run.output
+    assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_an_ended_run_leaves_nothing(runs: Any, number: signal.Signals) -> None:
+    run = runs("docs/de/jitsi-meet.md::allow-devices")
+    wait_for(lambda: run.find("--type=renderer", "--lang=de"), awaited="Chrome at work", seconds=60)
+    run.process.send_signal(number)
+    run.end(60)
+    playwrights_own = "playwright-artifacts-"
+
+    def clean() -> bool:
+        for entry in run.temporary.iterdir():
+            if entry.name.startswith(playwrights_own):
+                # Playwright's driver leaves its empty folder when it is killed; nothing of ours is in it.
+                shutil.rmtree(entry, ignore_errors=True)
+        return run.nothing_left()
+
+    wait_for(clean, awaited="the end of all processes", seconds=30, instead=lambda: run.processes())
