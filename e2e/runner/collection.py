@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from e2e.guide import Block, Page, PageError
+from e2e.runner.figures import update_figures
 from e2e.runner.options import Options, read_options
 from e2e.runner.pages import PAGES, check_bindings, predecessors, read_pages
 from e2e.scenarios.reader import Reader, Stuck
@@ -123,6 +124,10 @@ class BlockItem(pytest.Function):
         if self.reader is None:
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
         self.verdict = judge(self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds())
+        if self.config.stash[OPTIONS].update_figures and update_figures(self.reader, self.verdict):
+            self.verdict = judge(
+                self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds()
+            )
         if self.verdict.verdict == DRIFTED:
             raise Drifted
 

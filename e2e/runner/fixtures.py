@@ -8,13 +8,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from e2e.bench import Workspace
-from e2e.chrome import Chrome, ChromeBinary, Permissions, find_chrome
+from e2e.chrome import Chrome, ChromeBinary, Permissions, Variant, find_chrome
 from e2e.desktop import Desktop
+from e2e.figures import Environment, Store
 from e2e.instance import EmbeddedInstance, ExternalInstance, Instance
 from e2e.runner.collection import OPTIONS, BlockItem
 from e2e.runner.options import Options
-from e2e.runner.reporting import ENVIRONMENT
+from e2e.runner.pages import VARIANTS
+from e2e.runner.reporting import ENVIRONMENT, operating_system
 from e2e.scenarios.host import Hosts
+from e2e.scenarios.photographer import Photographer
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.visit import PROMPT, Visits
 
@@ -105,13 +108,21 @@ def page_lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def variant(request: pytest.FixtureRequest, guide_options: Options) -> Variant:
+    """The variant of Chrome's interface: what the block is marked with, or else the run's."""
+    item = request.node
+    marked = item.block.variant if isinstance(item, BlockItem) else None
+    return next((name for name in VARIANTS if name == marked), guide_options.variant)
+
+
+@pytest.fixture
 def open_chrome(
     playwright: Playwright,
     desktop: Desktop,
     chrome_binary: ChromeBinary,
     instance: Instance,
-    guide_options: Options,
     page_lang: str,
+    variant: Variant,
     browser_context_args: dict[str, Any],
     _artifacts_recorder: Any,
 ) -> Generator[Callable[..., Chrome]]:
@@ -132,7 +143,7 @@ def open_chrome(
             lang=page_lang,
             origin=instance.url,
             permissions=permissions,
-            variant=guide_options.variant,
+            variant=variant,
             extra_args=instance.chrome_args,
             context_args=context_args,
             **how,
@@ -185,10 +196,13 @@ def visit(open_chrome: Callable[..., Chrome], instance: Instance, page_lang: str
 @pytest.fixture
 def reader(
     request: pytest.FixtureRequest,
+    pytestconfig: pytest.Config,
     desktop: Desktop,
     instance: Instance,
+    chrome_binary: ChromeBinary,
     guide_options: Options,
     visit: Visits,
+    variant: Variant,
 ) -> Reader:
     """The one who walks the block."""
     item = request.node
@@ -207,5 +221,21 @@ def reader(
         desktop.screen.grab().save(path)
         return name
 
-    item.reader = Reader(item.block, item.setting_for(instance.host), check=check, screen=screen)
+    setting = item.setting_for(instance.host)
+    environment = Environment(
+        chrome=chrome_binary.version,
+        instance="embedded" if instance.kind == "embedded" else instance.url,
+        client=instance.client,
+        fonts=desktop.fonts,
+        os=operating_system(),
+    )
+    photographer = Photographer(
+        desktop,
+        Store(pytestconfig.rootpath / "screenshots" / item.page.lang),
+        environment,
+        variant=variant,
+        report=guide_options.report,
+        page_labels=lambda label: label.replace(setting.host, setting.page_host),
+    )
+    item.reader = Reader(item.block, setting, check=check, screen=screen, photographer=photographer)
     return item.reader

@@ -4,12 +4,16 @@ import difflib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from e2e.chrome import Variant
 from e2e.guide import Page, PageError, find_pages, read_page
 from e2e.runner.options import Options
 from e2e.scenarios.registry import Scenario, scenarios
+
+VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
 
 def read_pages(
@@ -53,6 +57,9 @@ def check_bindings(pages: Iterable[Page], *, whole: bool) -> None:
     used = set()
     for page in pages:
         for block in page.blocks:
+            if block.variant is not None and block.variant not in VARIANTS:
+                message = f"there is no variant „{block.variant}“ of Chrome; there are: {', '.join(VARIANTS)}"
+                raise PageError(page.name, block.line, message)
             if block.id is None:
                 continue
             used.add(block.id)

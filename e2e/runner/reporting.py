@@ -155,7 +155,7 @@ class Verdicts:
             "chrome": "unknown",
             "variant": self.options.variant,
             "instance": {"kind": "unknown", "url": self.options.jitsi_url or "", "client": "unknown"},
-            "os": _operating_system(),
+            "os": operating_system(),
             "fonts": "unknown",
             **self.environment,
         }
@@ -172,7 +172,8 @@ class Verdicts:
         file.write(data, self.options.report / "verdict.json")
 
 
-def _operating_system() -> str:
+def operating_system() -> str:
+    """Return the operating system and its release."""
     try:
         return platform.freedesktop_os_release()["PRETTY_NAME"]
     except OSError:

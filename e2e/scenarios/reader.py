@@ -9,7 +9,7 @@ from e2e.desktop.widget import Rect, Widget
 from e2e.guide import Block
 from e2e.scenarios.photographer import Photographer
 from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
-from e2e.verdict.judge import Setting, same_label
+from e2e.verdict.judge import Setting, carries
 
 T = TypeVar("T")
 
@@ -117,13 +117,13 @@ class Reader:
         """Return the first widget of one of the roles whose label the page quotes, in the order of the page."""
         for claim in self.block.labels:
             for widget in widgets:
-                if widget.role in roles and self.same(claim.label, widget.label):
+                if widget.role in roles and self.carries(widget, claim.label):
                     return widget
         return None
 
-    def same(self, told: str, seen: str) -> bool:
-        """Tell whether a quoted label and a seen one are the same to a reader."""
-        return same_label(told, seen, self.setting)
+    def carries(self, widget: Widget, told: str) -> bool:
+        """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
+        return carries(_seen(widget), told, self.setting)
 
     def finds(self, surface: Surface, roles: Sequence[str], **sighting: Rect) -> Widget:
         """Find the widget that the page tells the reader to use; stuck where it names none that is there."""
@@ -146,7 +146,9 @@ class Reader:
                 surface=surface,
                 role=role,
                 told=told,
-                options=tuple(dict.fromkeys(widget.label for widget in options if widget.label)),
+                options=tuple(
+                    dict.fromkeys(filter(None, (widget.label or widget.hint for widget in options)))
+                ),
                 found=_seen(found) if found else None,
                 case=self._case,
             )
@@ -195,14 +197,14 @@ class Reader:
 
     def _carried(self, label: str) -> bool:
         return any(
-            self.same(label, widget.label)
+            carries(widget, label, self.setting)
             for sighting in self.evidence.sightings
             for widget in sighting.widgets
         )
 
 
 def _seen(widget: Widget) -> Seen:
-    return Seen(widget.label, widget.role, _plain(widget.rect))
+    return Seen(widget.label, widget.role, _plain(widget.rect), widget.hint)
 
 
 def _plain(rect: Rect) -> tuple[int, int, int, int]:

@@ -9,11 +9,15 @@ Rectangle = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Seen:
-    """One widget that was showing: its label, its role (see ``e2e.desktop.widget``) and where it was."""
+    """One widget that was showing: its label, its role (see ``e2e.desktop.widget``) and where it was.
+
+    ``hint`` is its tooltip, or the name that stands beside it.
+    """
 
     label: str
     role: str
     rect: Rectangle
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,4 +146,4 @@ def _rectangle(value: Any) -> Rectangle:
 
 
 def _seen(value: dict[str, Any]) -> Seen:
-    return Seen(value["label"], value["role"], _rectangle(value["rect"]))
+    return Seen(value["label"], value["role"], _rectangle(value["rect"]), value["hint"])

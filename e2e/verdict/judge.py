@@ -74,6 +74,11 @@ def same_label(told: str, seen: str, setting: Setting) -> bool:
     return _normal(told, setting.page_host, setting.host) == _normal(seen, "", "")
 
 
+def carries(widget: Seen, told: str, setting: Setting) -> bool:
+    """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
+    return any(same_label(told, seen, setting) for seen in (widget.label, widget.hint) if seen)
+
+
 def _normal(label: str, page_host: str, host: str) -> str:
     text = fold(label)
     return text.replace(page_host, host) if page_host and host else text
@@ -101,7 +106,7 @@ def _carriers(label: str, evidence: Evidence, setting: Setting) -> list[tuple[Si
         (sighting, widget)
         for sighting in evidence.sightings
         for widget in sighting.widgets
-        if same_label(label, widget.label, setting)
+        if carries(widget, label, setting)
     ]
 
 
@@ -110,7 +115,7 @@ def _label(claim: LabelClaim, evidence: Evidence, setting: Setting) -> ClaimVerd
     wanted = [use for use in evidence.uses if use.found is None and _meant(claim, use, setting)]
     if carriers and not wanted:
         sighting, widget = carriers[0]
-        return _verdict(claim, True, [widget.label], surface=sighting.surface)
+        return _verdict(claim, True, [widget.label or widget.hint], surface=sighting.surface)
     if wanted:
         use = wanted[0]
         return _verdict(
@@ -120,7 +125,9 @@ def _label(claim: LabelClaim, evidence: Evidence, setting: Setting) -> ClaimVerd
             surface=use.surface,
             advice=f"Quote one of the labels that are there in place of „{claim.label}“.",
         )
-    seen = _unique(widget.label for sighting in evidence.sightings for widget in sighting.widgets)
+    seen = _unique(
+        widget.label or widget.hint for sighting in evidence.sightings for widget in sighting.widgets
+    )
     if evidence.stuck or not evidence.sightings:
         return _verdict(claim, None, [], advice="Not reached: the reader got stuck before.")
     return _verdict(
@@ -196,7 +203,10 @@ def _control(claim: ControlClaim, evidence: Evidence, setting: Setting) -> Claim
     if not found:
         return _verdict(claim, None, [], advice="Not reached: there is nothing whose kind could be told.")
     holds = any(widget.role in claim.roles for widget in found)
-    observed = _unique(f"{widget.role} „{widget.label}“" if widget.label else widget.role for widget in found)
+    observed = _unique(
+        f"{widget.role} „{widget.label or widget.hint}“" if widget.label or widget.hint else widget.role
+        for widget in found
+    )
     return _verdict(
         claim, holds, observed, advice="" if holds else f"What is there is no {claim.noun}; name its kind."
     )
