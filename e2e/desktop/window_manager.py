@@ -32,11 +32,17 @@ def start(workspace: Workspace, env: dict[str, str]) -> None:
 
 
 def wait_until_it_manages(workspace: Workspace, display: Display) -> None:
-    """Wait until the window manager takes care of new windows.
+    """Wait until the window manager takes care of new windows. Raises NotSeenInTime.
 
     Openbox announces itself before it does: a window that is opened in between is never shown. So a tiny
-    window asks, again and again, to be shown, until it is. Raises NotSeenInTime.
+    window asks, again and again, to be shown, until it is. The first one may be taken in hand while openbox
+    still starts, with all windows that are there already; the second one only by an openbox that runs.
     """
+    for _ in range(2):
+        _show_a_window(workspace, display)
+
+
+def _show_a_window(workspace: Workspace, display: Display) -> None:
     screen = display.screen()
     probe = screen.root.create_window(0, 0, 1, 1, 0, screen.root_depth)
 
@@ -52,8 +58,9 @@ def wait_until_it_manages(workspace: Workspace, display: Display) -> None:
     wait_for(managed, awaited="the window manager", every=0.02)
     probe.destroy()
     clients = display.intern_atom("_NET_CLIENT_LIST")
-    wait_for(
-        lambda: not screen.root.get_full_property(clients, X.AnyPropertyType).value,
-        awaited="the window manager to let go of a window",
-        every=0.01,
-    )
+
+    def let_go() -> bool:
+        listed = screen.root.get_full_property(clients, X.AnyPropertyType)
+        return listed is None or not listed.value
+
+    wait_for(let_go, awaited="the window manager to let go of a window", every=0.01)
