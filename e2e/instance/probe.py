@@ -118,7 +118,7 @@ def prejoin_enabled(config: str) -> bool:
     """
     code = re.sub(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", "", config, flags=re.DOTALL)
     settings = re.findall(
-        r"\bprejoinConfig\s*:\s*\{[^{}]*?\benabled\s*:\s*(true|false)"
+        r"\bprejoinConfig\s*[:=]\s*\{(?:[^{}]|\{[^{}]*\})*?\benabled\s*:\s*(true|false)"
         r"|\bprejoinConfig\.enabled\s*=\s*(true|false)"
         r"|\bprejoinPageEnabled\s*[:=]\s*(true|false)",
         code,
