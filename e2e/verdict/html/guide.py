@@ -13,7 +13,8 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from e2e.verdict.html.kramdown import kramdown
+from e2e.guide import slugify_heading
+from e2e.verdict.html.kramdown import given_id, kramdown
 from e2e.verdict.html.links import file_name, is_relative, safe_address
 from e2e.verdict.html.tags import page_tags
 from e2e.verdict.model import BlockVerdict
@@ -41,8 +42,9 @@ def rendered(source: str, blocks: Sequence[BlockVerdict], dress: Dress) -> tuple
     """Return a page as HTML, and the blocks that could not be found in it."""
     markdown = _parser()
     tokens = markdown.parse(source)
-    _name_headings(tokens, dress.prefix)
-    marked, placed = _Marking(blocks, source.split("\n")).mark(tokens)
+    lines = source.split("\n")
+    _name_headings(tokens, lines, dress.prefix)
+    marked, placed = _Marking(blocks, lines).mark(tokens)
     env: EnvType = {"dress": dress}
     html = Markup(markdown.renderer.render(marked, markdown.options, env))  # noqa: S704 - escaped by the renderer
     return html, [block for block in blocks if id(block) not in placed]
@@ -64,15 +66,15 @@ def _any_link(url: str) -> bool:  # noqa: ARG001 - the library's signature
     return True
 
 
-def _name_headings(tokens: list[Token], prefix: str) -> None:
+def _name_headings(tokens: list[Token], lines: Sequence[str], prefix: str) -> None:
     taken: set[str] = set()
     for token, inline in itertools.pairwise(tokens):
-        if token.type != "heading_open":
+        if token.type != "heading_open" or token.map is None:
             continue
         text = "".join(
             child.content for child in inline.children or [] if child.type in ("text", "code_inline")
         )
-        slug = re.sub(r"[^\w\- ]", "", text.lower()).strip().replace(" ", "-") or "section"
+        slug = given_id(lines, token.map) or slugify_heading(text)
         anchor = next(
             name
             for number in itertools.count()

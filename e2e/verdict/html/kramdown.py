@@ -1,6 +1,7 @@
 """What kramdown knows and CommonMark does not: attribute lists, which no reader ever sees."""
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -15,6 +16,16 @@ _FENCE = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})")
 def without_lists(text: str) -> str:
     """Return one line of a page's source without its attribute lists."""
     return _HEADING_ID.sub("", _LIST.sub("", text)) if text.lstrip().startswith("#") else _LIST.sub("", text)
+
+
+def given_id(lines: Sequence[str], span: Sequence[int]) -> str | None:
+    """Return the id that a page gives the heading in these lines: behind it, or in a list on the line after it."""
+    behind = _HEADING_ID.search(lines[span[0]])
+    if behind:
+        return behind[0].strip(" \t{#}")
+    after = lines[span[1]] if span[1] < len(lines) else ""
+    found = re.search(r"\s#([\w-]+)", after) if _LIST_LINE.match(after) else None
+    return found[1] if found else None
 
 
 def kramdown(markdown: MarkdownIt) -> None:
@@ -50,7 +61,7 @@ def _inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - the lib
 
 def _heading_ids(state: StateCore) -> None:
     for before, token in zip(state.tokens, state.tokens[1:], strict=False):
-        if before.type == "heading_open":
+        if before.type == "heading_open":  # its source line still has the id, see given_id
             token.content = _HEADING_ID.sub("", token.content)
 
 

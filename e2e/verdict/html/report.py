@@ -67,9 +67,9 @@ class _Report:
         self._lang = lang
         self._say = Interface([words(code) for code in languages()])
         self._stages = itertools.count(1)
-        self._pages: dict[str, str] = {}
+        self._pages: dict[str, PageView] = {}
         for page in report.pages:
-            self._pages.setdefault(page.verdict.path, page.prefix)
+            self._pages.setdefault(page.verdict.path, page)
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,
@@ -140,11 +140,12 @@ class _Report:
         there = page.verdict.path
         if path:
             there = posixpath.normpath(posixpath.join(posixpath.dirname(there), unquote(path.split("?")[0])))
-        prefix = page.prefix if there == page.verdict.path else self._pages.get(there)
-        if prefix is None:
+        target = page if there == page.verdict.path else self._pages.get(there)
+        if target is None:
             return None
-        anchor = f"{prefix}/h/{unquote(fragment)}" if fragment else prefix
-        return "#" + quote(anchor, safe="/@")
+        name = unquote(fragment)
+        block = next((view for view in target.blocks if name and view.block.id == name), None)
+        return block.link if block else target.link + (quote(f"/h/{name}", safe="/") if name else "")
 
     def _picture_source(self, picture: Picture, *, svg: bool = False) -> Markup:
         """Return the attributes that give an element its picture: the data, or where else they stand."""

@@ -63,8 +63,12 @@ def _push(state: StateInline, match: re.Match[str]) -> None:
             token.children = []
             token.meta = {"style": found.get("style", ""), "title": found.get("title", "")}
         return
+    # The parser keeps a stack of what is open, and an end tag without its start tag would take from it.
+    if closing and sum(token.nesting for token in state.tokens if token.meta.get("name") == name) < 1:
+        return
     kind = {"a": "link", "kbd": "kbd"}[name]
     token = state.push(f"{kind}_close" if closing else f"{kind}_open", name, -1 if closing else 1)
+    token.meta = {"name": name}
     if name == "a" and not closing:
         token.attrs = {key: found[key] for key in ("href", "title") if key in found}
 
