@@ -232,20 +232,17 @@ class _Album:
 
 
 _Rename = Callable[[str | None], str | None]
+_OF_A_FIGURE = ("baseline", "captured", "diff")
 
 
 def _with_pictures(block: Mapping[str, Any], name: _Rename) -> dict[str, Any]:
-    changed = dict(block)
-    changed["figures"] = [
-        _renamed(figure, ("baseline", "captured", "diff"), name) for figure in block["figures"]
-    ]
-    changed = _renamed(changed, ("screen",), name)
-    evidence = block.get("evidence")
-    if evidence:
-        evidence = _renamed(evidence, ("screen",), name)
-        captures = evidence.get("captures", [])
-        evidence["captures"] = [_renamed(one, ("baseline", "captured", "diff"), name) for one in captures]
-        changed["evidence"] = evidence
+    changed = _renamed(block, ("screen",), name)
+    changed["figures"] = [_renamed(figure, _OF_A_FIGURE, name) for figure in block["figures"]]
+    if block.get("evidence"):
+        changed["evidence"] = _renamed(block["evidence"], ("screen",), name)
+        if "captures" in changed["evidence"]:
+            captures = changed["evidence"]["captures"]
+            changed["evidence"]["captures"] = [_renamed(capture, _OF_A_FIGURE, name) for capture in captures]
     return changed
 
 
