@@ -1,0 +1,67 @@
+"""``python -m e2e.publish DEST``: the pages and their figures, written for the documentation site."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from e2e.guide import PageError
+from e2e.publish import Change, Refused, edition, put
+
+ROOT = Path(__file__).resolve().parents[2]
+EXIT_DONE, EXIT_USAGE = 0, 4
+_TOLD = {"new": "new", "updated": "updated", "unchanged": "unchanged", "orphaned": "no longer used"}
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(EXIT_USAGE, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
+    """Publish; return the exit status: 4 for a page that cannot be published or a folder that cannot be written."""
+    parser = _Parser(prog="python -m e2e.publish", description=__doc__)
+    parser.add_argument(
+        "destination", type=Path, metavar="DEST", help="the site's folder of language folders"
+    )
+    parser.add_argument(
+        "--pages",
+        type=Path,
+        action="append",
+        metavar="PATH",
+        help="a page, or a folder of pages; repeatable (default: docs/)",
+    )
+    options = parser.parse_args(arguments)
+    destination: Path = options.destination
+    screenshots = root / "screenshots"
+    try:
+        _refuse_sources(destination, (root / "docs", screenshots, root / "e2e"))
+        made = edition(
+            options.pages or [root / "docs"], root=root, screenshots=screenshots, destination=destination
+        )
+        changes = put(made, destination)
+    except (PageError, Refused) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    _tell(changes, destination)
+    return EXIT_DONE
+
+
+def _refuse_sources(destination: Path, sources: Sequence[Path]) -> None:
+    for source in sources:
+        if destination.resolve().is_relative_to(source.resolve()):
+            raise Refused(f"{destination} is where this project's own {source.name}/ is; publish elsewhere")
+
+
+def _tell(changes: Sequence[Change], destination: Path) -> None:
+    for change in changes:
+        if change.kind != "unchanged":
+            print(f"{_TOLD[change.kind]:<15} {change.path}")
+    counts = ((told, sum(change.kind == kind for change in changes)) for kind, told in _TOLD.items())
+    print(f"{destination}: " + ", ".join(f"{count} {told}" for told, count in counts if count))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
