@@ -7,6 +7,7 @@ information, or the older icon at the right with a bubble of its own.
 from collections.abc import Iterator
 from typing import ClassVar
 
+from e2e.bench import wait_for
 from e2e.chrome.indicator import IndicatorChip
 from e2e.chrome.launch import Chrome
 from e2e.chrome.site_information import SiteInformation
@@ -73,6 +74,15 @@ class CameraIndicatorBubble(NativeSurface):
     def chosen(self) -> Widget | None:
         """Return the radio button that is chosen."""
         return next((widget for widget, node in self.pairs() if "checked" in node.states), None)
+
+    def choose(self, choice: Widget) -> None:
+        """Press a radio button and wait until it is chosen. Raises NotSeenInTime."""
+        self.press(choice)
+        wait_for(
+            lambda: (chosen := self.chosen()) is not None and chosen.label == choice.label,
+            awaited=f"{choice.label!r} to be chosen",
+            pause=self.chrome.pause,
+        )
 
     def manage_button(self) -> Widget:
         """Return the button that leads to Chrome's settings."""

@@ -212,7 +212,7 @@ def test_the_older_camera_icon_has_a_bubble_with_radio_buttons(launch: Launch, l
     assert HOST in allow.label
     assert bubble.chosen() == block
     assert bubble.done_button().label == {"de": "Fertig", "en": "Done"}[lang]
-    bubble.press(allow)
+    bubble.choose(allow)
     assert bubble.chosen() == allow
     bubble.done()
     chrome.page.reload()
