@@ -6,7 +6,7 @@ import re
 import subprocess
 import tarfile
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from e2e.bench import BenchFailure
 from e2e.instance.pins import Package
@@ -31,8 +31,7 @@ def fetch(package: Package, target: Path) -> None:
             raise BenchFailure(f"npm pack gave {len(archives)} archives for {package.known_as}, not one")
         verify(archives[0], package)
         with tarfile.open(archives[0]) as archive:
-            archive.extractall(folder, filter="data")
-        (folder / "package").rename(target)
+            unpack(archive, target)
 
 
 def verify(archive: Path, package: Package) -> None:
@@ -44,6 +43,24 @@ def verify(archive: Path, package: Package) -> None:
             f"{package.known_as} from the registry is not the package that is pinned: its hash is {found}, "
             f"not {package.integrity}"
         )
+
+
+def unpack(archive: tarfile.TarFile, target: Path) -> None:
+    """Write the plain files of a package, which has them all in one folder, into ``target``.
+
+    Raises BenchFailure for a file that would land elsewhere. (The filters of ``tarfile`` itself are younger than the
+    oldest Python 3.11 in use, Debian 12's.)
+    """
+    for member in archive:
+        content = archive.extractfile(member) if member.isfile() else None
+        if content is None:
+            continue
+        parts = PurePosixPath(member.name).parts[1:]
+        if not parts or ".." in parts:
+            raise BenchFailure(f"the package has a file out of place: {member.name}")
+        file = target.joinpath(*parts)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.read())
 
 
 def npm(*arguments: str, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 import json
 import multiprocessing
 import tarfile
@@ -12,6 +13,7 @@ import pytest
 
 from e2e.bench import BenchFailure
 from e2e.instance import building
+from e2e.instance.npm import unpack
 from e2e.instance.pins import Package
 
 NPM = """#!/bin/sh
@@ -140,6 +142,20 @@ def test_other_package_than_pinned(bench: Workbench) -> None:
         bench.build()
     assert [name for name in bench.left_over() if not name.startswith("package-")] == []
     assert len(bench.left_over()) == 1
+
+
+def test_package_with_a_file_out_of_place(tmp_path: Path) -> None:
+    evil = tmp_path / "evil.tgz"
+    with tarfile.open(evil, "w:gz") as tar:
+        member = tarfile.TarInfo("package/../../outside")
+        member.size = 2
+        tar.addfile(member, io.BytesIO(b"no"))
+    with (
+        tarfile.open(evil) as tar,
+        pytest.raises(BenchFailure, match=r"out of place: package/\.\./\.\./outside"),
+    ):
+        unpack(tar, tmp_path / "a" / "target")
+    assert not (tmp_path / "outside").exists()
 
 
 def test_npm_missing(bench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
