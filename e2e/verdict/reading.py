@@ -60,4 +60,6 @@ def environment_name(environment: Mapping[str, Any]) -> str:
     """Return the name of an environment as it tells it from others: browser, its interface, the instance."""
     instance = environment["instance"]
     where = instance["url"] if instance["kind"] == "external" else instance["kind"]
-    return " · ".join(str(part) for part in (environment["chrome"], environment["variant"], where) if part)
+    # Debian's Chromium says what it was built on, which the operating system tells as well.
+    chrome = environment["chrome"].partition(" built on ")[0]
+    return " · ".join(part for part in (chrome, environment["variant"], where) if part)

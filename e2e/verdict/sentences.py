@@ -96,6 +96,8 @@ def expected(claim: ClaimVerdict, words: Words) -> str:
     """Return what a claim promises, as a reader of the report is told it."""
     if claim.kind == "control" and (unnamed := _UNNAMED.fullmatch(claim.expected)):
         return words.of("role", unnamed["role"])
+    if claim.kind == "order" and (after := _AFTER.fullmatch(claim.expected)):
+        return words("phrase.after", name=words.quoted(after["name"]))
     return phrase(claim.expected, words) if claim.kind == "outcome" else claim.expected
 
 
@@ -111,6 +113,12 @@ def observed(claim: ClaimVerdict, words: Words) -> list[str]:
             return [widget(text, words, bare=bare) for text in claim.observed]
         case "figure":
             return [words.of("figure", text.partition(":")[0]) for text in claim.observed]
+        case "order":
+            lines = [_LINE.fullmatch(text) for text in claim.observed]
+            return [
+                words("phrase.in_line", line=match["line"]) if match else text
+                for match, text in zip(lines, claim.observed, strict=True)
+            ]
     return [phrase(text, words) for text in claim.observed]
 
 

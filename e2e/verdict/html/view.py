@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
@@ -58,6 +59,11 @@ class BlockView:
     def claims(self) -> list[ClaimVerdict]:
         """The claims in the order of the page."""
         return sorted(self.block.claims, key=lambda claim: claim.line)
+
+    @property
+    def decided(self) -> int:
+        """Of how many claims it is known whether they hold."""
+        return sum(claim.holds is not None for claim in self.block.claims)
 
     @property
     def held(self) -> int:
@@ -160,6 +166,24 @@ class ReportView:
         """The views of the blocks of all pages."""
         return [view for page in self.pages for view in page.blocks]
 
+    def findings(self, *kinds: str) -> dict[tuple[str, str], list[list[BlockView]]]:
+        """Return the blocks of some kinds by path and title of their page.
+
+        What several environments found alike stands together.
+        """
+        found: dict[tuple[str, str], dict[tuple[Any, ...], list[BlockView]]] = {}
+        for view in self.views:
+            if view.kind in kinds:
+                page = view.page.verdict
+                alike = (view.block.line, view.block.key, view.kind, tuple(view.block.broken))
+                found.setdefault((page.path, page.title), {}).setdefault(alike, []).append(view)
+        return {page: list(groups.values()) for page, groups in found.items()}
+
+    @property
+    def environments(self) -> list[str]:
+        """The environments of pages that have their own."""
+        return list(dict.fromkeys(page.environment for page in self.pages if page.environment))
+
     @property
     def counts(self) -> dict[str, int]:
         """How many blocks there are of each kind that occurs, the worst first."""
@@ -178,7 +202,8 @@ def report_view(data: Mapping[str, Any], pages: list[PageVerdict]) -> ReportView
     taken: set[str] = set()
     views = []
     for page in pages:
-        name = page.path.removeprefix("docs/").removesuffix(".md")
+        path = PurePosixPath(page.path.removeprefix("docs/").removesuffix(".md"))
+        name = path.name if path.is_absolute() or ".." in path.parts else str(path)
         named = f"{name}@{environment_name(page.environment)}" if page.own else name
         views.append(PageView(page, unique(anchor_text(named), taken)))
     return ReportView(data, views)
