@@ -211,7 +211,10 @@ def test_what_is_wrong_stands_on_top_in_sentences(tmp_path: Path) -> None:
     assert "2 von 5 Stellen der Anleitung müssen verbessert werden." in summary
     assert "2 of 5 parts of the guide need mending." in summary
     assert "Die Anleitung nennt „An“, doch in „lamp“ heißt nichts so. Da ist: „Ein“, „Aus“." in summary
-    assert "According to the page its place is “oben links”; it was seen elsewhere: bottom right of the window." in summary
+    assert (
+        "According to the page its place is “oben links”; it was seen elsewhere: bottom right of the window."
+        in summary
+    )
     assert "docs/de/lamp.md:10" in summary
     assert "Chromium 1.2.3" in summary
     assert "4. März 2025, 05:06 Uhr (UTC)" in summary
