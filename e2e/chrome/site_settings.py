@@ -47,7 +47,12 @@ class DeviceSettings(SettingsPage):
     def choose_default(self, default: Default) -> None:
         """Press a radio button and wait until it is chosen. Raises NotSeenInTime."""
         self.press(self.radio(default))
+        self.becomes(default)
+
+    def becomes(self, default: Default) -> bool:
+        """Wait until sites may do this by default. Raises NotSeenInTime."""
         self.until(lambda: self.default() == default, f"the radio button {default} to be chosen")
+        return True
 
     def sites(self, listed: Listed) -> list[str]:
         """Return the sites in the list of those that may, or may not, use the device, as the page names them."""
@@ -134,6 +139,15 @@ class SiteDetails(SettingsPage):
             lambda: self.combobox(device).label == option.label and not self.options(),
             f"{option.label!r} to be chosen for the {device}",
         )
+
+    def choose_state(self, device: Device, choice: Choice) -> None:
+        """Choose a state in the list of a device, whatever it is called. Raises NotSeenInTime."""
+        order = (
+            self._select(device)
+            .locator("option:not([hidden])")
+            .evaluate_all("options => options.map(option => option.value)")
+        )
+        self.choose(device, self.open_list(device)[order.index(choice)])
 
     def reset_button(self) -> Widget:
         """Return the button that resets all permissions of the site."""

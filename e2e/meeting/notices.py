@@ -4,10 +4,13 @@ from typing import Self
 
 from playwright.sync_api import Locator
 
-from e2e.meeting.surface import Viewport, WebSurface
+from e2e.desktop.widget import Rect
+from e2e.meeting.surface import Viewport, WebSurface, to_screen
 
 CAMERA_PERMISSION = "deviceError.cameraPermission"
 MICROPHONE_PERMISSION = "deviceError.microphonePermission"
+CAMERA_ERROR = "deviceError.cameraError"
+MICROPHONE_ERROR = "deviceError.microphoneError"
 
 
 class Notices(WebSurface):
@@ -32,6 +35,12 @@ class Notices(WebSurface):
         """One notification, with ribbon, icon and buttons."""
         return self.root.locator(f"[data-testid='{key}'][role]")
 
+    def rects(self) -> list[Rect]:
+        """Where those are that must be there, in screen pixels."""
+        page = self.viewport.page_rect()
+        boxes = [self.notice(key).bounding_box() for key in self.keys]
+        return [to_screen(page, box["x"], box["y"], box["width"], box["height"]) for box in boxes if box]
+
     def showing(self) -> bool:
         """Tell whether all that must be there show now."""
         return all(self.notice(key).is_visible() for key in self.keys)
@@ -42,3 +51,18 @@ class Notices(WebSurface):
             self.wait_for(self.notice(key), f"notice {key}", seconds)
         self.rests()
         return self
+
+
+class Notice(WebSurface):
+    """One notification by itself; ``key`` is that of its title. What it says does not count for its neighbours."""
+
+    name = "notice"
+
+    def __init__(self, viewport: Viewport, key: str) -> None:
+        super().__init__(viewport)
+        self.key = key
+
+    @property
+    def root(self) -> Locator:
+        """The notification, with ribbon, icon and buttons."""
+        return Notices(self.viewport).notice(self.key)

@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 
 from e2e.desktop.widget import Rect
-from e2e.meeting.surface import WebSurface
+from e2e.meeting.surface import WebSurface, to_screen
 
 
 class PrejoinScreen(WebSurface):
@@ -25,6 +25,15 @@ class PrejoinScreen(WebSurface):
     def join_button(self) -> Locator:
         """The button that enters the room."""
         return self.page.get_by_test_id("prejoin.joinMeeting")
+
+    def living(self) -> list[Rect]:
+        """Where something stands that is another one in every run: the name of the room."""
+        heading = self.root.locator("[class*='roomName']").first
+        if not heading.is_visible():
+            return []
+        box = heading.bounding_box()
+        assert box is not None
+        return [to_screen(self.viewport.page_rect(), box["x"], box["y"], box["width"], box["height"])]
 
     def enter_name(self, name: str) -> None:
         """Type a name into the field."""

@@ -1,10 +1,14 @@
 """The room itself, once the participant has entered it."""
 
+from pathlib import Path
+
 from playwright.sync_api import Locator
 
 from e2e.bench import wait_for
 from e2e.meeting.security import SecurityDialog
 from e2e.meeting.surface import WebSurface
+
+_RECEIVED = (Path(__file__).parent / "received.js").read_text("utf-8").split("\n", 2)[2]
 
 # Jitsi Meet's own tests ask the same object whether a participant has joined.
 _JOINED = "() => Boolean(globalThis.APP?.conference?.isJoined?.())"
@@ -23,6 +27,26 @@ class Room(WebSurface):
     def entered(self, seconds: float = 15.0) -> bool:
         """Wait until the participant is in the room; raises NotSeenInTime."""
         return self._becomes(_JOINED, "the participant to be in the room", seconds)
+
+    def received(self) -> dict[str, bool]:
+        """Tell whether this participant sees and hears another one: by device of the sender, camera and microphone."""
+        return dict(self.page.evaluate(_RECEIVED))
+
+    def receives(self, *devices: str, seconds: float = 15.0) -> bool:
+        """Wait until picture (``camera``) and sound (``microphone``) of another come in; raises NotSeenInTime."""
+        last: list[dict[str, bool]] = [{}]
+
+        def all_there() -> bool:
+            last[0] = self.received()
+            return all(last[0].get(device) for device in devices)
+
+        return wait_for(
+            all_there,
+            awaited=f"another participant's {' and '.join(devices)}",
+            seconds=seconds,
+            instead=lambda: ", ".join(device for device, there in last[0].items() if there) or "nothing",
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )
 
     def lock(self, password: str) -> None:
         """Set a password through the security dialog, as a host does; raises NotSeenInTime."""

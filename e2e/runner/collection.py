@@ -11,10 +11,12 @@ import pytest
 
 from e2e.guide import Block, Page, PageError
 from e2e.runner.figures import update_figures
+from e2e.runner.links import links, only_links
 from e2e.runner.options import Options, read_options
 from e2e.runner.pages import PAGES, check_bindings, predecessors, read_pages
 from e2e.scenarios.reader import Reader, Stuck
 from e2e.scenarios.registry import scenarios
+from e2e.verdict.evidence import Evidence
 from e2e.verdict.judge import Setting, judge
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
 from e2e.verdict.terminal import explanation
@@ -116,6 +118,9 @@ class BlockItem(pytest.Function):
 
     def runtest(self) -> None:
         """Walk the block and judge what was seen; raises Drifted."""
+        if self.block.id is None and only_links(self.block):
+            self.judge(Evidence(), Setting())
+            return
         if self.block.id is None:
             self.verdict = self.without_evidence(UNBOUND, None)
             raise Drifted
@@ -123,11 +128,16 @@ class BlockItem(pytest.Function):
             super().runtest()
         if self.reader is None:
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
-        self.verdict = judge(self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds())
-        if self.config.stash[OPTIONS].update_figures and update_figures(self.reader, self.verdict):
-            self.verdict = judge(
-                self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds()
-            )
+        evidence, setting = self.reader.evidence, self.reader.setting
+        figures = self.config.stash[OPTIONS].update_figures
+        if figures and update_figures(self.reader, judge(self.block, evidence, setting)):
+            evidence = self.reader.evidence
+        self.judge(evidence, setting)
+
+    def judge(self, evidence: Evidence, setting: Setting) -> None:
+        """Set the verdict; raises Drifted."""
+        evidence.links = links(self.page, self.block)
+        self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
         if self.verdict.verdict == DRIFTED:
             raise Drifted
 

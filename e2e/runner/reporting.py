@@ -15,6 +15,7 @@ from e2e.runner.collection import OPTIONS, BlockItem, Drifted, unwalked
 from e2e.runner.pages import PAGES
 from e2e.verdict import file
 from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding
+from e2e.verdict.html import write_report
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
 from e2e.verdict.terminal import explanation, live_line
 
@@ -123,7 +124,7 @@ class Verdicts:
             counts[block.verdict] = counts.get(block.verdict, 0) + 1
         summary = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items(), reverse=True))
         terminalreporter.write_line(f"{summary} in {time.monotonic() - self.clock:.1f} s")
-        terminalreporter.write_line(f"report: {self.options.report / 'verdict.json'}")
+        terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 
     def _print(self, page: str, block: BlockVerdict) -> None:
         reporter: Any = self.config.pluginmanager.get_plugin("terminalreporter")
@@ -170,6 +171,7 @@ class Verdicts:
             seconds=time.monotonic() - self.clock,
         )
         file.write(data, self.options.report / "verdict.json")
+        write_report(data, self.options.report)
 
 
 def operating_system() -> str:

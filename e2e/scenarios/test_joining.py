@@ -1,14 +1,17 @@
 """Joining a meeting: the link, Chrome's permission prompt, the prejoin screen, the password, the notices."""
 
+from e2e.bench import wait_for
 from e2e.chrome import Permissions
+from e2e.figures import around
 from e2e.instance import Instance
-from e2e.meeting import CAMERA_PERMISSION, MICROPHONE_PERMISSION
+from e2e.meeting import CAMERA_PERMISSION, MICROPHONE_PERMISSION, Notices
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
+from e2e.scenarios.repairing import ALLOWED, BLOCKED_CASES
+from e2e.scenarios.surroundings import address_of, hanging
 from e2e.scenarios.visit import READER_NAME, Visit, Visits
 
-ALLOWED = Permissions(camera="allow", microphone="allow")
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
 
 
@@ -19,6 +22,10 @@ def open_link(reader: Reader, visit: Visits) -> None:
     place = reader.outcome("the link leads to the meeting", meeting.arrival)
     if place is not None:
         reader.sees(place)
+
+
+FIGURES = {"camera only": 0, "microphone only": 1}
+"""Which of the figures of the step on the prompt shows which case."""
 
 
 @scenario("allow-devices", after="open-link")
@@ -33,7 +40,18 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
     for case, (permissions, asked) in cases.items():
         with reader.case(case):
             meeting = visit(permissions)
-            reader.presses(meeting.prompt)
+            answer = reader.finds(meeting.prompt, ("button",))
+            if case in FIGURES:
+                meeting.prompt.ready()
+                reader.shows(
+                    FIGURES[case],
+                    hanging(meeting, meeting.prompt.rect()),
+                    widgets=meeting.prompt.widgets(),
+                    masks=[address_of(meeting)],
+                    pointer=answer.rect,
+                    within=meeting.chrome.window_rect(),
+                )
+            meeting.prompt.press(answer)
             reader.outcome(f"the page may use {' and '.join(asked)}", lambda: meeting.granted(*asked))  # noqa: B023
             meeting.close()
 
@@ -48,7 +66,11 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
         screen.press(field)
     screen.wait()
     screen.enter_name(READER_NAME)
-    reader.presses(screen)
+    button = reader.finds(screen, ("button",))
+    reader.shows(
+        0, screen.rect(), widgets=screen.widgets(), masks=screen.living(), pointer=button.rect, margin=0
+    )
+    screen.press(button)
     reader.outcome("the reader is in the room", meeting.room.entered)
 
 
@@ -58,6 +80,8 @@ def enter_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     room = instance.new_room()
     hosts.open(room, password=PASSWORD)
     meeting = visit(ALLOWED, room=room, prejoin=False)
+    reader.sees(meeting.password)
+    reader.shows(0, meeting.password.rect(), widgets=meeting.password.widgets())
     submit(reader, meeting, WRONG_PASSWORD)
     reader.outcome("a wrong password is not accepted", meeting.password.comes_back_empty)
     submit(reader, meeting, PASSWORD)
@@ -84,18 +108,28 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
 @scenario("prejoin-device-error", after="open-link")
 def prejoin_device_error(reader: Reader, visit: Visits) -> None:
     """The prejoin screen tells that a permission is missing."""
-    for case, permissions in BLOCKED.items():
+    for case, permissions in BLOCKED_CASES.items():
         with reader.case(case):
             meeting = visit(permissions, prejoin=True)
             reader.sees(meeting.device_status)
+            if case == "both blocked":
+                screen = meeting.prejoin
+                reader.shows(0, screen.rect(), widgets=screen.widgets(), masks=screen.living(), margin=0)
             meeting.close()
 
 
-BLOCKED = {
-    "camera blocked": Permissions(camera="block", microphone="allow"),
-    "microphone blocked": Permissions(camera="allow", microphone="block"),
-    "both blocked": Permissions(camera="block", microphone="block"),
-}
+DISMISSED = "prompt dismissed"
+
+
+def dismiss(meeting: Visit, notices: Notices) -> None:
+    """Put the prompt away each time it comes: Jitsi Meet asks for both devices, and then for each on its own."""
+
+    def given_up() -> bool:
+        if meeting.prompt.showing():
+            meeting.prompt.dismiss()
+        return notices.showing()
+
+    wait_for(given_up, awaited="Jitsi Meet to give up asking", seconds=20, pause=meeting.chrome.pause)
 
 
 @scenario("device-notices", after="open-link")
@@ -103,11 +137,9 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
     """Without a prejoin screen, a notice tells of each missing permission."""
     if instance.prejoin:
         reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
-    for case, permissions in {**BLOCKED, "prompt dismissed": Permissions()}.items():
+    for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
         with reader.case(case):
             meeting = visit(permissions, prejoin=False)
-            if "prompt" in (permissions.camera, permissions.microphone):
-                meeting.prompt.wait().dismiss()
             missing = [
                 key
                 for key, state in (
@@ -116,5 +148,11 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
                 )
                 if state != "allow"
             ]
-            reader.sees(meeting.notices(*missing))
+            notices = meeting.notices(*missing)
+            if case == DISMISSED:
+                dismiss(meeting, notices)
+            widgets = reader.sees(notices)
+            if case == "both blocked":
+                rects = notices.rects()
+                reader.shows(0, around(rects), widgets=widgets)
             meeting.close()

@@ -50,9 +50,13 @@ class Visits:
         """
         visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
         self._visits.append(visit)
+        self.follow_link(visit, prejoin=prejoin)
+        return visit
+
+    def follow_link(self, visit: Visit, *, prejoin: bool | None = None) -> None:
+        """Open the link of the visit's room in its page."""
         url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=self._lang)
         visit.page.goto(url, wait_until="domcontentloaded")
-        return visit
 
     def check(self) -> None:
         """Raise BenchFailure if a Chrome of the visits has crashed."""

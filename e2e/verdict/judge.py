@@ -150,10 +150,18 @@ def _place(claim: PlaceClaim, evidence: Evidence, setting: Setting) -> ClaimVerd
         looks = [*carriers]
     if not looks:
         return _verdict(claim, None, [], advice="Not reached: nothing was seen whose place could be told.")
-    results = [_placed(claim, sighting, widget, evidence, setting) for sighting, widget in looks]
-    known = [result for result in results if result[0] is not None]
-    if not known:
+    by_surface: dict[str, list[tuple[bool, str]]] = {}
+    for sighting, widget in looks:
+        holds, text = _placed(claim, sighting, widget, evidence, setting)
+        if holds is not None:
+            by_surface.setdefault(sighting.surface, []).append((holds, text))
+    if not by_surface:
         return _verdict(claim, None, [], advice="Nothing that the page compares the place with was seen.")
+    # Of several surfaces at one step the place is said of one; the first that fits is meant, else the first.
+    surface, known = next(
+        (item for item in by_surface.items() if all(holds for holds, _ in item[1])),
+        next(iter(by_surface.items())),
+    )
     # A step is walked in several starting states; a place that holds in one of them and not in another would send
     # the reader of the other to the wrong spot.
     wrong = [text for holds, text in known if not holds]
@@ -161,7 +169,7 @@ def _place(claim: PlaceClaim, evidence: Evidence, setting: Setting) -> ClaimVerd
         claim,
         not wrong,
         _unique(wrong or [text for _, text in known]),
-        surface=looks[0][0].surface,
+        surface=surface,
         advice="Name the side at which it stands now." if wrong else "",
     )
 
@@ -200,6 +208,14 @@ def _control(claim: ControlClaim, evidence: Evidence, setting: Setting) -> Claim
         found = [widget for _, widget in _carriers(claim.label, evidence, setting)]
     else:
         found = [use.found for use in evidence.uses if use.found]
+    missed = [use for use in evidence.uses if use.found is None and claim.label in use.told]
+    if not found and missed:
+        use = missed[0]
+        there = [f"{use.role} „{label}“" for label in use.options]
+        advice = f"The reader must use a {use.role} here; name its kind."
+        return _verdict(
+            claim, None if use.role in claim.roles else False, there, surface=use.surface, advice=advice
+        )
     if not found:
         return _verdict(claim, None, [], advice="Not reached: there is nothing whose kind could be told.")
     holds = any(widget.role in claim.roles for widget in found)

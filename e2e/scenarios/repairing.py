@@ -1,0 +1,52 @@
+"""What the three ways of granting permissions have in common: the states they start in, and the proof at their end."""
+
+from e2e.chrome import Device, Permissions
+from e2e.meeting import Meeting
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.visit import READER_NAME, Visit
+
+DEVICES: tuple[Device, Device] = ("camera", "microphone")
+ALLOWED = Permissions(camera="allow", microphone="allow")
+BLOCKED = Permissions(camera="block", microphone="block")
+CAMERA_BLOCKED = Permissions(camera="block", microphone="allow")
+MICROPHONE_BLOCKED = Permissions(camera="allow", microphone="block")
+
+BLOCKED_CASES = {
+    "camera blocked": CAMERA_BLOCKED,
+    "microphone blocked": MICROPHONE_BLOCKED,
+    "both blocked": BLOCKED,
+}
+
+
+def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
+    """Return the devices that a starting state blocks."""
+    return tuple(device for device in DEVICES if getattr(permissions, device) == "block")
+
+
+def settled(meeting: Visit) -> None:
+    """Wait until the page has asked for both devices; Chrome's indicator changes with each time it asks."""
+    if meeting.arrival() is meeting.prejoin:
+        meeting.device_status.wait()
+    else:
+        meeting.room.entered()
+
+
+def works(reader: Reader, meeting: Visit, host: Meeting, devices: tuple[Device, ...] = DEVICES) -> None:
+    """Enter the room and prove that the other participant receives the devices' picture and sound."""
+    reader.outcome("the reader enters the room", lambda: entered(meeting))
+    reader.outcome(
+        f"the other participant receives the reader's {' and '.join(devices)}",
+        lambda: host.room.receives(*devices),
+    )
+
+
+def entered(meeting: Visit) -> bool:
+    """Enter the room; raises NotSeenInTime."""
+    meeting.enter(READER_NAME)
+    return True
+
+
+def hosted(hosts: Hosts, meeting: Visit) -> Meeting:
+    """Return another participant who is in the reader's room."""
+    return hosts.open(meeting.room_name)

@@ -1,0 +1,110 @@
+"""The second way: the camera indicator in the address bar, in either of Chrome's variants."""
+
+from e2e.chrome import CameraIndicatorBubble, Device, SiteInformation, camera_indicator
+from e2e.figures import ICON_MARGIN
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.scenarios.repairing import (
+    BLOCKED,
+    CAMERA_BLOCKED,
+    MICROPHONE_BLOCKED,
+    blocked_devices,
+    hosted,
+    settled,
+    works,
+)
+from e2e.scenarios.test_site_information import switch_on
+from e2e.scenarios.visit import Visit, Visits
+
+
+@scenario("open-classic-indicator")
+@scenario("open-camera-indicator")
+def open_camera_indicator(reader: Reader, visit: Visits) -> None:
+    """The reader sees the indicator, clicks it, and something opens in which the devices can be allowed."""
+    meeting = visit(BLOCKED)
+    indicator = camera_indicator(meeting.chrome)
+    (widget,) = reader.sees(indicator, seconds=15)
+    reader.uses(indicator.name, widget.role, widget, [widget])
+    reader.shows(0, widget.rect, margin=ICON_MARGIN)
+    reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
+
+
+def opened(meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
+    """Open the indicator's bubble once the page has asked for both devices."""
+    settled(meeting)
+    if meeting.chrome.variant == "as-shipped":
+        # The chip goes after some seconds; behind the icon that comes in its place is the same bubble.
+        return SiteInformation(meeting.chrome).open()
+    return camera_indicator(meeting.chrome).open()
+
+
+def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
+    """Allow devices in whatever the indicator opens, by what the page quotes."""
+    bubble = opened(meeting)
+    if isinstance(bubble, SiteInformation):
+        switch_on(reader, bubble, devices)
+        return
+    choice = reader.finds(bubble, ("radio",))
+    reader.shows(0, bubble.rect(), widgets=bubble.widgets(), within=meeting.chrome.window_rect())
+    bubble.press(choice)
+
+
+@scenario("choose-in-bubble", after="open-classic-indicator")
+@scenario("allow-by-indicator", after="open-camera-indicator")
+def allow_by_indicator(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader allows what the indicator offers to allow."""
+    for case, permissions in {"camera blocked": CAMERA_BLOCKED, "both blocked": BLOCKED}.items():
+        devices = blocked_devices(permissions)
+        with reader.case(case):
+            meeting = visit(permissions)
+            allow(reader, meeting, devices)
+            finish(meeting)
+            reader.outcome("the page may use the camera", lambda: meeting.granted("camera"))  # noqa: B023
+            if case == "camera blocked":
+                host = hosted(hosts, meeting)
+                meeting.page.reload()
+                works(reader, meeting, host)
+            meeting.close()
+
+
+def finish(meeting: Visit) -> None:
+    """Close whatever the indicator has opened."""
+    bubble = CameraIndicatorBubble(meeting.chrome)
+    if bubble.showing():
+        bubble.done()
+    elif SiteInformation(meeting.chrome).showing():
+        SiteInformation(meeting.chrome).close()
+
+
+@scenario("finish-indicator", after=("allow-by-indicator", "choose-in-bubble"))
+def finish_indicator(reader: Reader, visit: Visits) -> None:
+    """The reader closes the bubble by the button that the page quotes, and the choice is kept."""
+    meeting = visit(CAMERA_BLOCKED)
+    bubble = opened(meeting)
+    if isinstance(bubble, CameraIndicatorBubble):
+        bubble.press(bubble.choices()[0])
+    else:
+        bubble.switch("camera")
+    reader.presses(bubble)
+    reader.outcome("the choice is kept", lambda: meeting.granted("camera"))
+
+
+@scenario("repeat-for-other-device", after="allow-by-indicator")
+def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
+    """With one device allowed, the same steps allow the other one."""
+    for case, permissions in {
+        "camera blocked": CAMERA_BLOCKED,
+        "microphone blocked": MICROPHONE_BLOCKED,
+    }.items():
+        (device,) = blocked_devices(permissions)
+        with reader.case(case):
+            meeting = visit(permissions)
+            bubble = opened(meeting)
+            if isinstance(bubble, SiteInformation):
+                bubble.switch(device)
+            else:
+                bubble.press(bubble.choices()[0])
+            finish(meeting)
+            reader.outcome(f"the page may use the {device}", lambda: meeting.granted(device))  # noqa: B023
+            meeting.close()

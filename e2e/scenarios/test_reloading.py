@@ -1,0 +1,69 @@
+"""After a change of permissions: the reload bar, a restart of Chrome, the link once more."""
+
+from e2e.chrome import ReloadBar, SiteDetails, SiteInformation
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.scenarios.repairing import BLOCKED, DEVICES, hosted, settled, works
+from e2e.scenarios.visit import Visit, Visits
+
+
+def allowed(visit: Visits) -> Visit:
+    """Return a visit in which the reader has just allowed both devices; the page does not know it yet."""
+    meeting = visit(BLOCKED)
+    settled(meeting)
+    information = SiteInformation(meeting.chrome).open()
+    information.switch("camera")
+    information.switch("microphone")
+    information.close()
+    return meeting
+
+
+def loaded_again(bar: ReloadBar) -> bool:
+    """Press the bar's button and wait for the new page; raises NotSeenInTime."""
+    bar.reload()
+    return True
+
+
+@scenario("reload-bar")
+def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader is offered to load the page again, does so, and the meeting works."""
+    meeting = visit(BLOCKED)
+    host = hosted(hosts, meeting)
+    settled(meeting)
+    # Of changes in its bubbles Chrome tells the page itself, which Jitsi Meet listens to; only after a change in the
+    # settings does it ask the reader.
+    details = SiteDetails(meeting.chrome).open()
+    for device in DEVICES:
+        details.choose_state(device, "allow")
+    details.close()
+    bar = ReloadBar(meeting.chrome)
+    widgets = reader.sees(bar)
+    button = bar.button()
+    reader.shows(0, bar.rect(), widgets=widgets, pointer=button.rect, margin=0)
+    if reader.block.labels:
+        found = reader.told([button], ("button",))
+        reader.uses(bar.name, "button", found, [button])
+        if found is None:
+            reader.stuck()
+    reader.outcome("the page is loaded again", lambda: loaded_again(bar))
+    works(reader, meeting, host)
+
+
+@scenario("restart-chrome")
+def restart_chrome(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """Chrome keeps the permissions when it is closed and started again."""
+    before = allowed(visit)
+    before.close()
+    meeting = visit(profile=before.chrome.profile)
+    works(reader, meeting, hosted(hosts, meeting))
+
+
+@scenario("open-link-anew")
+def open_link_anew(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader follows the link of the invitation once more."""
+    meeting = allowed(visit)
+    host = hosted(hosts, meeting)
+    meeting.page.goto("about:blank")
+    visit.follow_link(meeting)
+    works(reader, meeting, host)

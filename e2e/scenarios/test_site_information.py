@@ -1,0 +1,104 @@
+"""The first way: the site information behind the icon at the left of the address bar."""
+
+from e2e.chrome import Device, SiteInformation, SiteInformationButton
+from e2e.figures import ICON_MARGIN
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.scenarios.repairing import (
+    BLOCKED,
+    BLOCKED_CASES,
+    DEVICES,
+    blocked_devices,
+    hosted,
+    settled,
+    works,
+)
+from e2e.scenarios.surroundings import address_of, hanging
+from e2e.scenarios.visit import Visit, Visits
+
+
+@scenario("open-site-information")
+def open_site_information(reader: Reader, visit: Visits) -> None:
+    """The reader clicks the icon, and the site information opens."""
+    meeting = visit(BLOCKED)
+    settled(meeting)
+    button = SiteInformationButton(meeting.chrome)
+    # While the indicator chip is there, it has the icon's place.
+    (icon,) = reader.sees(button, seconds=15)
+    reader.uses(button.name, "icon", icon, [icon])
+    reader.shows(0, icon.rect, margin=ICON_MARGIN)
+    button.click()
+    reader.outcome("the site information opens", lambda: bool(SiteInformation(meeting.chrome).wait()))
+
+
+def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Device, ...]) -> None:
+    """Switch devices on by the toggles that the page quotes; stuck where it quotes none that is there."""
+    widgets = reader.sees(information)
+    toggles = [widget for widget in widgets if widget.role == "toggle"]
+    for device in devices:
+        found = reader.told([information.toggle(device)], ("toggle",))
+        reader.uses(information.name, "toggle", found, toggles)
+        if found is None:
+            reader.stuck()
+        information.switch(device)
+
+
+@scenario("switch-devices-on", after="open-site-information")
+def switch_devices_on(reader: Reader, visit: Visits) -> None:
+    """The reader switches the blocked devices on."""
+    for case, permissions in BLOCKED_CASES.items():
+        with reader.case(case):
+            meeting = visit(permissions)
+            settled(meeting)
+            information = SiteInformation(meeting.chrome).open()
+            devices = blocked_devices(permissions)
+            switch_on(reader, information, devices)
+            reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
+            if len(devices) == len(DEVICES):
+                shows_information(reader, meeting, information)
+            meeting.close()
+
+
+def shows_information(reader: Reader, meeting: Visit, information: SiteInformation) -> None:
+    """Take the bubble together with the address bar from which it hangs."""
+    reader.shows(
+        0,
+        hanging(meeting, information.rect()),
+        widgets=information.widgets(),
+        masks=[address_of(meeting)],
+        within=meeting.chrome.window_rect(),
+    )
+
+
+@scenario("devices-work", after="switch-devices-on")
+def devices_work(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """With both devices allowed that way, the others see and hear the reader."""
+    meeting = visit(BLOCKED)
+    host = hosted(hosts, meeting)
+    settled(meeting)
+    information = SiteInformation(meeting.chrome).open()
+    information.switch("camera")
+    information.switch("microphone")
+    if reader.block.labels:
+        reader.sees(information)
+    information.close()
+    meeting.page.reload()
+    works(reader, meeting, host)
+
+
+@scenario("reset-permissions", after="open-site-information")
+def reset_permissions(reader: Reader, visit: Visits) -> None:
+    """The reader takes all answers back, and Chrome asks anew."""
+    meeting = visit(BLOCKED)
+    settled(meeting)
+    information = SiteInformation(meeting.chrome).open()
+    widgets = reader.sees(information)
+    button = reader.told(widgets, ("button",))
+    reader.uses(information.name, "button", button, [widget for widget in widgets if widget.role == "button"])
+    if button is None:
+        reader.stuck()
+    information.press(button)
+    information.close()
+    meeting.page.reload()
+    reader.outcome("Chrome asks anew", lambda: bool(meeting.prompt.wait()))

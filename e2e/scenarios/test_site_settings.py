@@ -1,0 +1,134 @@
+"""The third way: Chrome's settings for camera and microphone."""
+
+from e2e.chrome import ContentSettings, Device, DeviceSettings, SiteDetails, SiteInformation
+from e2e.desktop import Rect, Widget
+from e2e.figures import ICON_MARGIN
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.scenarios.repairing import ALLOWED, BLOCKED, DEVICES, hosted, settled, works
+from e2e.scenarios.visit import Visits
+
+ROWS: dict[Device, str] = {"camera": "media-stream-camera", "microphone": "media-stream-mic"}
+"""The names of the devices' rows among all permissions: ContentSettingsTypes in Chrome's settings page."""
+
+
+@scenario("open-site-settings")
+def open_site_settings(reader: Reader, visit: Visits) -> None:
+    """The reader opens the settings: from the site information, where the page names the row, or by address."""
+    meeting = visit(BLOCKED)
+    settled(meeting)
+    if not reader.block.labels:
+        reader.outcome("Chrome's settings open", lambda: bool(ContentSettings(meeting.chrome).open()))
+        return
+    information = SiteInformation(meeting.chrome).open()
+    reader.presses(information)
+    reader.sees(SiteDetails(meeting.chrome))
+
+
+@scenario("choose-in-site-details", after="open-site-settings")
+def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader chooses in the list of each device what the page quotes, and the meeting works."""
+    meeting = visit(BLOCKED)
+    host = hosted(hosts, meeting)
+    settled(meeting)
+    details = SiteDetails(meeting.chrome).open()
+    for device in DEVICES:
+        details.open_list(device)
+        options = [widget for widget in reader.sees(details) if widget.role == "option"]
+        option = reader.told(options, ("option",))
+        reader.uses(details.name, "option", option, options)
+        if option is None:
+            reader.stuck()
+        details.choose(device, option)
+    details.settle()
+    reader.shows(0, details.rect(), widgets=details.widgets(), masks=usage(details.widgets()), margin=0)
+    details.close()
+    reader.outcome("the page may use camera and microphone", lambda: meeting.granted(*DEVICES))
+    meeting.page.reload()
+    works(reader, meeting, host)
+
+
+def usage(widgets: list[Widget]) -> list[Rect]:
+    """Return where the site's use of storage is told, which differs from run to run: the text after two headings."""
+    headings = [index for index, widget in enumerate(widgets) if widget.role == "heading"][:2]
+    return [widgets[headings[1] + 1].rect.grown(2)] if len(headings) == 2 else []
+
+
+@scenario("review-site-settings", after="open-site-settings")
+def review_site_settings(reader: Reader, visit: Visits) -> None:
+    """The settings list camera and microphone among the permissions."""
+    meeting = visit()
+    settings = ContentSettings(meeting.chrome).open()
+    widgets = reader.sees(settings)
+    names = {widget.name for widget in widgets}
+    reader.outcome("camera and microphone are listed", lambda: set(ROWS.values()) <= names)
+    settings.settle()
+    reader.shows(0, settings.rect(), widgets=settings.widgets(), margin=0)
+
+
+@scenario("open-device-settings", after="review-site-settings")
+def open_device_settings(reader: Reader, visit: Visits) -> None:
+    """The reader clicks a device's row, and its settings open."""
+    meeting = visit()
+    settings = ContentSettings(meeting.chrome).open()
+    for device, name in ROWS.items():
+        with reader.case(device):
+            widgets = reader.sees(settings)
+            row = next(widget for widget in widgets if widget.name == name and widget.role == "button")
+            if reader.block.labels:
+                found = reader.told([row], ("button",))
+                reader.uses(settings.name, "button", found, [w for w in widgets if w.role == "button"])
+                if found is None:
+                    reader.stuck()
+            settings.press(row)
+            reader.sees(DeviceSettings(meeting.chrome, device))
+            settings = ContentSettings(meeting.chrome).open()
+
+
+def ask_again(reader: Reader, visit: Visits, device: Device) -> None:
+    """From a Chrome that blocks a device for all sites to one in which sites may ask."""
+    meeting = visit()
+    settings = DeviceSettings(meeting.chrome, device).open()
+    settings.choose_default("block")
+    subject = settings.radio("ask")
+    roles = ("radio", "toggle")
+    widgets = reader.sees(settings, subject=subject.rect)
+    if reader.block.labels:
+        found = reader.told(widgets, roles)
+        reader.uses(settings.name, "radio", found, [widget for widget in widgets if widget.role in roles])
+        if found is None:
+            reader.stuck()
+    else:
+        found = subject
+    settings.press(found)
+    reader.outcome("sites may ask for it", lambda: settings.becomes("ask"))
+    settings.settle()
+    reader.shows(0, settings.rect(), widgets=settings.widgets(), margin=0)
+
+
+@scenario("allow-asking", after="open-device-settings")
+def allow_asking(reader: Reader, visit: Visits) -> None:
+    """The reader lets sites ask for the camera."""
+    ask_again(reader, visit, "camera")
+
+
+@scenario("allow-asking-for-other-device", after="allow-asking")
+def allow_asking_for_other_device(reader: Reader, visit: Visits) -> None:
+    """The reader does the same for the microphone."""
+    ask_again(reader, visit, "microphone")
+
+
+@scenario("remove-site", after="review-site-settings")
+def remove_site(reader: Reader, visit: Visits) -> None:
+    """The reader removes the site from the list by the waste basket beside its address."""
+    meeting = visit(ALLOWED)
+    settings = DeviceSettings(meeting.chrome, "camera").open()
+    basket, site = settings.waste_basket("allow"), settings.site("allow")
+    settings.settle()
+    reader.sees(settings, subject=basket.rect, anchor=site.rect)
+    reader.uses(settings.name, "icon", basket, [basket])
+    reader.shows(0, basket.rect, margin=ICON_MARGIN)
+    reader.shows(1, settings.rect(), widgets=settings.widgets(), pointer=basket.rect, margin=0)
+    settings.remove("allow")
+    reader.outcome("the site is no longer listed", lambda: not settings.sites("allow"))
