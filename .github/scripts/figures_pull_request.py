@@ -68,9 +68,8 @@ def start() -> None:
 def pack(patch: Path) -> None:
     """Write what changed among the figures into a patch; set the output ``changed``. Raises GitHubError."""
     git("add", "--all", "--", FOLDER)
-    changes = git("diff", "--cached", "--binary", "--no-renames", "HEAD", "--", FOLDER)
-    patch.write_text(changes, "utf-8")
-    output("changed", "true" if changes else "false")
+    git("diff", "--cached", "--binary", "--no-renames", f"--output={patch.resolve()}", "HEAD", "--", FOLDER)
+    output("changed", "true" if patch.stat().st_size else "false")
 
 
 def propose(patch: Path) -> str:
@@ -171,7 +170,7 @@ def main(arguments: Sequence[str]) -> int:
             case ["propose", patch]:
                 print(propose(Path(patch)).strip())
             case _:
-                raise GitHubError("usage: figures_pull_request.py start | pack PATCH | propose PATCH")
+                return ended(["usage: figures_pull_request.py start | pack PATCH | propose PATCH"])
     except (GitHubError, OSError) as error:
         return ended([str(error)])
     return 0

@@ -129,7 +129,7 @@ def main(arguments: Sequence[str]) -> int:
         elif outcome == "inconclusive":
             print("inconclusive: nothing is known, so nothing is said")
         else:
-            raise GitHubError(f"there is no outcome {outcome!r}")
+            return ended([f"there is no outcome {outcome!r}"])
     except (GitHubError, OSError, ValueError, KeyError) as error:
         return ended([f"{type(error).__name__}: {error}"])
     return 0

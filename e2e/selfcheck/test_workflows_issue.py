@@ -1,0 +1,173 @@
+"""The tracking issue: opened, brought up to date, closed, by what was found; against a stand-in for gh."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.selfcheck import stand_in_gh
+
+SCRIPT = Path(__file__).parents[2] / ".github/scripts/tracking_issue.py"
+RUN = "https://github.example/our/guide/actions/runs/77"
+
+
+def verdict(**blocks: str) -> dict[str, Any]:
+    """Return as much of a verdict file as the script reads: blocks by name, with their verdicts."""
+    listed = [{"id": name, "key": f"a/{name}", "verdict": told} for name, told in blocks.items()]
+    return {"pages": [{"path": "docs/de/a--b.md", "blocks": listed}]}
+
+
+class Night:
+    """A folder in which the script runs, with GitHub's answers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.gh = folder / "gh"
+
+    def run(
+        self, outcome: str, answers: dict[str, Any], data: Any = None, summary: str = "## What is wrong\n"
+    ) -> subprocess.CompletedProcess[str]:
+        (self.folder / "verdict.json").write_text(json.dumps(data or verdict()), "utf-8")
+        (self.folder / "summary.md").write_text(summary, "utf-8")
+        environment = {
+            **stand_in_gh.install(self.gh, answers),
+            "GH_REPO": "our/guide",
+            "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_REPOSITORY": "our/guide",
+            "GITHUB_RUN_ID": "77",
+        }
+        return subprocess.run(
+            [sys.executable, "-S", SCRIPT, outcome, "verdict.json", "summary.md"],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def calls(self, *begin: str) -> list[tuple[list[str], str]]:
+        return [call for call in stand_in_gh.calls(self.gh) if call[0][: len(begin)] == list(begin)]
+
+    def changes(self) -> list[list[str]]:
+        """Return what was called beyond asking and the label."""
+        asked = (["issue", "list"], ["label", "create"])
+        return [arguments for arguments, _ in stand_in_gh.calls(self.gh) if arguments[:2] not in asked]
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Night:
+    return Night(tmp_path)
+
+
+def issue(number: int, body: str = "", *, title: str = "Something", bot: bool = True) -> dict[str, Any]:
+    return {"number": number, "title": title, "body": body, "author": {"login": "x", "is_bot": bot}}
+
+
+def test_drift_opens_one_issue(night: Night) -> None:
+    done = night.run(
+        "drifted",
+        {"issue list": [], "label create": "", "issue create": "https://github.example/our/guide/issues/5"},
+        verdict(prompt="drifted", room="verified", stray="unbound", bench="inconclusive"),
+        "## Seven things\n\n| a | b |\n",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "issues/5" in done.stdout
+    assert len(night.changes()) == 1
+    arguments, text = night.calls("issue", "create")[0]
+    assert arguments[arguments.index("--label") + 1] == "guide-drift"
+    assert "## Seven things\n\n| a | b |" in text
+    assert f"[this run]({RUN})" in text
+    hidden, _, shown = text.partition("-->")
+    assert "--" not in hidden.removeprefix("<!--"), "the comment would end early"
+    assert json.loads(hidden.split(": ", 1)[1]) == ["docs/de/a--b.md#prompt", "docs/de/a--b.md#stray"]
+    assert "stray" not in shown
+
+
+def test_the_same_drift_again_changes_the_issue_in_silence(night: Night) -> None:
+    answers: dict[str, Any] = {"issue list": [], "label create": "", "issue create": "x"}
+    night.run("drifted", answers, verdict(prompt="drifted"))
+    text = night.calls("issue", "create")[0][1]
+    again = {"issue list": [issue(5, text)], "label create": "", "issue edit": ""}
+    done = night.run("drifted", again, verdict(prompt="drifted"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [call[:3] for call in night.changes()[1:]] == [["issue", "edit", "5"]]
+
+
+def test_other_drift_is_told_in_a_comment(night: Night) -> None:
+    night.run(
+        "drifted",
+        {"issue list": [], "label create": "", "issue create": "x"},
+        verdict(prompt="drifted", bar="drifted"),
+    )
+    text = night.calls("issue", "create")[0][1]
+    again = {
+        "issue list": [issue(9, "other"), issue(5, text)],
+        "label create": "",
+        "issue edit": "",
+        "issue comment": "",
+    }
+    assert night.run("drifted", again, verdict(bar="drifted", room="unbound")).returncode == 0
+    arguments, comment = night.calls("issue", "comment")[0]
+    assert arguments[2] == "5", "the oldest is the one"
+    assert "New:\n- `docs/de/a--b.md#room`" in comment
+    assert "Mended:\n- `docs/de/a--b.md#prompt`" in comment
+    assert "#bar" not in comment
+    assert RUN in comment
+
+
+def test_all_verified_closes_it_with_a_comment(night: Night) -> None:
+    done = night.run("verified", {"issue list": [issue(5)], "issue close": ""})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert night.changes() == [
+        ["issue", "close", "5", "--reason", "completed",
+         "--comment", f"All verified again by [this run]({RUN})."]
+    ]  # fmt: skip
+
+
+def test_all_verified_without_an_issue_does_nothing(night: Night) -> None:
+    assert night.run("verified", {"issue list": []}).returncode == 0
+    assert night.changes() == []
+
+
+def test_inconclusive_does_not_even_ask(night: Night) -> None:
+    assert night.run("inconclusive", {}, verdict(prompt="inconclusive")).returncode == 0
+    assert stand_in_gh.calls(night.gh) == []
+
+
+def test_an_issue_without_its_label_is_known_by_the_title_that_a_workflow_wrote(night: Night) -> None:
+    title = "The guide no longer says what is there"
+    found = [issue(3, title=title, bot=False), issue(4, title=title + "!"), issue(6, title=title)]
+    answers = {"issue list --label": [], "issue list --search": found, "issue close": ""}
+    assert night.run("verified", answers).returncode == 0
+    assert [call[:3] for call in night.changes()] == [["issue", "close", "6"]]
+
+
+def test_a_summary_too_long_for_an_issue_is_cut_at_a_line(night: Night) -> None:
+    summary = "".join(f"| {number:0100d} |\n" for number in range(2000))
+    answers: dict[str, Any] = {"issue list": [], "label create": "", "issue create": "x"}
+    assert night.run("drifted", answers, verdict(a="drifted"), summary).returncode == 0
+    text = night.calls("issue", "create")[0][1]
+    assert len(text) < 65_536
+    assert "(cut off here" in text
+    assert all(len(line) == 104 for line in text.splitlines() if line.startswith("| "))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "answers", "data", "message"),
+    [
+        ("drifted", {}, None, "gh issue list failed: HTTP 403"),
+        ("drifted", {"issue list": "<html>"}, None, "did not answer in JSON"),
+        ("drifted", {"issue list": []}, {"pages": [{}]}, "KeyError"),
+        ("fine", {}, None, "there is no outcome 'fine'"),
+    ],
+)
+def test_what_goes_wrong_fails_the_job(
+    night: Night, outcome: str, answers: dict[str, Any], data: Any, message: str
+) -> None:
+    done = night.run(outcome, answers, data)
+    assert done.returncode == 1
+    assert "::error::" in done.stdout
+    assert message in done.stdout

@@ -1,0 +1,237 @@
+"""Workflows, actions, containers and devcontainer: as far as they can be checked where no engine runs."""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+GITHUB = ROOT / ".github"
+TOOLS = Path(sys.executable).parent
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+ACTIONS = sorted((GITHUB / "actions").glob("*/action.yml"))
+SHELL = [*sorted((GITHUB / "scripts").glob("*.sh")), ROOT / ".devcontainer/set-up.sh", ROOT / ".ci/run"]
+PYTHON = sorted((GITHUB / "scripts").glob("*.py"))
+
+
+def check(*command: str | Path) -> None:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Return a YAML file; the key ``on`` is the truth to YAML 1.1."""
+    data = yaml.safe_load(path.read_text("utf-8"))
+    return {("on" if key is True else str(key)): value for key, value in data.items()}
+
+
+def jobs() -> Iterator[Any]:
+    for path in WORKFLOWS:
+        for name, job in load(path)["jobs"].items():
+            yield pytest.param(job, id=f"{path.stem}-{name}")
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    data = load(path)
+    if "runs" in data:
+        return list(data["runs"]["steps"])
+    return [step for job in data["jobs"].values() for step in job.get("steps", [])]
+
+
+def test_all_are_there() -> None:
+    assert {path.stem for path in WORKFLOWS} == {"ci", "nightly", "screenshots", "gate"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("custom.github-workflows-require-timeout", WORKFLOWS),
+        ("vendor.github-actions", ACTIONS),
+        ("vendor.compose-spec", [GITHUB / "jitsi/compose.yml"]),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+    ],
+)
+def test_files_follow_their_schemas(schema: str, files: list[Path]) -> None:
+    check(TOOLS / "check-jsonschema", "--builtin-schema", schema, *files)
+
+
+def test_the_devcontainer_follows_its_schema() -> None:
+    schema = Path(__file__).with_name("devcontainer.schema.json")
+    check(TOOLS / "check-jsonschema", "--schemafile", schema, ROOT / ".devcontainer/devcontainer.json")
+
+
+def test_the_devcontainer_runs_a_script_that_is_there() -> None:
+    command = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))["postCreateCommand"]
+    assert (ROOT / command).stat().st_mode & 0o111
+
+
+def test_zizmor_finds_nothing() -> None:
+    check(TOOLS / "zizmor", "--offline", "--persona", "pedantic", "--quiet", GITHUB)
+
+
+@pytest.mark.parametrize("path", SHELL, ids=lambda path: path.name)
+def test_shell_scripts_parse_and_stop_at_errors(path: Path) -> None:
+    check("bash", "-n", path)
+    assert "set -euo pipefail" in path.read_text("utf-8")
+    assert path.stat().st_mode & 0o111, "not executable"
+
+
+@pytest.mark.skipif(shutil.which("shellcheck") is None, reason="shellcheck is not installed")
+def test_shellcheck_finds_nothing() -> None:
+    check("shellcheck", *SHELL)
+
+
+def test_python_scripts_are_typed() -> None:
+    check(TOOLS / "mypy", "--strict", "--no-error-summary", "--ignore-missing-imports", *PYTHON)
+
+
+def test_python_scripts_need_the_standard_library_only() -> None:
+    allowed = {path.stem for path in PYTHON} | {"trustme"} | sys.stdlib_module_names
+    for path in PYTHON:
+        names = re.findall(r"^\s*(?:from|import) (\w+)", path.read_text("utf-8"), re.MULTILINE)
+        assert set(names) <= allowed, path.name
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, *ACTIONS], ids=lambda path: str(path.relative_to(GITHUB)))
+def test_actions_are_pinned_and_nothing_is_typed_into_a_shell(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        if (used := re.search(r"\buses:\s*(\S+)(.*)", line)) and not line.lstrip().startswith("#"):
+            local = used[1].startswith("./.github/")
+            assert local or re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", used[1]), line
+            assert local or re.fullmatch(r"\s+# v\d+\.\d+\.\d+", used[2]), line
+    for step in steps(path):
+        assert "${{" not in step.get("run", ""), step
+        if local := str(step.get("uses", "")).removeprefix("./") if "./" in str(step.get("uses")) else "":
+            declared = load(ROOT / local / "action.yml")["inputs"]
+            assert set(step.get("with", {})) <= set(declared), step
+
+
+def test_one_action_has_one_commit() -> None:
+    found: dict[str, set[str]] = {}
+    for path in [*WORKFLOWS, *ACTIONS]:
+        for name, rest in re.findall(r"uses:\s*([\w-]+/[\w-]+)(@.*)", path.read_text("utf-8")):
+            found.setdefault(name, set()).add(rest)
+    assert found
+    assert all(len(commits) == 1 for commits in found.values()), found
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_right_that_no_job_asks_for(path: Path) -> None:
+    data = load(path)
+    assert data["permissions"] == {}
+    assert "concurrency" in data
+
+
+@pytest.mark.parametrize("job", list(jobs()))
+def test_whoever_runs_a_browser_may_write_nothing(job: dict[str, Any]) -> None:
+    writes = {right for right, access in job["permissions"].items() if access == "write"}
+    runs = " ".join(step.get("run", "") for step in job["steps"])
+    if writes:
+        assert "make" not in runs
+        assert not any(".github/actions/prepare" in step.get("uses", "") for step in job["steps"])
+    assert job["timeout-minutes"] <= 60
+    for step in job["steps"]:
+        if "actions/checkout@" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_only_two_jobs_may_write() -> None:
+    writers = {
+        (path.stem, name): sorted(right for right, access in job["permissions"].items() if access == "write")
+        for path in WORKFLOWS
+        for name, job in load(path)["jobs"].items()
+        if "write" in job["permissions"].values()
+    }
+    assert writers == {
+        ("nightly", "issue"): ["issues"],
+        ("screenshots", "propose"): ["contents", "pull-requests"],
+    }
+
+
+def test_every_script_and_output_that_a_workflow_names_is_there() -> None:
+    for path in [*WORKFLOWS, *ACTIONS]:
+        text = path.read_text("utf-8")
+        for name in re.findall(r"\.github/scripts/[\w.]+", text):
+            assert (ROOT / name).is_file(), f"{path.name}: {name}"
+        data = load(path)
+        for job, output in re.findall(r"needs\.(\w+)\.outputs\.(\w+)", text):
+            assert output in data["jobs"][job]["outputs"], f"{path.name}: {job}.{output}"
+        for step in re.findall(r"steps\.(\w+)\.outputs", text):
+            assert step in {step.get("id") for step in steps(path)}, f"{path.name}: {step}"
+
+
+def test_every_target_that_a_workflow_makes_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for path in [*WORKFLOWS, *ACTIONS]:
+        for step in steps(path):
+            made = re.findall(r"^\s*(?:\w+=\S+ )?make ([a-z]+)", step.get("run", ""), re.MULTILINE)
+            assert set(made) <= targets, f"{path.name}: {made}"
+
+
+def test_secrets_go_to_one_step_alone() -> None:
+    for path in WORKFLOWS:
+        data = load(path)
+        named = re.findall(r"\$\{\{ secrets\.(\w+) \}\}", path.read_text("utf-8"))
+        holders = [step for step in steps(path) if "secrets." in json.dumps(step)]
+        assert not named or len(holders) == 1, path.name
+        if named:
+            assert set(named) == set(data["on"]["workflow_call"]["secrets"])
+
+
+class TestCompose:
+    services: dict[str, Any] = load(GITHUB / "jitsi/compose.yml")["services"]
+
+    def test_the_four_services_of_one_release(self) -> None:
+        assert set(self.services) == {"web", "prosody", "jicofo", "jvb"}
+        tags = {service["image"].rpartition(":")[2] for service in self.services.values()}
+        assert len(tags) == 1
+        assert re.fullmatch(r"stable-\d+(-\d+)?", tags.pop())
+        assert all(service["image"].startswith(f"jitsi/{name}:") for name, service in self.services.items())
+
+    def test_nothing_is_reachable_from_elsewhere(self) -> None:
+        ports = [port for service in self.services.values() for port in service.get("ports", [])]
+        assert ports
+        assert all(port.startswith("127.0.0.1:") for port in ports)
+        assert not any("network_mode" in service for service in self.services.values())
+
+    def test_no_secret_has_a_default(self) -> None:
+        for service in self.services.values():
+            for name, value in service["environment"].items():
+                if "PASSWORD" in name or "SECRET" in name:
+                    assert re.fullmatch(r"\$\{" + name + r":\?[^}]+\}", value), name
+
+    def test_each_tells_how_it_is_and_waits_for_what_it_needs(self) -> None:
+        for name, service in self.services.items():
+            assert service["healthcheck"]["test"][:3] == ["CMD", "bash", "-c"], name
+            check("bash", "-n", "-c", service["healthcheck"]["test"][3].replace("$$", "$"))
+            for other, condition in service.get("depends_on", {}).items():
+                assert other in self.services
+                assert condition == {"condition": "service_healthy"}
+
+    @pytest.mark.parametrize(("answer", "healthy"), [("200 OK", True), ("500 Internal Server Error", False)])
+    def test_the_health_check_knows_a_healthy_service(self, answer: str, healthy: bool) -> None:
+        script = self.services["jvb"]["healthcheck"]["test"][3].replace("$$", "$")
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            port = server.getsockname()[1]
+
+            def serve() -> None:
+                connection, _ = server.accept()
+                with connection:
+                    connection.recv(1000)
+                    connection.sendall(f"HTTP/1.1 {answer}\r\n\r\n".encode())
+
+            thread = threading.Thread(target=serve)
+            thread.start()
+            done = subprocess.run(["bash", "-c", script.replace("8080", str(port))], timeout=10, check=False)
+            thread.join(10)
+        assert (done.returncode == 0) is healthy

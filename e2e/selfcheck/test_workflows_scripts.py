@@ -1,0 +1,387 @@
+"""The other scripts of the workflows: plan, inputs, merging and outcome, reporting, the official containers."""
+
+import json
+import os
+import ssl
+import stat
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SCRIPTS = ROOT / ".github/scripts"
+
+
+def run(
+    script: str, *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a script as a workflow's step does."""
+    command: Sequence[str | Path] = [SCRIPTS / script, *arguments]
+    return subprocess.run(
+        [sys.executable, *command] if script.endswith(".py") else command,
+        cwd=cwd,
+        env={"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "PYTHON": sys.executable, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def outputs(path: Path) -> dict[str, str]:
+    return dict(line.split("=", 1) for line in path.read_text("utf-8").splitlines())
+
+
+def command(folder: Path, name: str, script: str) -> None:
+    """Put a command of our own on a PATH."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"#!/bin/bash\n{script}\n", "utf-8")
+    (folder / name).chmod(0o755)
+
+
+class TestPlan:
+    def plan(self, folder: Path, *pages: str) -> tuple[int, dict[str, Any]]:
+        for page in pages:
+            (folder / page).parent.mkdir(parents=True, exist_ok=True)
+            (folder / page).write_text("x", "utf-8")
+        done = run("plan.py", cwd=folder, GITHUB_OUTPUT=str(folder / "out"))
+        told = outputs(folder / "out") if (folder / "out").exists() else {"error": json.dumps(done.stdout)}
+        return done.returncode, {name: json.loads(value) for name, value in told.items()}
+
+    def test_every_combination_that_says_something_new(self, tmp_path: Path) -> None:
+        status, plan = self.plan(
+            tmp_path, "docs/de/jitsi-meet.md", "docs/en/jitsi-meet.md", "docs/en/error-messages.md"
+        )
+        assert status == 0
+        assert {(shard["page"], shard["variant"]) for shard in plan["chromium"]} == {
+            (page, variant)
+            for page in ("docs/de", "docs/en")
+            for variant in ("as-shipped", "classic-indicator")
+        }
+        assert len(plan["chromium"]) == 4
+        assert len(plan["chrome"]) == 8
+        assert {shard["chrome"] for shard in plan["chrome"]} == {"chrome", "chrome-beta"}
+        assert [(shard["page"], shard["chrome"]) for shard in plan["containers"]] == [
+            ("docs/de/jitsi-meet.md", "chrome"),
+            ("docs/en/jitsi-meet.md", "chrome"),
+        ]
+
+    def test_names_are_distinct_and_all_are_listed(self, tmp_path: Path) -> None:
+        _, plan = self.plan(tmp_path, "docs/de/jitsi-meet.md", "docs/fr/jitsi-meet.md")
+        names = [shard["name"] for job in ("chromium", "chrome", "containers") for shard in plan[job]]
+        assert plan["shards"] == names
+        assert len(set(names)) == len(names) == 14
+        assert any("fr-" in name for name in names), "a third language needs no change of the workflow"
+
+    def test_a_language_without_the_guide_is_not_for_the_containers(self, tmp_path: Path) -> None:
+        _, plan = self.plan(tmp_path, "docs/de/fehlermeldungen.md", "docs/drafts/notes.txt")
+        assert plan["containers"] == []
+        assert len(plan["shards"]) == 6
+
+    def test_no_pages_are_an_error(self, tmp_path: Path) -> None:
+        assert self.plan(tmp_path)[0] == 1
+        (tmp_path / "docs").mkdir()
+        assert self.plan(tmp_path)[0] == 1
+
+    def test_of_this_project(self) -> None:
+        done = run("plan.py")
+        assert done.returncode == 0, done.stdout
+        assert '"docs/de"' in done.stdout
+
+
+class TestInputs:
+    @pytest.mark.parametrize(
+        ("kind", "value"),
+        [
+            ("address", "https://meet.example.org"),
+            ("address", "http://10.0.0.7:8080/jitsi/"),
+            ("weight", "warn"),
+            ("path", "docs/de/jitsi-meet.md"),
+            ("path", "docs"),
+            ("path?", ""),
+            ("figure", "Tür-Cursor.png"),
+            ("figure", "Fehler beim Bezug (1).png"),
+            ("repository", "metasfresh/metasfresh-documentation"),
+        ],
+    )
+    def test_good_ones(self, kind: str, value: str) -> None:
+        done = run("inputs.py", f"VALUE={kind}", VALUE=value)
+        assert (done.returncode, done.stdout) == (0, "")
+
+    @pytest.mark.parametrize(
+        ("kind", "value"),
+        [
+            ("address", ""),
+            ("address", "meet.example.org"),
+            ("address", "https://user:secret@meet.example.org"),
+            ("address", 'https://meet.example.org/" ; touch x'),
+            ("address", "https://meet.example.org/$(id)"),
+            ("address", "https://meet.example.org/`id`"),
+            ("address", "https://meet.example.org/\nX=1"),
+            ("address", "https://meet.example.org/a?jwt=x"),
+            ("address", "file:///etc/passwd"),
+            ("weight", "Fail"),
+            ("path", "docs/../../etc"),
+            ("path", "/etc/passwd"),
+            ("path", "docs/-x /"),
+            ("path", 'docs/a"b.md'),
+            ("figure", "../x.png"),
+            ("figure", "-x.png"),
+            ("figure", "$(id).png"),
+            ("figure", 'a".png'),
+            ("figure", "x.jpg"),
+            ("repository", "owner"),
+            ("repository", "owner/name/.git"),
+        ],
+    )
+    def test_bad_ones(self, kind: str, value: str) -> None:
+        done = run("inputs.py", f"VALUE={kind}", VALUE=value)
+        assert done.returncode == 1
+        assert done.stdout.startswith("::error::VALUE is ")
+        assert done.stdout.count("\n") == 1, "an input must not begin a command of its own"
+
+    def test_a_kind_that_there_is_not(self) -> None:
+        assert run("inputs.py", "VALUE=colour", VALUE="red").returncode not in (0, None)
+
+
+class TestOutcome:
+    def outcome(self, folder: Path, *shards: str, told: str | None = "verified") -> str:
+        if told is not None:
+            (folder / "verdict.json").write_text(
+                told if told[0] == "{" else json.dumps({"outcome": told}), "utf-8"
+            )
+        done = run("outcome.py", "verdict.json", *shards, cwd=folder, GITHUB_OUTPUT=str(folder / "out"))
+        assert done.returncode == 0, done.stderr
+        return outputs(folder / "out")["outcome"]
+
+    @pytest.mark.parametrize("told", ["verified", "drifted", "inconclusive"])
+    def test_what_the_file_says(self, tmp_path: Path, told: str) -> None:
+        assert self.outcome(tmp_path, told=told) == told
+
+    @pytest.mark.parametrize("told", [None, "{", '{"outcome": "splendid"}', '{"other": 1}'])
+    def test_without_a_file_that_says_it_nothing_is_known(self, tmp_path: Path, told: str | None) -> None:
+        assert self.outcome(tmp_path, told=told) == "inconclusive"
+
+    @pytest.mark.parametrize(
+        ("told", "expected"),
+        [("verified", "inconclusive"), ("drifted", "drifted"), ("inconclusive", "inconclusive")],
+    )
+    def test_a_missing_shard_keeps_all_from_being_verified(
+        self, tmp_path: Path, told: str, expected: str
+    ) -> None:
+        (tmp_path / "shards/shard-there").mkdir(parents=True)
+        (tmp_path / "shards/shard-there/verdict.json").write_text("{}", "utf-8")
+        assert self.outcome(tmp_path, "there", told=told) == told
+        assert self.outcome(tmp_path, "there", "gone", told=told) == expected
+
+
+def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
+    """Return a verdict file of one page with one step."""
+    claim = {
+        "kind": "label",
+        "expected": "Zulassen",
+        "observed": ["Erlauben"],
+        "holds": told == "verified",
+        "line": 9,
+    }
+    block = {
+        "id": "allow", "key": "a/1", "kind": "step", "section": "A", "ordinal": 1, "line": 9, "end_line": 9,
+        "text": "x", "verdict": told, "seconds": 1.0, "error": None, "claims": [claim], "figures": [],
+        "variant": None, "notes": [], "screen": None,
+    }  # fmt: skip
+    instance = {"kind": "embedded", "url": "https://meet.example.org", "client": "c"}
+    page = {
+        "path": f"docs/{lang}/a.md",
+        "lang": lang,
+        "ref": "a",
+        "title": "A",
+        "source": "x",
+        "blocks": [block],
+    }
+    return {
+        "schema": 1, "outcome": told, "started": "2026-01-01T00:00:00+00:00", "seconds": 1.0,
+        "environment": {"chrome": chrome, "variant": "as-shipped", "instance": instance, "os": "o", "fonts": "f"},
+        "pages": [page],
+    }  # fmt: skip
+
+
+def checkout(folder: Path) -> Path:
+    """Make a folder that looks like the project to a script that runs in its root."""
+    folder.mkdir()
+    for name in ("e2e", ".github"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+class TestMergeAndReport:
+    """The scripts find the project by their own place, so they run in a folder that has links to its parts."""
+
+    def run(
+        self, root: Path, script: str, *arguments: str, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        # A copy, as a link's own place is not where it is called.
+        (root / ".github").unlink()
+        (root / ".github/scripts").mkdir(parents=True)
+        for path in [*SCRIPTS.glob("*.py"), *SCRIPTS.glob("*.sh")]:
+            target = root / ".github/scripts" / path.name
+            target.write_bytes(path.read_bytes())
+            target.chmod(0o755)
+        return subprocess.run(
+            [root / ".github/scripts" / script, *arguments],
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": os.environ["HOME"],
+                "PYTHON": sys.executable,
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def shard(self, root: Path, name: str, data: dict[str, Any]) -> None:
+        folder = root / "shards" / f"shard-{name}"
+        folder.mkdir(parents=True)
+        (folder / "verdict.json").write_text(json.dumps(data), "utf-8")
+
+    def test_shards_become_one_report(self, tmp_path: Path) -> None:
+        root = checkout(tmp_path / "root")
+        self.shard(root, "de", verdict("de", "verified"))
+        self.shard(root, "en", verdict("en", "drifted", "Chrome 2"))
+        done = self.run(root, "merge.sh", '["de", "en"]', GITHUB_OUTPUT=str(tmp_path / "out"))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert outputs(tmp_path / "out") == {"outcome": "drifted"}
+        merged = json.loads((root / "report/verdict.json").read_text("utf-8"))
+        assert [page["path"] for page in merged["pages"]] == ["docs/de/a.md", "docs/en/a.md"]
+
+    def test_a_shard_that_left_nothing_is_said(self, tmp_path: Path) -> None:
+        root = checkout(tmp_path / "root")
+        self.shard(root, "de", verdict("de", "verified"))
+        done = self.run(root, "merge.sh", '["de", "en"]', GITHUB_OUTPUT=str(tmp_path / "out"))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "the shard en left no verdict" in done.stdout
+        assert outputs(tmp_path / "out") == {"outcome": "inconclusive"}
+        assert (root / "report/verdict.json").is_file()
+
+    def test_no_shard_at_all(self, tmp_path: Path) -> None:
+        root = checkout(tmp_path / "root")
+        done = self.run(root, "merge.sh", '["de"]', GITHUB_OUTPUT=str(tmp_path / "out"))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert outputs(tmp_path / "out") == {"outcome": "inconclusive"}
+
+    def test_shards_that_contradict_each_other_fail_the_job(self, tmp_path: Path) -> None:
+        root = checkout(tmp_path / "root")
+        self.shard(root, "one", verdict("de", "verified"))
+        self.shard(root, "two", verdict("de", "drifted"))
+        done = self.run(root, "merge.sh", '["one", "two"]', GITHUB_OUTPUT=str(tmp_path / "out"))
+        assert done.returncode != 0
+        assert not (tmp_path / "out").exists()
+
+    def test_a_report_for_everybody(self, tmp_path: Path) -> None:
+        root = checkout(tmp_path / "root")
+        (root / "report").mkdir()
+        (root / "report/verdict.json").write_text(json.dumps(verdict("de", "drifted")), "utf-8")
+        summary = tmp_path / "step-summary.md"
+        summary.write_text("before\n", "utf-8")
+        done = self.run(root, "report.sh", GITHUB_STEP_SUMMARY=str(summary), DRIFT="warn")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "::warning file=docs/de/a.md,line=9," in done.stdout
+        assert (root / "report/index.html").read_text("utf-8").lower().startswith("<!doctype html>")
+        assert "<testcase" in (root / "report/junit.xml").read_text("utf-8")
+        assert summary.read_text("utf-8") == "before\n" + (root / "report/summary.md").read_text("utf-8")
+
+    def test_without_a_verdict_it_says_so(self, tmp_path: Path) -> None:
+        done = self.run(checkout(tmp_path / "root"), "report.sh")
+        assert done.returncode == 0
+        assert "::warning::no page was verified" in done.stdout
+
+
+class TestContainers:
+    def test_secrets_are_strong_private_and_stay(self, tmp_path: Path) -> None:
+        folder = tmp_path / "jitsi"
+        assert run("jitsi_secrets.py", str(folder)).returncode == 0
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
+        secrets = outputs(folder / "secrets.env")
+        assert set(secrets) == {"JICOFO_AUTH_PASSWORD", "JVB_AUTH_PASSWORD"}
+        assert len(set(secrets.values())) == 2
+        assert all(len(value) >= 43 for value in secrets.values())
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        assert run("jitsi_secrets.py", str(folder)).returncode == 0
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+        assert run("jitsi_secrets.py", str(tmp_path / "other")).returncode == 0
+        assert not set(outputs(tmp_path / "other/secrets.env").values()) & set(secrets.values())
+
+    def test_the_certificate_is_the_authority_s_own(self, tmp_path: Path) -> None:
+        assert run("jitsi_secrets.py", str(tmp_path)).returncode == 0
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(tmp_path / "cert.crt", tmp_path / "cert.key")
+        client = ssl.create_default_context(cafile=tmp_path / "authority.pem")
+        incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        server_side = context.wrap_bio(incoming, outgoing, server_side=True)
+        client_side = client.wrap_bio(outgoing, incoming, server_hostname="localhost")
+        done: set[ssl.SSLObject] = set()
+        for _ in range(6):
+            for side in (client_side, server_side):
+                try:
+                    side.do_handshake()
+                    done.add(side)
+                except ssl.SSLWantReadError:
+                    continue
+        assert len(done) == 2
+
+    def start(
+        self, folder: Path, docker: str, curl: str
+    ) -> tuple[subprocess.CompletedProcess[str], list[str]]:
+        log = folder / "log"
+        noted = f'printf "%s\\n" "$(basename $0) $*" >>{log}; '
+        command(folder / "bin", "docker", noted + docker)
+        command(folder / "bin", "curl", noted + curl)
+        path = f"{folder / 'bin'}:{os.environ['PATH']}"
+        done = run("jitsi_start.sh", str(folder / "jitsi"), PATH=path, JITSI_SECONDS="7")
+        return done, log.read_text("utf-8").splitlines()
+
+    def test_started_and_waited_for(self, tmp_path: Path) -> None:
+        done, log = self.start(tmp_path, "echo $JITSI_FOLDER", "exit 0")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert log[0] == (
+            f"docker compose --file .github/jitsi/compose.yml --env-file {tmp_path}/jitsi/secrets.env "
+            "up --detach --wait --wait-timeout 7"
+        )
+        assert f"--cacert {tmp_path}/jitsi/authority.pem" in log[1]
+        assert str(tmp_path / "jitsi") in done.stdout
+        assert "https://localhost:8443 answers" in done.stdout
+        for secret in outputs(tmp_path / "jitsi/secrets.env").values():
+            assert secret not in done.stdout + done.stderr + "".join(log)
+
+    def test_containers_that_do_not_start_fail_with_their_logs(self, tmp_path: Path) -> None:
+        docker = 'case "$*" in *" up "*) exit 1 ;; *" logs "*) echo their words ;; esac'
+        done, _ = self.start(tmp_path, docker, "exit 0")
+        assert done.returncode == 1
+        assert "::error::the Jitsi containers do not start" in done.stdout
+        assert "their words" in done.stdout
+
+    def test_a_page_that_does_not_answer_fails_too(self, tmp_path: Path) -> None:
+        done, log = self.start(tmp_path, "exit 0", "exit 60")
+        assert done.returncode == 1
+        assert "https://localhost:8443 does not answer" in done.stdout
+        assert any(" logs " in line for line in log)
+
+    def test_stopping_forgets_everything(self, tmp_path: Path) -> None:
+        command(tmp_path / "bin", "docker", "echo $JITSI_FOLDER $*")
+        (tmp_path / "jitsi").mkdir()
+        path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+        done = run("jitsi_stop.sh", str(tmp_path / "jitsi"), PATH=path)
+        assert done.returncode == 0
+        assert done.stdout.startswith(f"{tmp_path}/jitsi compose ")
+        assert "down --volumes" in done.stdout
+
+
+def test_only_known_channels_are_installed() -> None:
+    done = run("browser.sh", "firefox; id")
+    assert done.returncode == 2
+    assert "there is no channel firefox; id" in done.stdout
