@@ -1,5 +1,4 @@
 /* The embedded instance's configuration; the options are those of Jitsi Meet's own config.js. */
-/* eslint-disable no-unused-vars, no-var */
 var config = {
     hosts: {
         domain: 'meet.jitsi',
