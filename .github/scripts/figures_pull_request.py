@@ -23,6 +23,9 @@ FOLDER = "screenshots"
 LONGEST = 60_000
 """Characters of a pull request's text; GitHub's own limit is 65,536."""
 
+CREDENTIALS = ("-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential")
+"""Has git ask gh for the token, which is then in no command line, no address and no file."""
+
 _ALLOWED = re.compile(rf"{FOLDER}/[a-z]{{2}}/([^/]+\.png|provenance\.json)")
 
 
@@ -38,20 +41,20 @@ def git(*arguments: str) -> str:
     """Run git and return what it prints. Raises GitHubError."""
     done = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise GitHubError(f"git {arguments[0]} failed: {done.stderr.strip() or 'no message'}")
+        command = next(word for word in arguments if word != "-c" and "=" not in word)
+        raise GitHubError(f"git {command} failed: {done.stderr.strip() or 'no message'}")
     return done.stdout
 
 
 def start() -> None:
     """Put the figures of an open pull request in place, and remember what its branch was. Raises GitHubError."""
-    gh("auth", "setup-git")
     base = git("rev-parse", "HEAD").strip()
-    seen = git("ls-remote", "origin", f"refs/heads/{BRANCH}").split("\t")[0]
+    seen = git(*CREDENTIALS, "ls-remote", "origin", f"refs/heads/{BRANCH}").split("\t")[0]
     output("base", base)
     output("seen", seen)
     if not seen or open_request() is None:
         return
-    git("fetch", "--quiet", "origin", f"refs/heads/{BRANCH}")
+    git(*CREDENTIALS, "fetch", "--quiet", "origin", f"refs/heads/{BRANCH}")
     fork = git("merge-base", base, seen).strip()
     theirs = git("diff", "--name-only", "-z", fork, seen, "--", f":(exclude){FOLDER}").split("\0")
     if any(theirs):
@@ -84,10 +87,9 @@ def propose(patch: Path) -> str:
                 "-c", "user.email=41898282+github-actions[bot]@users.noreply.github.com")  # fmt: skip
     git(*identity, "commit", "--quiet", "--message", title)
     head = git("rev-parse", "HEAD").strip()
-    gh("auth", "setup-git")
     # What somebody pushed there in the meantime is not thrown away.
     lease = f"--force-with-lease=refs/heads/{BRANCH}:{os.environ.get('SEEN', '')}"
-    git("push", "--quiet", lease, "origin", f"HEAD:refs/heads/{BRANCH}")
+    git(*CREDENTIALS, "push", "--quiet", lease, "origin", f"HEAD:refs/heads/{BRANCH}")
     text = body(figures, base, head)
     request = open_request()
     if request is None:

@@ -3,7 +3,7 @@
 # Sets the output "outcome"; a shard that left no verdict keeps it from being verified.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-mapfile -t names < <(jq --raw-output '.[]' <<<"$1")
+mapfile -t names < <(python3 -c 'import json, sys; print(*json.loads(sys.argv[1]), sep="\n")' "$1")
 verdicts=()
 for name in "${names[@]}"; do
     if [[ -f shards/shard-$name/verdict.json ]]; then

@@ -13,7 +13,8 @@ from e2e.selfcheck import stand_in_gh
 
 SCRIPT = Path(__file__).parents[2] / ".github/scripts/figures_pull_request.py"
 OURS = {"number": 7, "isCrossRepository": False}
-SETUP: dict[str, Any] = {"auth setup-git": "", "pr list": []}
+SETUP: dict[str, Any] = {"pr list": []}
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 PNG = b"\x89PNG\r\n\x1a\n\x00\xff"
 
 

@@ -1,5 +1,6 @@
 """Workflows, actions, containers and devcontainer: as far as they can be checked where no engine runs."""
 
+import importlib
 import json
 import re
 import shutil
@@ -176,6 +177,12 @@ def test_every_target_that_a_workflow_makes_is_there() -> None:
         for step in steps(path):
             made = re.findall(r"^\s*(?:\w+=\S+ )?make ([a-z]+)", step.get("run", ""), re.MULTILINE)
             assert set(made) <= targets, f"{path.name}: {made}"
+
+
+def test_the_set_up_has_what_the_actions_call() -> None:
+    for path in ACTIONS:
+        for module, name in re.findall(r"from (e2e\.[\w.]+) import (\w+)", path.read_text("utf-8")):
+            assert callable(getattr(importlib.import_module(module), name))
 
 
 def test_secrets_go_to_one_step_alone() -> None:
