@@ -1,0 +1,259 @@
+"""Error notices: what Jitsi Meet says when a device, the password or the meeting itself fails."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from e2e.bench import wait_for
+from e2e.chrome import Permissions
+from e2e.figures import around
+from e2e.instance import Instance
+from e2e.meeting.notices import (
+    CAMERA_ERROR,
+    CAMERA_PERMISSION,
+    MICROPHONE_ERROR,
+    MICROPHONE_PERMISSION,
+    Notice,
+    Notices,
+)
+from e2e.meeting.overlay import ReloadOverlay
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.scenarios.visit import READER_NAME, Visit, Visits
+
+ALLOWED = Permissions(camera="allow", microphone="allow")
+CAMERA_BLOCKED = Permissions(camera="block", microphone="allow")
+MICROPHONE_BLOCKED = Permissions(camera="allow", microphone="block")
+BOTH_BLOCKED = Permissions(camera="block", microphone="block")
+
+STILL = CAMERA_BLOCKED
+"""Without a camera nothing lives behind a panel, or around it."""
+
+NOTICE_MARGIN = 6
+"""Pixels around a notice in its figure: the next notice begins 8 pixels away."""
+
+PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
+
+NOT_FOUND = ("NotFoundError", "Requested device not found")
+CAMERA_BUSY = ("NotReadableError", "Could not start video source")
+MICROPHONE_BUSY = ("NotReadableError", "Could not start audio source")
+STAND_IN = (
+    "a stand-in: no program can hold the {device} of the test bench, so the page was given the answer that Chrome "
+    "gives for a device in use (NotReadableError)"
+)
+
+# Chrome's own answer for a device that it cannot start: MediaStreamRequestResult in media_stream_manager.cc, as turned
+# into a DOMException in blink's user_media_request.cc. {errors} maps "audio" and "video" to name and message.
+_FAILING_DEVICES = """(() => {{
+    const errors = {errors};
+    const devices = navigator.mediaDevices;
+    const getUserMedia = devices.getUserMedia.bind(devices);
+
+    devices.getUserMedia = async constraints => {{
+        const kind = Object.keys(errors).find(kind => constraints[kind]);
+
+        if (kind) {{
+            throw new DOMException(errors[kind][1], errors[kind][0]);
+        }}
+
+        return getUserMedia(constraints);
+    }};
+}})()"""
+
+
+def in_room_only(reader: Reader, instance: Instance) -> None:
+    """Tell the readers of the verdict that the notices of this scenario do not show on every link."""
+    if instance.prejoin:
+        reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
+
+
+def sees_notice(reader: Reader, meeting: Visit, key: str) -> Notice:
+    """Wait for the notice whose title has the key, and record it."""
+    notice = Notice(meeting.viewport, key)
+    reader.sees(notice, seconds=15.0)
+    return notice
+
+
+def shows_notice(reader: Reader, notice: Notice) -> None:
+    """Take the figure of a notice."""
+    reader.shows(0, notice.rect(), widgets=notice.widgets(), margin=NOTICE_MARGIN)
+
+
+@scenario("camera-permission-notice")
+def camera_permission(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """Chrome may not use the camera."""
+    in_room_only(reader, instance)
+    meeting = visit(CAMERA_BLOCKED, prejoin=False)
+    shows_notice(reader, sees_notice(reader, meeting, CAMERA_PERMISSION))
+
+
+@scenario("microphone-permission-notice")
+def microphone_permission(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """Chrome may not use the microphone."""
+    in_room_only(reader, instance)
+    with reader.case("microphone blocked"):
+        meeting = visit(MICROPHONE_BLOCKED, prejoin=False)
+        sees_notice(reader, meeting, MICROPHONE_PERMISSION)
+        meeting.close()
+    with reader.case("both blocked"):
+        # Its figure is taken here: no camera picture lives around the notice.
+        meeting = visit(BOTH_BLOCKED, prejoin=False)
+        shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_PERMISSION))
+
+
+@scenario("dismissed-prompt-notices")
+def dismissed_prompt(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """The reader puts Chrome's prompts away without an answer; they come back when the page is loaded anew."""
+    in_room_only(reader, instance)
+    meeting = visit(prejoin=False)
+    meeting.prompt.wait()
+    notices = meeting.notices(CAMERA_PERMISSION, MICROPHONE_PERMISSION)
+    reader.outcome("the notices show once all prompts are put away", lambda: put_away(meeting, notices))
+    widgets = reader.sees(notices)
+    reader.shows(0, around(notices.rects()), widgets=widgets, margin=NOTICE_MARGIN)
+    meeting.page.reload(wait_until="domcontentloaded")
+    reader.outcome("Chrome asks once more", meeting.prompt.wait)
+
+
+def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
+    """Put prompts away until the notices show; raises NotSeenInTime.
+
+    There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
+    """
+
+    def told() -> bool:
+        if not notices.showing() and meeting.prompt.showing():
+            meeting.prompt.dismiss()
+        return notices.showing()
+
+    return wait_for(
+        told, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
+    )
+
+
+@scenario("camera-missing-notice")
+def camera_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """There is no camera."""
+    in_room_only(reader, instance)
+    meeting = visit(ALLOWED, prejoin=False, devices="none")
+    shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
+
+
+@scenario("microphone-missing-notice")
+def microphone_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """There is no microphone."""
+    in_room_only(reader, instance)
+    reader.note(
+        "a stand-in: the page was told that there is no microphone, as Chrome makes one up whenever its "
+        "devices are not the computer's own"
+    )
+    meeting = failing(visit, {"audio": NOT_FOUND}, devices="none")
+    shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
+
+
+@scenario("camera-busy-notice")
+def camera_busy(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """Another program holds the camera."""
+    in_room_only(reader, instance)
+    reader.note(STAND_IN.format(device="camera"))
+    meeting = failing(visit, {"video": CAMERA_BUSY})
+    shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
+
+
+@scenario("microphone-busy-notice")
+def microphone_busy(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """Another program holds the microphone."""
+    in_room_only(reader, instance)
+    reader.note(STAND_IN.format(device="microphone"))
+    # The camera fails as well, so that no camera picture lives around the notice.
+    meeting = failing(visit, {"audio": MICROPHONE_BUSY, "video": CAMERA_BUSY})
+    shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
+
+
+def failing(visit: Visits, errors: Mapping[str, tuple[str, str]], **how: Any) -> Visit:
+    """Follow the link where asking for a device fails; ``errors`` maps audio and video to name and message."""
+    meeting = visit(ALLOWED, prejoin=False, **how)
+    meeting.page.add_init_script(_FAILING_DEVICES.format(errors=json.dumps(errors)))
+    meeting.page.goto("about:blank")
+    visit.follow_link(meeting, prejoin=False)
+    return meeting
+
+
+@scenario("prejoin-device-notice")
+def prejoin_device(reader: Reader, visit: Visits) -> None:
+    """The prejoin screen has one sentence for every trouble with a device."""
+    cases: dict[str, tuple[Permissions, dict[str, Any]]] = {
+        "microphone blocked": (MICROPHONE_BLOCKED, {}),
+        "no camera": (ALLOWED, {"devices": "none"}),
+        "camera blocked": (CAMERA_BLOCKED, {}),
+    }
+    for case, (permissions, how) in cases.items():
+        with reader.case(case):
+            meeting = visit(permissions, prejoin=True, **how)
+            strip = meeting.device_status
+            widgets = reader.sees(strip, seconds=15.0)
+            if case == "camera blocked":
+                reader.shows(0, strip.rect(), widgets=widgets)
+            meeting.close()
+
+
+@scenario("wrong-password-notice")
+def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instance) -> None:
+    """After a wrong password the dialog asks again and says nothing; the right one still opens the room."""
+    room = instance.new_room()
+    hosts.open(room, password=PASSWORD)
+    meeting = visit(STILL, room=room, prejoin=False)
+    dialog = meeting.password
+    reader.sees(dialog)
+    dialog.type(WRONG_PASSWORD)
+    dialog.field.press("Enter")
+    # The dialog closes as soon as the password is sent: only one that came to rest has been opened anew.
+    reader.outcome(
+        "the dialog asks again, and its field is empty",
+        lambda: dialog.wait() and dialog.comes_back_empty(),
+    )
+    widgets = reader.sees(dialog)
+    # The caret blinks: the focus goes where a reader who clicks beside the field puts it.
+    dialog.press(next(widget for widget in widgets if widget.role == "heading"))
+    reader.shows(0, dialog.rect(), widgets=widgets, margin=0)
+    dialog.type(PASSWORD)
+    dialog.field.press("Enter")
+    reader.outcome("the right password opens the room", meeting.room.entered)
+
+
+@scenario("connection-lost-notice")
+def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
+    meeting = visit(STILL, prejoin=False)
+    reader.outcome("the reader is in the room", meeting.room.entered)
+    overlay = ReloadOverlay(meeting.viewport)
+    instance.outage()
+    try:
+        button = reader.finds(overlay, ("button",))
+        reader.shows(0, overlay.rect(), widgets=overlay.widgets(), masks=overlay.living(), margin=0)
+    finally:
+        instance.recover()
+    overlay.press(button)
+    reader.outcome("the button leads back into the meeting", lambda: comes_back(meeting, overlay))
+
+
+@scenario("conference-failed-notice")
+def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """The conference fails: an overlay says so. Loading the page anew leads back into the meeting."""
+    reader.note("the conference was made to fail: its organiser, the occupant named focus, left the room")
+    meeting = visit(STILL, prejoin=False)
+    reader.outcome("the reader is in the room", meeting.room.entered)
+    instance.provoke_conference_failure(meeting.room_name)
+    overlay = ReloadOverlay(meeting.viewport)
+    widgets = reader.sees(overlay)
+    reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living())
+    meeting.chrome.desktop.keyboard.press("F5")
+    reader.outcome("loading the page anew leads back into the meeting", lambda: comes_back(meeting, overlay))
+
+
+def comes_back(meeting: Visit, overlay: ReloadOverlay) -> bool:
+    """Wait until the page has loaded itself anew, and enter the room; raises NotSeenInTime."""
+    overlay.gone()
+    meeting.enter(READER_NAME)
+    return True
