@@ -6,7 +6,9 @@ from PIL import Image, ImageDraw
 
 # Chrome shows the file's name as the camera's name: a word that German and English share. The ending
 # decides how Chrome reads it (media/capture/video/file_video_capture_device.cc).
-CAMERA_NAME = "Webcam.y4m"
+CAMERA_NAME = "Webcam" + "\N{EM SPACE}" * 40 + ".y4m"
+"""Chrome takes the file's name for the camera's, ending and all; the ending lies beyond the edge of every list, so that
+a reader of a picture sees the name that a camera could have."""
 
 _SIZE = (1280, 720)
 _FRAMES_PER_SECOND = 10

@@ -1,18 +1,13 @@
 """The permission prompt: the bubble in which a site asks for camera and microphone."""
 
-import time
 from typing import ClassVar
 
-from e2e.bench import NotSeenInTime, wait_for
-from e2e.chrome.launch import Chrome
+from e2e.bench import NotSeenInTime
 from e2e.chrome.surface import NativeSurface
-from e2e.desktop import Rect, Widget
-from e2e.desktop.accessibility import Node, Reference
+from e2e.desktop import Widget
+from e2e.desktop.accessibility import Node
 
-# Chrome ignores input that comes too soon after the prompt shows, so that nobody answers by accident.
-# Measured: 0.7 s after it shows a press counts; each press that comes too soon makes it wait anew, so look
-# for 1.2 s what a press did before the next one.
-GUARD_SECONDS = 0.7
+# Each press that comes too soon makes the prompt's guard wait anew, so look for 1.2 s what a press did before the next.
 EFFECT_SECONDS = 1.2
 
 _PRESSES = 4
@@ -22,11 +17,6 @@ class PermissionPrompt(NativeSurface):
     """The permission prompt below the left end of the address bar."""
 
     name: ClassVar[str] = "permission prompt"
-
-    def __init__(self, chrome: Chrome) -> None:
-        super().__init__(chrome)
-        self._shape: list[tuple[Reference, Rect]] | None = None
-        self._since = 0.0
 
     def locate(self, window: Node) -> Node | None:
         """Return the alert dialog that holds Chrome's prompt."""
@@ -45,19 +35,6 @@ class PermissionPrompt(NativeSurface):
     def buttons(self) -> list[Widget]:
         """Return the answers that the reader can give, top down; the icon that closes the prompt is none."""
         return [widget for widget in self.widgets() if widget.role == "button"]
-
-    def ready(self) -> None:
-        """Wait until the prompt takes input: it has shown, at rest, for as long as its guard wants."""
-
-        def taking() -> bool:
-            node = self.locate(self.chrome.window())
-            # Its buttons move while the camera's preview comes up.
-            shape = [(part.reference, part.rect) for part in node.walk()] if node else None
-            if shape != self._shape:
-                self._shape, self._since = shape, time.monotonic()
-            return bool(shape) and time.monotonic() - self._since >= GUARD_SECONDS
-
-        wait_for(taking, awaited="the permission prompt to take input", pause=self.chrome.pause)
 
     def press(self, widget: Widget) -> None:
         """Press a widget.

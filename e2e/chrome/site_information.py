@@ -36,7 +36,8 @@ class SiteInformation(NativeSurface):
         if not self.showing():
             button = SiteInformationButton(self.chrome)
             (button if button.showing() else IndicatorChip(self.chrome)).click()
-        return self.wait()
+        self.wait().ready()
+        return self
 
     def close(self) -> None:
         """Close the bubble by the key Escape. Raises NotSeenInTime when it stays."""
@@ -112,17 +113,17 @@ class SiteInformation(NativeSurface):
         button = self.node().find(lambda node: node.kind == "MdTextButton")
         return native_widget(button) if button else None
 
-    def reset(self) -> None:
+    def reset(self, button: Widget | None = None) -> bool:
         """Press the button that resets the permissions, and wait until it has been done.
 
         Raises NotSeenInTime.
         """
-        button = self.reset_button()
+        button = button or self.reset_button()
         if button is None:
             raise NotSeenInTime("the site information has no button that resets permissions")
         before = [widget.label for widget in self.widgets()]
         self.press(button)
-        wait_for(
+        return wait_for(
             lambda: [widget.label for widget in self.widgets()] != before,
             awaited="the permissions to be reset",
             pause=self.chrome.pause,

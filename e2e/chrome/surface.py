@@ -1,5 +1,6 @@
 """The base of every surface of Chrome: a part of its interface that a page talks about."""
 
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Self
@@ -8,7 +9,11 @@ from e2e.bench import NotSeenInTime, wait_for
 from e2e.chrome.launch import Chrome
 from e2e.chrome.widgets import native_widgets
 from e2e.desktop import Rect, Widget
-from e2e.desktop.accessibility import Node
+from e2e.desktop.accessibility import Node, Reference
+
+# Chrome ignores input that comes too soon after a prompt or bubble shows, so that nobody answers by accident. Measured:
+# 0.7 s after it shows a press counts. Source: InputEventActivationProtector in Chrome's user interface.
+GUARD_SECONDS = 0.7
 
 
 class Surface(ABC):
@@ -79,6 +84,12 @@ class Surface(ABC):
 class NativeSurface(Surface):
     """A part of Chrome's own windows, which assistive technology is told about."""
 
+    def __init__(self, chrome: Chrome) -> None:
+        super().__init__(chrome)
+        # Since when the surface has been of this shape, for its guard against early input.
+        self._shape: list[tuple[Reference, Rect]] | None = None
+        self._since = 0.0
+
     @abstractmethod
     def locate(self, window: Node) -> Node | None:
         """Return the node of the surface in the browser window; None when it is not showing."""
@@ -105,6 +116,19 @@ class NativeSurface(Surface):
 
         wait_for(at_rest, awaited=f"the {self.name} to show", seconds=seconds, pause=self.chrome.pause)
         return self
+
+    def ready(self) -> None:
+        """Wait until the surface takes input: it has shown, at rest, for as long as its guard wants."""
+
+        def taking() -> bool:
+            node = self.locate(self.chrome.window())
+            # A prompt's buttons move while the camera's preview comes up.
+            shape = [(part.reference, part.rect) for part in node.walk()] if node else None
+            if shape != self._shape:
+                self._shape, self._since = shape, time.monotonic()
+            return bool(shape) and time.monotonic() - self._since >= GUARD_SECONDS
+
+        wait_for(taking, awaited=f"the {self.name} to take input", pause=self.chrome.pause)
 
     def rect(self) -> Rect:
         """Where the surface is. Raises NotSeenInTime when it is not showing."""

@@ -40,10 +40,17 @@ root => {
     const labelledBy = element => (element.getAttribute('aria-labelledby') || '').split(/\s+/).filter(Boolean)
         .map(id => folded(document.getElementById(id)?.innerText)).join(' ');
 
+    // A placeholder can be there and not show, as in a field that has the focus.
+    const placeholderOf = element => {
+        const { color, opacity } = getComputedStyle(element, '::placeholder');
+
+        return opacity === '0' || /transparent|, 0\)$/.test(color) ? '' : element.getAttribute('placeholder');
+    };
+
     const labelOf = (element, role) => {
         if (role === 'textfield' || role === 'combobox' || role === 'checkbox' || role === 'radio' || role === 'toggle') {
             return folded(element.labels?.[0]?.innerText) || labelledBy(element)
-                || folded(element.getAttribute('placeholder')) || folded(element.getAttribute('aria-label'))
+                || folded(placeholderOf(element)) || folded(element.getAttribute('aria-label'))
                 || folded(element.innerText);
         }
 

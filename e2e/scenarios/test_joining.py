@@ -49,6 +49,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
                     widgets=meeting.prompt.widgets(),
                     masks=[address_of(meeting)],
                     pointer=answer.rect,
+                    margin=0,
                     within=meeting.chrome.window_rect(),
                 )
             meeting.prompt.press(answer)
@@ -61,10 +62,13 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     """The reader fills in the prejoin screen and enters the room."""
     meeting = visit(ALLOWED, prejoin=True)
     screen = meeting.prejoin
-    if any("textfield" in control.roles for control in reader.block.controls):
-        field = reader.finds(screen, ("textfield",))
-        screen.press(field)
-    screen.wait()
+    fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
+    named = any("textfield" in control.roles and control.label for control in reader.block.controls)
+    field = reader.told(fields, ("textfield",)) if named else fields[0]
+    reader.uses(screen.name, "textfield", field, fields)
+    if field is None:
+        reader.stuck()
+    screen.press(field)
     screen.enter_name(READER_NAME)
     button = reader.finds(screen, ("button",))
     reader.shows(
@@ -120,6 +124,9 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
 
 DISMISSED = "prompt dismissed"
 
+BETWEEN_NOTICES = 4
+"""Pixels around the notices: half of the gap to another one that is none of the page's matter."""
+
 
 def dismiss(meeting: Visit, notices: Notices) -> None:
     """Put the prompt away each time it comes: Jitsi Meet asks for both devices, and then for each on its own."""
@@ -154,5 +161,5 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
             widgets = reader.sees(notices)
             if case == "both blocked":
                 rects = notices.rects()
-                reader.shows(0, around(rects), widgets=widgets)
+                reader.shows(0, around(rects), widgets=widgets, margin=BETWEEN_NOTICES)
             meeting.close()

@@ -9,6 +9,9 @@ from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import ALLOWED, BLOCKED, DEVICES, hosted, settled, works
 from e2e.scenarios.visit import Visits
 
+BELOW = 12
+"""Pixels between the last row of a picture and its edge."""
+
 ROWS: dict[Device, str] = {"camera": "media-stream-camera", "microphone": "media-stream-mic"}
 """The names of the devices' rows among all permissions: ContentSettingsTypes in Chrome's settings page."""
 
@@ -42,11 +45,18 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
             reader.stuck()
         details.choose(device, option)
     details.settle()
-    reader.shows(0, details.rect(), widgets=details.widgets(), masks=usage(details.widgets()), margin=0)
+    widgets = details.widgets()
+    last = details.combobox("microphone").rect
+    reader.shows(0, down_to(details.rect(), last), widgets=widgets, masks=usage(widgets), margin=0)
     details.close()
     reader.outcome("the page may use camera and microphone", lambda: meeting.granted(*DEVICES))
     meeting.page.reload()
     works(reader, meeting, host)
+
+
+def down_to(rect: Rect, last: Rect) -> Rect:
+    """Return the upper part of a settings page, down to a widget with some room below it."""
+    return rect._replace(height=last.y + last.height + BELOW - rect.y)
 
 
 def usage(widgets: list[Widget]) -> list[Rect]:
@@ -64,7 +74,8 @@ def review_site_settings(reader: Reader, visit: Visits) -> None:
     names = {widget.name for widget in widgets}
     reader.outcome("camera and microphone are listed", lambda: set(ROWS.values()) <= names)
     settings.settle()
-    reader.shows(0, settings.rect(), widgets=settings.widgets(), margin=0)
+    rows = [widget.rect for widget in settings.widgets() if widget.name == ROWS["microphone"]]
+    reader.shows(0, down_to(settings.rect(), rows[-1]), widgets=settings.widgets(), margin=0)
 
 
 @scenario("open-device-settings", after="review-site-settings")

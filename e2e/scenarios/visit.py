@@ -12,6 +12,10 @@ PROMPT = Permissions()
 """The starting state of a fresh profile: Chrome asks for both devices."""
 
 
+NO_CARET = "* { caret-color: transparent !important }"
+"""A caret blinks, and would be in one picture of a text field and not in the next."""
+
+
 class Visit(Meeting):
     """The reader's meeting together with the Chrome that shows it."""
 
@@ -55,8 +59,11 @@ class Visits:
 
     def follow_link(self, visit: Visit, *, prejoin: bool | None = None) -> None:
         """Open the link of the visit's room in its page."""
-        url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=self._lang)
+        # The embedded instance follows the browser's language, so that its addresses are as plain as an invitation's.
+        lang = self._lang if self._instance.kind == "external" else None
+        url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=lang)
         visit.page.goto(url, wait_until="domcontentloaded")
+        visit.page.add_style_tag(content=NO_CARET)
 
     def check(self) -> None:
         """Raise BenchFailure if a Chrome of the visits has crashed."""

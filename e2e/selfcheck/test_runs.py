@@ -177,7 +177,7 @@ def test_an_ended_run_leaves_nothing(runs: Any, number: signal.Signals) -> None:
     run.end(60)
     playwrights_own = "playwright-artifacts-"
 
-    def clean() -> bool:
+    def clean() -> Any:
         for entry in run.temporary.iterdir():
             if entry.name.startswith(playwrights_own):
                 # Playwright's driver leaves its empty folder when it is killed; nothing of ours is in it.
