@@ -35,6 +35,10 @@ class Notices(WebSurface):
         """One notification, with ribbon, icon and buttons."""
         return self.root.locator(f"[data-testid='{key}'][role]")
 
+    def title(self, key: str) -> str:
+        """The title of one notification, as it reads."""
+        return " ".join(self.notice(key).locator("span").first.inner_text().split())
+
     def rects(self) -> list[Rect]:
         """Where those are that must be there, in screen pixels."""
         page = self.viewport.page_rect()

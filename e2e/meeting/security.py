@@ -11,6 +11,10 @@ HOST_TOOLBAR = 'config.toolbarButtons=["security"]'
 hides in a menu whose items have no names but their labels. Source: Jitsi Meet's option ``toolbarButtons``."""
 
 
+# The dialog closes by itself; what the server has accepted is in Jitsi Meet's store.
+_LOCKED = "() => Boolean(APP.store.getState()['features/base/conference'].locked)"
+
+
 class SecurityDialog(WebSurface):
     """Reached by the toolbar of a participant who came by an address with ``HOST_TOOLBAR``."""
 
@@ -27,14 +31,12 @@ class SecurityDialog(WebSurface):
         self.page.locator(".toolbox-content-items .toolbox-button").first.click()
 
     def lock(self, password: str) -> None:
-        """Set the password and close the dialog; raises NotSeenInTime."""
+        """Set the password, which closes the dialog; raises NotSeenInTime."""
         try:
             self.open()
             self.root.locator(".add-password").click()
             self.page.locator("#info-password-input").fill(password)
             self.page.keyboard.press("Enter")
-            self.root.locator(".remove-password").wait_for(state="visible")
+            self.page.wait_for_function(_LOCKED)
         except PlaywrightError as error:
             raise NotSeenInTime(f"the room could not be locked: {error.message.splitlines()[0]}") from error
-        self.page.keyboard.press("Escape")
-        self.gone()

@@ -137,10 +137,10 @@ class Reader:
 
     def uses(self, surface: str, role: str, found: Widget | None, options: Sequence[Widget]) -> None:
         """Record a control that the reader had to use, and the ones that were there to choose from."""
+        labels = [claim.label for claim in self.block.labels]
+        told = tuple(label for label in labels if not self._carried(label))
         if found is not None:
-            told: tuple[str, ...] = (found.label,)
-        else:
-            told = tuple(claim.label for claim in self.block.labels if not self._carried(claim.label))
+            told = tuple(label for label in labels if self.carries(found, label))[:1]
         self.evidence.uses.append(
             Use(
                 surface=surface,
@@ -181,7 +181,11 @@ class Reader:
         """Take the block's figure ``number`` (from 0, in the order of the page) of what shows at ``rect``, if it has
         one; see ``Photographer.take``.
         """
-        if self.photographer is None or number >= len(self.block.figures):
+        if (
+            self.photographer is None
+            or number >= len(self.block.figures)
+            or self.block.figures[number].foreign
+        ):
             return
         self.evidence.captures.append(self.photographer.take(self.block.figures[number].name, rect, **how))
 

@@ -2,6 +2,7 @@
 
 from e2e.bench import wait_for
 from e2e.chrome import Permissions
+from e2e.desktop import Widget
 from e2e.figures import around
 from e2e.instance import Instance
 from e2e.meeting import CAMERA_PERMISSION, MICROPHONE_PERMISSION, Notices
@@ -139,6 +140,15 @@ def dismiss(meeting: Visit, notices: Notices) -> None:
     wait_for(given_up, awaited="Jitsi Meet to give up asking", seconds=20, pause=meeting.chrome.pause)
 
 
+def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
+    """Record that the page, which quotes notices, names each one that its reader meets."""
+    titles = [notices.title(key) for key in notices.keys]
+    for title in titles:
+        widget = next((widget for widget in widgets if widget.label == title), None)
+        found = reader.told([widget], (widget.role,)) if widget else None
+        reader.uses(notices.name, "notice", found, [widget for widget in widgets if widget.label in titles])
+
+
 @scenario("device-notices", after="open-link")
 def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
     """Without a prejoin screen, a notice tells of each missing permission."""
@@ -159,6 +169,8 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
             if case == DISMISSED:
                 dismiss(meeting, notices)
             widgets = reader.sees(notices)
+            if reader.block.labels:
+                named(reader, notices, widgets)
             if case == "both blocked":
                 rects = notices.rects()
                 reader.shows(0, around(rects), widgets=widgets, margin=BETWEEN_NOTICES)

@@ -44,8 +44,9 @@ class Sighting:
 class Use:
     """A control that the reader had to use: what the page told them, and what they found.
 
-    ``told`` are the labels that the page quotes and that could have been meant (none: the page names no control),
-    ``options`` the labels of the controls of that role that were there, ``found`` the one that was used.
+    ``options`` are the labels of the controls of that role that were there, ``found`` is the one that was used.
+    ``told`` is the label by which the page named it, none where it was found by its kind or place; where nothing was
+    found, ``told`` are the labels that could have been meant (none: the page names no control).
     """
 
     surface: str

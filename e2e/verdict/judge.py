@@ -39,7 +39,11 @@ def judge(
     ``error`` is the failure of the bench, if it failed: then nothing is known, whatever was seen before.
     """
     figures = [_figure(claim, evidence) for claim in block.figures]
-    claims = [*_claims(block, evidence, setting), *_figure_claims(figures), *_told_nothing(block, evidence)]
+    claims = [
+        *_claims(block, evidence, setting),
+        *_figure_claims(figures),
+        *_told_nothing(block, evidence, setting),
+    ]
     claims += [_outcome(outcome, block) for outcome in evidence.outcomes]
     claims += [_order(name, line, block) for name, line in setting.after.items() if line is not None]
     if error is None and not any(claim.holds is not None for claim in claims):
@@ -242,7 +246,7 @@ def _link(claim: LinkClaim, evidence: Evidence) -> list[ClaimVerdict]:
     ]
 
 
-def _told_nothing(block: Block, evidence: Evidence) -> list[ClaimVerdict]:
+def _told_nothing(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVerdict]:
     return [
         ClaimVerdict(
             kind="control",
@@ -254,8 +258,16 @@ def _told_nothing(block: Block, evidence: Evidence) -> list[ClaimVerdict]:
             advice="The reader must use one of these here; quote its label.",
         )
         for use in evidence.uses
-        if not use.told and use.found is None
+        if _unnamed(use, block, setting)
     ]
+
+
+def _unnamed(use: Use, block: Block, setting: Setting) -> bool:
+    if use.found is None:
+        return not use.told
+    # The evidence may be of an earlier wording of the page, which still named the control.
+    found = use.found
+    return bool(use.told) and not any(carries(found, claim.label, setting) for claim in block.labels)
 
 
 def _outcome(outcome: Outcome, block: Block) -> ClaimVerdict:
