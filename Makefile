@@ -14,7 +14,7 @@ OPTIONS := $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: help setup verify test lint
+.PHONY: help setup verify screenshots gate export test lint
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -24,6 +24,19 @@ setup: ## install and build what is missing
 
 verify: setup ## walk the pages in a real Chrome and say what is wrong with them
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+
+screenshots: setup ## take the pages' pictures anew and write those that changed (FIGURE=name, PAGE=path)
+	@$(PYTEST) -q --update-figures $(if $(PAGE),,--page=docs) $(foreach name,$(FIGURE),--figure="$(name)") \
+	  $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+
+gate: STALE ?= warn
+gate: setup ## verify the pages against a release candidate: JITSI_URL=https://…
+	@test -n "$(JITSI_URL)" || { echo "make gate: say which instance: JITSI_URL=https://…" >&2; exit 4; }
+	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+
+export: setup ## write pages and pictures in the layout of the documentation site: DEST=folder
+	@test -n "$(DEST)" || { echo "make export: say where to: DEST=folder" >&2; exit 4; }
+	@.venv/bin/python -m e2e.publish "$(DEST)" $(foreach page,$(PAGE),--pages="$(page)")
 
 lint: setup
 	@.venv/bin/ruff check .

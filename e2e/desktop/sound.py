@@ -38,5 +38,6 @@ def start(workspace: Workspace, env: dict[str, str], socket: Path) -> None:
             "--realtime=no",
             "--high-priority=no",
         ],
-        env=env,
+        # PulseAudio otherwise leaves a folder of its own among the temporary files of an ordinary user.
+        env={**env, "PULSE_RUNTIME_PATH": str(socket.parent / "pulse")},
     )

@@ -13,7 +13,7 @@ from e2e.guide import Block, Page, PageError
 from e2e.runner.figures import update_figures
 from e2e.runner.links import links, only_links
 from e2e.runner.options import Options, read_options
-from e2e.runner.pages import PAGES, check_bindings, predecessors, read_pages
+from e2e.runner.pages import PAGES, WHOLE, check_bindings, check_figures, predecessors, read_pages
 from e2e.scenarios.reader import Reader, Stuck
 from e2e.scenarios.registry import scenarios
 from e2e.verdict.evidence import Evidence
@@ -35,9 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         pages, whole = read_pages(options, root, folder, config.args)
         check_bindings(pages.values(), whole=whole)
+        check_figures(pages.values(), options.figures)
     except PageError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[PAGES] = pages
+    config.stash[WHOLE] = whole
     if options.pages:
         # Pages may lie anywhere. They are collected below docs/, since pytest takes its root, and with it this very
         # plugin, from where its arguments lie, in xdist's workers once more.
@@ -84,7 +86,10 @@ class PageFile(pytest.File):
         """Yield an item a block, bound or not."""
         page = self.config.stash[PAGES][self.path.resolve()]
         known = scenarios()
+        wanted = self.config.stash[OPTIONS].figures
         for block in page.blocks:
+            if wanted and not wanted & {figure.name for figure in block.figures}:
+                continue
             walk = known[block.id].walk if block.id else _unbound
             yield BlockItem.from_parent(
                 self, name=block.id or block.key, callobj=walk, page=page, block=block
@@ -129,9 +134,9 @@ class BlockItem(pytest.Function):
         if self.reader is None:
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
         evidence, setting = self.reader.evidence, self.reader.setting
-        figures = self.config.stash[OPTIONS].update_figures
-        if figures and update_figures(self.reader, judge(self.block, evidence, setting)):
-            evidence = self.reader.evidence
+        options = self.config.stash[OPTIONS]
+        if options.update_figures:
+            update_figures(self.reader, judge(self.block, evidence, setting), options.figures)
         self.judge(evidence, setting)
 
     def judge(self, evidence: Evidence, setting: Setting) -> None:

@@ -1,21 +1,25 @@
 """Writing the figures that changed, on request only."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
+from e2e.figures import Store
+from e2e.guide import Page
 from e2e.scenarios.reader import Reader
 from e2e.verdict.model import BlockVerdict
 
 
-def update_figures(reader: Reader, verdict: BlockVerdict) -> bool:
+def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) -> bool:
     """Write the figures of a block that are not current, and record them as such; tell whether any was written.
 
-    Nothing is written for a block of which anything else does not hold: its pictures would show the wrong thing.
-    """
+    With ``only``, no other figures are written. Nothing is written for a block of which anything else does not hold:
+    its pictures would show the wrong thing.
     if reader.photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
         return False
     written = False
     for number, capture in enumerate(reader.evidence.captures):
-        if capture.verdict == "current":
+        if capture.verdict == "current" or (only and capture.name not in only):
             continue
         reader.photographer.write(capture.name)
         said = f"{capture.name} was written: it was {capture.verdict} (difference {capture.difference:.2f})"
@@ -23,3 +27,19 @@ def update_figures(reader: Reader, verdict: BlockVerdict) -> bool:
         reader.evidence.captures[number] = replace(capture, verdict="current", reason=said)
         written = True
     return written
+
+
+def orphans(pages: Iterable[Page], screenshots: Path) -> list[Path]:
+    """Return the pictures below ``screenshots`` that no page embeds. Raises BrokenProvenance."""
+    embedded: dict[str, set[str]] = {}
+    for page in pages:
+        names = embedded.setdefault(page.lang, set())
+        names.update(figure.name for block in page.blocks for figure in block.figures)
+    folders = (
+        sorted(folder for folder in screenshots.iterdir() if folder.is_dir()) if screenshots.is_dir() else []
+    )
+    return [
+        folder / name
+        for folder in folders
+        for name in Store(folder).orphans(embedded.get(folder.name, set()))
+    ]

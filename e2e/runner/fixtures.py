@@ -46,7 +46,12 @@ def instance(guide_options: Options, pytestconfig: pytest.Config) -> Generator[I
     """The Jitsi Meet under test, one a worker."""
     started: Instance
     if guide_options.jitsi_url:
-        started = ExternalInstance(guide_options.jitsi_url, authority=guide_options.jitsi_authority)
+        started = ExternalInstance(
+            guide_options.jitsi_url,
+            authority=guide_options.jitsi_authority,
+            token=guide_options.access.token,
+            headers=guide_options.access.headers,
+        )
         started.check()
     else:
         started = EmbeddedInstance.start(host=guide_options.meet_host, prejoin=guide_options.prejoin)
@@ -95,9 +100,11 @@ def browser_type_launch_args(
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+def browser_context_args(browser_context_args: dict[str, Any], guide_options: Options) -> dict[str, Any]:
     """Other participants need not trust the throwaway authority; what they see is no evidence."""
-    return {**browser_context_args, "ignore_https_errors": True}
+    headers = guide_options.access.headers
+    given = {**browser_context_args, "extra_http_headers": headers} if headers else browser_context_args
+    return {**given, "ignore_https_errors": True}
 
 
 @pytest.fixture
@@ -218,7 +225,11 @@ def reader(
         name = f"screens/{item.page.lang}-{item.page.ref}-{item.name.replace('/', '-')}.png"
         path = guide_options.report / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        desktop.screen.grab().save(path)
+        picture = desktop.screen.grab()
+        if guide_options.access.token and (shown := visit.address_bar()):
+            # The token is part of every address.
+            picture.paste((128, 128, 128), shown.box)
+        picture.save(path)
         return name
 
     setting = item.setting_for(instance.host)

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from e2e.runner.access import Access, read_access
 from e2e.verdict.counting import Weights
 
 MEET_HOST = "meet.metasfresh.com"
@@ -29,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--jitsi-authority",
         metavar="PATH",
         help="certificate authority (PEM) of an external Jitsi Meet that Chrome does not know",
+    )
+    add(
+        "--jitsi-token",
+        metavar="TOKEN",
+        help="JSON Web Token of an external Jitsi Meet; better in the environment, as JITSI_TOKEN",
     )
     add(
         "--meet-host",
@@ -83,6 +89,7 @@ class Options:
     bindings: Path | None
     jitsi_url: str | None
     jitsi_authority: Path | None
+    access: Access
     meet_host: str
     prejoin: bool
     chrome: str | None
@@ -90,7 +97,7 @@ class Options:
     report: Path
     weights: Weights
     update_figures: bool
-    figures: tuple[str, ...]
+    figures: frozenset[str]
     watch: bool
 
 
@@ -99,11 +106,16 @@ def read_options(config: pytest.Config) -> Options:
     get = config.getoption
     folder = config.invocation_params.dir
     bindings, authority = get("--bindings"), get("--jitsi-authority")
+    try:
+        access = read_access(get("--jitsi-token"))
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from error
     return Options(
         pages=tuple(get("--page")),
         bindings=Path(os.path.abspath(folder / bindings)) if bindings else None,  # noqa: PTH100
         jitsi_url=get("--jitsi-url"),
         jitsi_authority=Path(folder / authority) if authority else None,
+        access=access,
         meet_host=get("--meet-host"),
         prejoin=get("--prejoin") == "on",
         chrome=get("--chrome"),
@@ -111,6 +123,6 @@ def read_options(config: pytest.Config) -> Options:
         report=(folder / get("--report")).resolve(),
         weights=Weights(drift=get("--drift"), stale=get("--stale"), inconclusive=get("--inconclusive")),
         update_figures=get("--update-figures"),
-        figures=tuple(get("--figure")),
+        figures=frozenset(name if name.endswith(".png") else f"{name}.png" for name in get("--figure")),
         watch=get("--watch"),
     )

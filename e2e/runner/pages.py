@@ -73,6 +73,15 @@ def check_bindings(pages: Iterable[Page], *, whole: bool) -> None:
         raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
 
 
+def check_figures(pages: Iterable[Page], wanted: frozenset[str]) -> None:
+    """Raise PageError for a figure that is asked for and that no page of the run embeds."""
+    known = {figure.name for page in pages for block in page.blocks for figure in block.figures}
+    for name in sorted(wanted - known):
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"; did you mean „{near[0]}“?" if near else ""
+        raise PageError("--figure", 1, f"no page of this run embeds „{name}“{hint}")
+
+
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
     """Return the line at which the page tells each scenario that must have come before; None where it does not."""
     lines = {block.id: block.line for block in page.blocks if block.id}
@@ -80,3 +89,5 @@ def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
 
 
 PAGES: pytest.StashKey[dict[Path, Page]] = pytest.StashKey()
+WHOLE: pytest.StashKey[bool] = pytest.StashKey()
+"""Whether the pages are the whole of ``docs/``."""

@@ -12,7 +12,8 @@ import pytest
 
 from e2e.guide import Page
 from e2e.runner.collection import OPTIONS, BlockItem, Drifted, unwalked
-from e2e.runner.pages import PAGES
+from e2e.runner.figures import orphans
+from e2e.runner.pages import PAGES, WHOLE
 from e2e.verdict import file
 from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding
 from e2e.verdict.html import write_report
@@ -119,6 +120,10 @@ class Verdicts:
         terminalreporter.section("verdict")
         for path, block in findings:
             terminalreporter.write_line(live_line(self.pages[path].name, block))
+        if self.config.stash[WHOLE]:
+            for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
+                name = orphan.relative_to(self.config.rootpath)
+                terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
         counts: dict[str, int] = {}
         for block in self.blocks.values():
             counts[block.verdict] = counts.get(block.verdict, 0) + 1

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions
+from e2e.desktop import Rect
 from e2e.instance import Instance
 from e2e.meeting import Meeting, Viewport
 
@@ -64,6 +65,13 @@ class Visits:
         url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=lang)
         visit.page.goto(url, wait_until="domcontentloaded")
         visit.page.add_style_tag(content=NO_CARET)
+
+    def address_bar(self) -> Rect | None:
+        """Return where the address bar of the last visit is, while its browser is open."""
+        for visit in reversed(self._visits):
+            if visit.chrome.open:
+                return visit.chrome.address_bar_rect()
+        return None
 
     def check(self) -> None:
         """Raise BenchFailure if a Chrome of the visits has crashed."""

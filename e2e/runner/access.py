@@ -1,0 +1,35 @@
+"""What opens an instance that does not let everybody in; none of it is ever printed or written."""
+
+import base64
+import os
+from dataclasses import dataclass, field
+
+TOKEN, USER, PASSWORD, HEADER = "JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER"
+
+
+@dataclass(frozen=True)
+class Access:
+    """A token for Jitsi Meet itself, and HTTP headers for what stands in front of it."""
+
+    token: str | None = field(default=None, repr=False)
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
+
+
+def read_access(token: str | None) -> Access:
+    """Return the access that an option (the token) and the environment give.
+
+    ``JITSI_TOKEN`` is a JSON Web Token, ``JITSI_USER`` and ``JITSI_PASSWORD`` go as HTTP basic authentication,
+    ``JITSI_HEADER`` is a whole header, ``Name: value``. Raises ValueError for a header without a colon.
+    """
+    headers = {}
+    user, password = os.environ.get(USER), os.environ.get(PASSWORD)
+    if user:
+        pair = base64.b64encode(f"{user}:{password or ''}".encode()).decode("ascii")
+        headers["Authorization"] = f"Basic {pair}"
+    header = os.environ.get(HEADER)
+    if header:
+        name, colon, value = header.partition(":")
+        if not colon or not name.strip():
+            raise ValueError(f"{HEADER} must be of the form „Name: value“")
+        headers[name.strip()] = value.strip()
+    return Access(token or os.environ.get(TOKEN) or None, headers)
