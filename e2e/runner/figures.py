@@ -15,6 +15,7 @@ def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) 
 
     With ``only``, no other figures are written. Nothing is written for a block of which anything else does not hold:
     its pictures would show the wrong thing.
+    """
     if reader.photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
         return False
     written = False
