@@ -14,6 +14,7 @@ from e2e.scenarios.repairing import (
     settled,
     works,
 )
+from e2e.scenarios.surroundings import hanging
 from e2e.scenarios.test_site_information import switch_on
 from e2e.scenarios.visit import Visit, Visits
 
@@ -23,6 +24,7 @@ from e2e.scenarios.visit import Visit, Visits
 def open_camera_indicator(reader: Reader, visit: Visits) -> None:
     """The reader sees the indicator, clicks it, and something opens in which the devices can be allowed."""
     meeting = visit(BLOCKED)
+    meeting.chrome.bring_to_front_and_settle()
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
     reader.uses(indicator.name, widget.role, widget, [widget])
@@ -46,7 +48,9 @@ def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
         switch_on(reader, bubble, devices)
         return
     choice = reader.finds(bubble, ("radio",))
-    reader.shows(0, bubble.rect(), widgets=bubble.widgets(), within=meeting.chrome.window_rect())
+    if len(devices) == 1:
+        # What is offered with one device blocked; each figure is of one starting state.
+        reader.shows(0, hanging(meeting, bubble.rect()), widgets=bubble.widgets(), margin=0)
     bubble.press(choice)
 
 

@@ -24,6 +24,7 @@ def open_site_information(reader: Reader, visit: Visits) -> None:
     meeting = visit(BLOCKED)
     settled(meeting)
     button = SiteInformationButton(meeting.chrome)
+    meeting.chrome.bring_to_front_and_settle()
     # While the indicator chip is there, it has the icon's place.
     (icon,) = reader.sees(button, seconds=15)
     reader.uses(button.name, "icon", icon, [icon])
