@@ -1,5 +1,6 @@
 """The site information: the bubble behind the icon at the left end of the address bar."""
 
+import contextlib
 from typing import ClassVar, Literal, Self
 
 from e2e.bench import NotSeenInTime, wait_for
@@ -34,8 +35,9 @@ class SiteInformation(NativeSurface):
     def open(self) -> Self:
         """Open the bubble by the icon in the address bar, or by the indicator chip while it is in its place."""
         if not self.showing():
-            button = SiteInformationButton(self.chrome)
-            (button if button.showing() else IndicatorChip(self.chrome)).click()
+            wait_for(
+                self._click_what_opens, awaited="the icon of the site information", pause=self.chrome.pause
+            )
         self.wait().ready()
         return self
 
@@ -128,6 +130,15 @@ class SiteInformation(NativeSurface):
             awaited="the permissions to be reset",
             pause=self.chrome.pause,
         )
+
+    def _click_what_opens(self) -> bool:
+        for opener in (SiteInformationButton(self.chrome), IndicatorChip(self.chrome)):
+            # The chip may go, and the icon come in its place, between one look and the next.
+            with contextlib.suppress(NotSeenInTime):
+                if opener.showing():
+                    opener.click()
+                    return True
+        return False
 
     def _go(self, widget: Widget, kind: str) -> None:
         self.press(widget)
