@@ -90,9 +90,10 @@ class Chrome:
         ``lang`` is the language of Chrome's own interface; ``origin`` (scheme://host[:port]) is the site
         that has ``permissions`` from the start. ``devices`` "fake" gives a camera that shows a still scene,
         or ``camera_file`` (.y4m or .mjpeg, whose file name becomes the camera's name), and a microphone;
-        "none" gives neither. ``context_args`` go to Playwright's ``launch_persistent_context``. With
-        ``profile``, the folder of a Chrome that was closed, the reader starts Chrome again: its permissions
-        are as they were left.
+        "no-camera" gives the microphone alone. "no-microphone" gives none, and of cameras those of the computer,
+        if it has any, since Chrome makes up a microphone whenever it makes up a camera: block the camera then.
+        ``context_args`` go to Playwright's ``launch_persistent_context``. With ``profile``, the folder of a Chrome
+        that was closed, the reader starts Chrome again: its permissions are as they were left.
 
         Raises BenchFailure when Chrome does not start.
         """
@@ -116,7 +117,7 @@ class Chrome:
                     **(context_args or {}),
                     "headless": False,
                     "executable_path": _started_in(camera.parent, folder, binary.path),
-                    "env": {**desktop.env, "LANGUAGE": lang},
+                    "env": {**desktop.env, "LANGUAGE": lang, **_sound(devices, folder)},
                     "no_viewport": True,
                     "args": [*line, *extra_args],
                     "timeout": 30_000,
@@ -269,6 +270,13 @@ class Chrome:
     def _on_the_bus(self) -> Any:
         self.check()
         return application_of(self.desktop.accessibility, self.pid)
+
+
+def _sound(devices: Devices, folder: Path) -> dict[str, str]:
+    """Return what keeps Chrome from the sound server, and from the computer's own sound cards, if it shall."""
+    if devices != "no-microphone":
+        return {}
+    return {"PULSE_SERVER": f"unix:{folder / 'no-sound'}", "ALSA_CONFIG_PATH": os.devnull}
 
 
 def _part(window: Node, kind: str) -> Node:

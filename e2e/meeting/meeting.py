@@ -14,6 +14,10 @@ _PERMISSIONS = """async names => {
 }"""
 
 
+# Source: the state of Jitsi Meet's feature prejoin, which its application asks before it shows the screen.
+_PREJOIN_COMES = "() => Boolean(globalThis.APP?.store?.getState()['features/prejoin']?.showPrejoin)"
+
+
 class Meeting:
     """All surfaces of one participant."""
 
@@ -27,8 +31,15 @@ class Meeting:
 
     def arrival(self, seconds: float = 15.0) -> WebSurface:
         """Return the surface on which the link lands: prejoin screen or room; raises NotSeenInTime."""
+
+        def arrived() -> WebSurface | None:
+            if self.prejoin.showing():
+                return self.prejoin
+            # The room's page shows for a moment before the prejoin screen does.
+            return self.room if self.room.showing() and not self.page.evaluate(_PREJOIN_COMES) else None
+
         return wait_for(
-            lambda: next((place for place in (self.prejoin, self.room) if place.showing()), None),
+            arrived,
             awaited="the prejoin screen or the room",
             seconds=seconds,
             instead=lambda: ", ".join(self.room.visible_texts()[:12]) or "an empty page",

@@ -25,8 +25,12 @@ class PasswordDialog(WebSurface):
         """Type a password into the field."""
         self.field.fill(password)
 
-    def comes_back_empty(self, seconds: float = 10.0) -> bool:
-        """Wait for the dialog to ask again, as it does after a wrong password; raises NotSeenInTime."""
+    def asks_again(self, seconds: float = 10.0) -> bool:
+        """Wait for the dialog to ask again, as it does after a wrong password; raises NotSeenInTime.
+
+        It empties its field and closes as soon as a password is sent, so only one at rest has been opened anew.
+        """
+        self.wait(seconds)
         return wait_for(
             lambda: self.field.is_visible() and self.field.input_value(timeout=1000) == "",
             awaited="the password dialog to ask again",

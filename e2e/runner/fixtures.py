@@ -95,7 +95,12 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     """The browser of the other participants: no window, and permissions that are theirs, not the page's matter."""
     given = {key: value for key, value in browser_type_launch_args.items() if key != "channel"}
-    args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", *instance.chrome_args]
+    args = [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        "--disable-gpu",
+        *instance.chrome_args,
+    ]
     return {**given, "executable_path": str(chrome_binary.path), "args": args}
 
 

@@ -23,6 +23,7 @@ from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader, Surface
 from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import ALLOWED, BLOCKED, CAMERA_BLOCKED, MICROPHONE_BLOCKED
+from e2e.scenarios.two_notices import two_notices
 from e2e.scenarios.visit import PROMPT, READER_NAME, Visit, Visits
 
 STILL = CAMERA_BLOCKED
@@ -33,26 +34,12 @@ NOTICE_MARGIN = 6
 
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
 
-NOT_FOUND = ("NotFoundError", "Requested device not found")
 CAMERA_BUSY = ("NotReadableError", "Could not start video source")
 MICROPHONE_BUSY = ("NotReadableError", "Could not start audio source")
 STAND_IN = (
     "a stand-in: no program can hold the {device} of the test bench, so the page was given the answer that Chrome "
     "gives for a device in use (NotReadableError)"
 )
-
-# Jitsi Meet names a notice after the millisecond that it comes in (showNotification in its feature notifications), and
-# of two that come in the same one it shows just the later: in 2 of 10 visits with both devices blocked.
-_DISTINCT_TIMES = """(() => {
-    const now = Date.now;
-    let last = 0;
-
-    Date.now = () => {
-        last = Math.max(now.call(Date), last + 1);
-
-        return last;
-    };
-})()"""
 
 # Chrome's own answer for a device that it cannot start: MediaStreamRequestResult in media_stream_manager.cc, as turned
 # into a DOMException in blink's user_media_request.cc. {errors} maps "audio" and "video" to name and message.
@@ -156,7 +143,7 @@ def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
 def camera_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
     """There is no camera."""
     in_room_only(reader, instance)
-    meeting = visit(ALLOWED, prejoin=False, devices="none")
+    meeting = visit(ALLOWED, prejoin=False, devices="no-camera")
     shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
 
 
@@ -164,12 +151,8 @@ def camera_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
 def microphone_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
     """There is no microphone."""
     in_room_only(reader, instance)
-    reader.note(
-        "a stand-in: the page was told that there is no microphone, as Chrome makes one up whenever its "
-        "devices are not the computer's own"
-    )
-    # There is no camera either, so that no camera picture lives around the notice.
-    meeting = two_notices(reader, visit, ALLOWED, failing({"audio": NOT_FOUND}), devices="none")
+    # Of cameras there is what the computer has, and nobody shall look through it.
+    meeting = two_notices(reader, visit, CAMERA_BLOCKED, devices="no-microphone")
     shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
 
 
@@ -178,7 +161,7 @@ def camera_busy(reader: Reader, visit: Visits, instance: Instance) -> None:
     """Another program holds the camera."""
     in_room_only(reader, instance)
     reader.note(STAND_IN.format(device="camera"))
-    meeting = prepared(visit, ALLOWED, failing({"video": CAMERA_BUSY}))
+    meeting = visit(ALLOWED, prejoin=False, scripts=[failing({"video": CAMERA_BUSY})])
     shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
 
 
@@ -193,24 +176,6 @@ def microphone_busy(reader: Reader, visit: Visits, instance: Instance) -> None:
     shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
 
 
-def prepared(visit: Visits, permissions: Permissions, *scripts: str, **how: Any) -> Visit:
-    """Follow the link in a page that runs scripts before any of its own."""
-    meeting = visit(permissions, prejoin=False, **how)
-    for script in scripts:
-        meeting.page.add_init_script(script)
-    meeting.page.goto("about:blank")
-    visit.follow_link(meeting, prejoin=False)
-    return meeting
-
-
-def two_notices(reader: Reader, visit: Visits, permissions: Permissions, *scripts: str, **how: Any) -> Visit:
-    """Follow the link where two notices come at once, and see to it that both show."""
-    reader.note(
-        "two notices were kept from coming in the same millisecond, as Jitsi Meet shows just one of them then"
-    )
-    return prepared(visit, permissions, _DISTINCT_TIMES, *scripts, **how)
-
-
 def failing(errors: Mapping[str, tuple[str, str]]) -> str:
     """Return a script that lets asking for a device fail; ``errors`` maps audio and video to name and message."""
     return _FAILING_DEVICES.format(errors=json.dumps(errors))
@@ -221,7 +186,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
     """The prejoin screen has one sentence for every trouble with a device."""
     cases: dict[str, tuple[Permissions, dict[str, Any]]] = {
         "microphone blocked": (MICROPHONE_BLOCKED, {}),
-        "no camera": (ALLOWED, {"devices": "none"}),
+        "no camera": (ALLOWED, {"devices": "no-camera"}),
         "camera blocked": (CAMERA_BLOCKED, {}),
     }
     for case, (permissions, how) in cases.items():
@@ -245,10 +210,9 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     reader.sees(dialog)
     dialog.type(WRONG_PASSWORD)
     dialog.field.press("Enter")
-    # The dialog closes as soon as the password is sent: only one that came to rest has been opened anew.
     reader.outcome(
         "the dialog asks again, and its field is empty",
-        lambda: dialog.wait() and dialog.comes_back_empty(),
+        dialog.asks_again,
     )
     widgets = reader.sees(dialog)
     named(reader, dialog, widgets)

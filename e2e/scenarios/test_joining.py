@@ -11,6 +11,7 @@ from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import ALLOWED, BLOCKED_CASES
 from e2e.scenarios.surroundings import address_of, hanging
+from e2e.scenarios.two_notices import two_notices
 from e2e.scenarios.visit import READER_NAME, Visit, Visits
 
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
@@ -88,7 +89,7 @@ def enter_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     reader.sees(meeting.password)
     reader.shows(0, meeting.password.rect(), widgets=meeting.password.widgets())
     submit(reader, meeting, WRONG_PASSWORD)
-    reader.outcome("a wrong password is not accepted", meeting.password.comes_back_empty)
+    reader.outcome("a wrong password is not accepted", meeting.password.asks_again)
     submit(reader, meeting, PASSWORD)
     reader.outcome("the reader is in the room", meeting.room.entered)
 
@@ -156,7 +157,7 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
         reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
     for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
         with reader.case(case):
-            meeting = visit(permissions, prejoin=False)
+            meeting = two_notices(reader, visit, permissions)
             missing = [
                 key
                 for key, state in (

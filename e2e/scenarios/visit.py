@@ -1,6 +1,6 @@
 """A visit: the reader follows an invitation's link in Chrome, from a starting state that the scenario names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions
@@ -47,14 +47,18 @@ class Visits:
         *,
         room: str | None = None,
         prejoin: bool | None = None,
+        scripts: Sequence[str] = (),
         **how: Any,
     ) -> Visit:
         """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
+        ``scripts`` run in the page before any of its own.
         ``prejoin`` None leaves the prejoin screen to the instance's own setting.
         """
         visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
         self._visits.append(visit)
+        for script in scripts:
+            visit.page.add_init_script(script)
         self.follow_link(visit, prejoin=prejoin)
         return visit
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, Playwright
 
 from e2e.bench import BenchFailure, NotSeenInTime, wait_for
-from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions, find_chrome
+from e2e.chrome import Chrome, Devices, IndicatorChip, PermissionPrompt, Permissions, find_chrome
 from e2e.desktop import Desktop
 from e2e.desktop.accessibility import NodeGone
 
@@ -159,9 +159,10 @@ def test_a_profile_starts_in_the_state_that_was_asked_for(launch: Launch) -> Non
     assert answer(page) == "NotAllowedError"
 
 
-def test_without_devices_nothing_is_asked(launch: Launch) -> None:
-    chrome = launch("en", devices="none")
-    ask(chrome.page, video=True)
+@pytest.mark.parametrize(("devices", "missing"), [("no-camera", "video"), ("no-microphone", "audio")])
+def test_without_a_device_nothing_is_asked(launch: Launch, devices: Devices, missing: str) -> None:
+    chrome = launch("en", devices=devices)
+    ask(chrome.page, **{missing: True})
     assert answer(chrome.page) == "NotFoundError"
     assert not PermissionPrompt(chrome).showing()
 

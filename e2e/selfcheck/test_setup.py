@@ -36,9 +36,7 @@ def test_without_apt_the_message_names_the_packages(monkeypatch: pytest.MonkeyPa
 
 def test_without_root_and_sudo_the_message_gives_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    monkeypatch.setattr(
-        "shutil.which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}"
-    )
+    monkeypatch.setattr("shutil.which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}")
     with pytest.raises(
         packages.SetupError, match=r"as root:\n  apt-get install --no-install-recommends xvfb"
     ):
