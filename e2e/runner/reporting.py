@@ -73,6 +73,8 @@ class Verdicts:
 
     def pytest_sessionstart(self) -> None:
         """Remove what an earlier run left in the report folder; a stale verdict must not pass for a new one."""
+        if not self.pages:
+            return
         for name in ("verdict.json", "index.html"):
             (self.options.report / name).unlink(missing_ok=True)
         for name in ("screens", "figures"):
