@@ -51,7 +51,13 @@ def test_the_keeper_cleans_up_after_an_owner_who_was_killed(number: signal.Signa
         print(workspace.folder, process.pid, flush=True)
         time.sleep(600)
     """)
-    owner = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    owner = subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        text=True,
+        # Background jobs are started with interrupts ignored, and so would be what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     assert owner.stdout
     folder, pid = owner.stdout.readline().split()
     owner.send_signal(number)
