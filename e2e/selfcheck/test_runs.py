@@ -58,22 +58,18 @@ class Run:
                 continue
             try:
                 state = (entry / "stat").read_text().rpartition(")")[2].split()[0]
-                said = (entry / "cmdline").read_bytes() + b" " + (entry / "environ").read_bytes()
+                command = (entry / "cmdline").read_bytes()
+                said = command + (entry / "environ").read_bytes()
             except OSError:
                 continue
             if state != "Z" and str(self.temporary).encode() in said:
-                found[int(entry.name)] = (
-                    said.split(b"\0\0")[0].replace(b"\0", b" ").decode("utf-8", "replace")
-                )
+                found[int(entry.name)] = command.replace(b"\0", b" ").decode("utf-8", "replace")
         return found
 
     def find(self, *words: str) -> int | None:
         """Return a process of the run whose command line has all of the words."""
-        for pid, line in self.processes().items():
-            command = (
-                Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-            )
-            if line and all(word in command for word in words):
+        for pid, command in self.processes().items():
+            if all(word in command for word in words):
                 return pid
         return None
 
@@ -133,9 +129,9 @@ def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_
         return [claim for claim in verdicts[key]["claims"] if claim["holds"] is False]
 
     # The second label of that sentence is there, so the reader goes on with it.
-    assert [(claim["kind"], claim["expected"]) for claim in broken("allow-devices")] == [
-        ("label", "Gestatten")
-    ]
+    # With it, the pointer in the picture is on another button.
+    kinds = [claim for claim in broken("allow-devices") if claim["kind"] != "figure"]
+    assert [(claim["kind"], claim["expected"]) for claim in kinds] == [("label", "Gestatten")]
     assert [claim["kind"] for claim in broken("device-notices")] == ["place"]
     assert "Beim Besuch der Website erlauben" in run.output, "it says what is there instead"
     assert f"{shown(page, ROOT)}:" in run.output, "it says where to mend it"
