@@ -15,7 +15,11 @@ _PERMISSIONS = """async names => {
 
 
 # Source: the state of Jitsi Meet's feature prejoin, which its application asks before it shows the screen.
-_PREJOIN_COMES = "() => Boolean(globalThis.APP?.store?.getState()['features/prejoin']?.showPrejoin)"
+_PREJOIN_COMES = """() => {
+    const state = globalThis.APP?.store?.getState();
+
+    return Boolean(state?.['features/base/config']?.prejoinConfig?.enabled && state['features/prejoin']?.showPrejoin);
+}"""
 
 
 class Meeting:
