@@ -9,9 +9,8 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from e2e.bench.closing import Closing
 from e2e.bench.errors import BenchFailure
 
 
@@ -70,7 +69,7 @@ def _signal_group(pid: int, number: signal.Signals) -> None:
         os.killpg(pid, number)
 
 
-class Workspace:
+class Workspace(Closing):
     """A private folder (0700) and the processes started in it.
 
     A keeper process of its own watches the owner through a pipe: when the owner is gone, even killed, the keeper
@@ -156,11 +155,3 @@ class Workspace:
             self._keeper.stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._keeper.wait(5)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -25,7 +25,7 @@ class CameraIndicator(IndicatorChip):
     def open(self) -> SiteInformation:
         """Click the chip and wait for the site information. Raises NotSeenInTime."""
         self.wait().click()
-        return SiteInformation(self.chrome).wait()
+        return SiteInformation(self.chrome).open()
 
 
 class ClassicCameraIndicator(NativeSurface):
@@ -67,6 +67,11 @@ class CameraIndicatorBubble(NativeSurface):
                 and node.find(lambda below: below.kind == "ContentSettingBubbleContents") is not None
             )
         )
+
+    def press(self, widget: Widget) -> None:
+        """Press a widget once the bubble takes input. Raises NotSeenInTime."""
+        self.ready()
+        super().press(widget)
 
     def choices(self) -> list[Widget]:
         """Return the radio buttons: the first allows, the second blocks."""

@@ -8,13 +8,12 @@ import signal
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure, free_port, wait_for
+from e2e.bench import BenchFailure, Closing, free_port, wait_for
 from e2e.chrome.arguments import Devices, Variant, arguments
 from e2e.chrome.browser import ChromeBinary
 from e2e.chrome.camera import write_camera
@@ -26,7 +25,7 @@ from e2e.desktop.accessibility import Node, application_of, read_tree
 _WINDOW = "BrowserRootView"
 
 
-class Chrome:
+class Chrome(Closing):
     """The reader's Chrome: ``context`` and ``page`` are Playwright's, the rest is what a reader sees.
 
     All rectangles are in screen pixels. Whatever asks Chrome raises BenchFailure when Chrome has died.
@@ -255,14 +254,6 @@ class Chrome:
                 self.context.close()
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _watch(self, page: Page) -> None:
         page.on("crash", lambda crashed: self._crashed.append(crashed.url))

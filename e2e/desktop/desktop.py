@@ -4,12 +4,11 @@ import functools
 import os
 import subprocess
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from Xlib.display import Display
 
-from e2e.bench import BenchFailure, Workspace, wait_for
+from e2e.bench import BenchFailure, Closing, Workspace, wait_for
 from e2e.desktop import buses, display, fonts, sound, window_manager
 from e2e.desktop.accessibility import AccessibilityBus
 from e2e.desktop.keyboard import Keyboard
@@ -17,7 +16,7 @@ from e2e.desktop.pointer import Pointer
 from e2e.desktop.screen import Screen
 
 
-class Desktop:
+class Desktop(Closing):
     """X server, window manager, D-Bus, accessibility bus, sound with one microphone, fonts, a private HOME.
 
     ``env`` is the environment for programs on the desktop; ``workspace`` runs them. Everything ends with
@@ -124,14 +123,6 @@ class Desktop:
             bus.close()
         display.disconnect(self._connection)
         self.workspace.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _environment(workspace: Workspace, lang: str) -> dict[str, str]:

@@ -2,6 +2,6 @@
 
 from e2e.instance.embedded import EmbeddedInstance
 from e2e.instance.external import ExternalInstance
-from e2e.instance.model import Instance
+from e2e.instance.model import Instance, Line
 
-__all__ = ["EmbeddedInstance", "ExternalInstance", "Instance"]
+__all__ = ["EmbeddedInstance", "ExternalInstance", "Instance", "Line"]

@@ -14,11 +14,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m e2e.instance", description=__doc__)
     parser.add_argument("--host", default="meet.metasfresh.com", help="its host name (default: %(default)s)")
     parser.add_argument("--prejoin", choices=("on", "off"), default="on", help="its prejoin screen")
+    parser.add_argument("--tokens", action="store_true", help="let in only those who bring a token")
     options = parser.parse_args()
     try:
-        with EmbeddedInstance.start(options.host, prejoin=options.prejoin == "on") as instance:
+        started = EmbeddedInstance.start(options.host, prejoin=options.prejoin == "on", tokens=options.tokens)
+        with started as instance:
             print(f"here      https://localhost:{instance.port}")
             print(f"as        {instance.url}, in a Chrome started with {shlex.join(instance.chrome_args)}")
+            if instance.token:
+                print(f"token     {instance.token}")
             print(f"authority {instance.authority}", flush=True)
             # Only now, or the servers would inherit that these are blocked, and never end politely.
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})

@@ -1,20 +1,21 @@
 """The embedded instance: client, web server and XMPP server on loopback, under the host name of the page."""
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from types import TracebackType
 from typing import Literal, Self
 
-from e2e.bench import Workspace
+from e2e.bench import Closing, Workspace
 from e2e.instance.building import Bundle, cache_folder, client_bundle
 from e2e.instance.certificates import Certificates, issue
 from e2e.instance.focus import visit_as_focus
 from e2e.instance.nginx import Site, start_nginx
 from e2e.instance.prosody import Prosody
 from e2e.instance.rooms import RoomNames, room_url
+from e2e.instance.tokens import new_key, sign
 
 
-class EmbeddedInstance:
+class EmbeddedInstance(Closing):
     """A Jitsi Meet of the suite's own, started with ``start``; several live side by side."""
 
     kind: Literal["embedded"] = "embedded"
@@ -29,6 +30,7 @@ class EmbeddedInstance:
         host: str,
         port: int,
         prejoin: bool,
+        token: str | None,
     ) -> None:
         self._workspace = workspace
         self._prosody = prosody
@@ -36,6 +38,8 @@ class EmbeddedInstance:
         self.host = host
         self.port = port
         self.prejoin = prejoin
+        self.token = token
+        """What opens the instance, where it asks for a token; every link carries it."""
         self.client = bundle.client
         self.authority = certificates.authority
         self.url = f"https://{host}"
@@ -47,20 +51,32 @@ class EmbeddedInstance:
 
     @classmethod
     def start(
-        cls, host: str = "meet.metasfresh.com", *, prejoin: bool = True, cache: Path | None = None
+        cls,
+        host: str = "meet.metasfresh.com",
+        *,
+        prejoin: bool = True,
+        tokens: bool = False,
+        cache: Path | None = None,
     ) -> Self:
-        """Build the client if need be, start both servers and wait until they answer. Raises BenchFailure."""
+        """Build the client if need be, start both servers and wait until they answer. Raises BenchFailure.
+
+        With ``tokens`` it lets in only those who bring its ``token``.
+        """
         bundle = client_bundle(cache or cache_folder(), _say)
         workspace = Workspace("instance")
         try:
             certificates = issue(workspace.subfolder("certificates"), host)
-            prosody = Prosody.start(workspace)
+            key = new_key() if tokens else None
+            prosody = Prosody.start(workspace, token_key=key)
             config = _config(workspace, bundle, prejoin)
             port = start_nginx(workspace, Site(host, bundle.folder, config, certificates, prosody.port))
         except BaseException:
             workspace.close()
             raise
-        return cls(workspace, bundle, certificates, prosody, host=host, port=port, prejoin=prejoin)
+        token = sign(key) if key else None
+        return cls(
+            workspace, bundle, certificates, prosody, host=host, port=port, prejoin=prejoin, token=token
+        )
 
     def new_room(self) -> str:
         """Return the name of a room that nobody is in, and that was not given before."""
@@ -68,11 +84,15 @@ class EmbeddedInstance:
 
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
         """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
-        return room_url(self.url, room, prejoin=prejoin, lang=lang)
+        return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
 
     def check(self) -> None:
         """Raise BenchFailure when a server is gone that should be there."""
         self._workspace.check()
+
+    def line(self) -> AbstractContextManager["EmbeddedInstance"]:
+        """Return the instance itself, whose server is the suite's to end."""
+        return nullcontext(self)
 
     def outage(self) -> None:
         """End Prosody as a crash would."""
@@ -82,21 +102,14 @@ class EmbeddedInstance:
         """Start Prosody again, on the same port and without its rooms. Raises BenchFailure."""
         self._prosody.restart()
 
-    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> None:
+    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have an occupant named ``focus`` enter ``room`` and leave it. Raises BenchFailure."""
-        visit_as_focus(self._prosody.port, room, password)
+        visit_as_focus(self._prosody.port, room, password, token=self.token)
+        return True
 
     def close(self) -> None:
         """End the servers and remove their files. May be called twice."""
         self._workspace.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _config(workspace: Workspace, bundle: Bundle, prejoin: bool) -> Path:

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
 from urllib.parse import urlsplit
 
-from e2e.bench import BenchFailure
+from e2e.bench import BenchFailure, Closing
 from e2e.instance.probe import Site, probe
+from e2e.instance.relay import Relay
 from e2e.instance.rooms import RoomNames, room_url
 
-_NOT_OURS = "an external instance is not the suite's to disturb: {} needs the embedded one"
 
-
-class ExternalInstance:
+class ExternalInstance(Closing):
     """A Jitsi Meet at ``url``. Nothing is started; ``check`` finds out whether there is one.
 
     ``authority`` is the certificate authority of an instance that no browser trusts by itself (PEM); ``token`` a JSON
@@ -39,10 +37,11 @@ class ExternalInstance:
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query:
             raise BenchFailure(f"{url} is not the address of a Jitsi Meet, such as https://meet.example.org")
         self.url = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
-        self.host = parts.hostname
+        self.host = parts.netloc
+        self._server = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
         self.authority = authority
         self.headers = dict(headers or {})
-        self._token = token
+        self.token = token
         self._seconds = seconds
         self._names = RoomNames()
         self._site: Site | None = None
@@ -53,7 +52,7 @@ class ExternalInstance:
 
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
         """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
-        return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self._token)
+        return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
 
     def check(self) -> None:
         """Raise BenchFailure, within half a minute, when the address refuses, hangs or is no Jitsi Meet."""
@@ -76,25 +75,13 @@ class ExternalInstance:
             raise BenchFailure(f"{self.url} was not looked at")
         return self._site
 
-    def outage(self) -> None:
-        """Raise BenchFailure: a server that others use is not ended."""
-        raise BenchFailure(_NOT_OURS.format("an outage"))
+    def line(self) -> Relay:
+        """Return a line of one Chrome's own: a server that others use is not ended. Raises BenchFailure."""
+        return Relay(*self._server)
 
-    def recover(self) -> None:
-        """Raise BenchFailure: there was no outage."""
-        raise BenchFailure(_NOT_OURS.format("an outage"))
-
-    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> None:  # noqa: ARG002
-        """Raise BenchFailure: a real conference's organiser cannot be impersonated."""
-        raise BenchFailure(_NOT_OURS.format("a failing conference"))
+    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:  # noqa: ARG002
+        """Return False: a real conference's organiser can be neither ended nor impersonated."""
+        return False
 
     def close(self) -> None:
         """Do nothing: nothing was started."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -9,6 +9,7 @@ import http.client
 import secrets
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,9 +21,10 @@ _CLIENT = "jabber:client"
 
 
 class Bosh:
-    """An anonymous XMPP session with the Prosody on ``port`` of loopback."""
+    """An XMPP session with the Prosody on ``port`` of loopback: anonymous, with a ``token`` where it asks for one."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, token: str | None = None) -> None:
+        self._path = "/http-bind" + (f"?token={quote(token)}" if token else "")
         self._http = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         self._request = secrets.randbelow(1_000_000)
         self._session = ""
@@ -54,7 +56,7 @@ class Bosh:
         body = f"<body rid='{self._request}' xmlns='{_BOSH}' {self._session} {attributes}>{content}</body>"
         try:
             self._http.request(
-                "POST", "/http-bind", body.encode(), {"Content-Type": "text/xml", "Host": DOMAIN}
+                "POST", self._path, body.encode(), {"Content-Type": "text/xml", "Host": DOMAIN}
             )
             answer = ElementTree.fromstring(self._http.getresponse().read())  # noqa: S314 - our own Prosody
         except (OSError, http.client.HTTPException, ElementTree.ParseError) as error:
@@ -64,11 +66,11 @@ class Bosh:
         return answer
 
 
-def visit_as_focus(port: int, room: str, password: str | None = None) -> None:
+def visit_as_focus(port: int, room: str, password: str | None = None, *, token: str | None = None) -> None:
     """Enter ``room`` as ``focus`` and leave at once. Raises BenchFailure when the room does not let it in."""
     address = quoteattr(f"{room.lower()}@{MUC}/focus")
     secret = "" if password is None else f"<password>{escape(password)}</password>"
-    with Bosh(port) as session:
+    with Bosh(port, token) as session:
         answer = session.send(
             f"<presence to={address}><x xmlns='http://jabber.org/protocol/muc'>{secret}</x></presence>"
         )

@@ -1,7 +1,22 @@
 """What the other rooms know of the Jitsi Meet under test."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, Protocol
+
+
+class Line(Protocol):
+    """A way from a Chrome to the instance that can be broken, and nothing but that Chrome's."""
+
+    @property
+    def chrome_args(self) -> tuple[str, ...]:
+        """What that Chrome has to be started with."""
+
+    def outage(self) -> None:
+        """Let the server be gone for that Chrome, without a word to it."""
+
+    def recover(self) -> None:
+        """End the outage: the server is there again."""
 
 
 class Instance(Protocol):
@@ -17,7 +32,7 @@ class Instance(Protocol):
 
     @property
     def host(self) -> str:
-        """The host name in the address, without the port."""
+        """The host in the address, with the port if it has one of its own: as Chrome writes it."""
 
     @property
     def client(self) -> str:
@@ -32,6 +47,10 @@ class Instance(Protocol):
         """What Chrome has to be started with to get there."""
 
     @property
+    def token(self) -> str | None:
+        """What opens the instance, where it asks for a token; every link carries it. Never to be printed."""
+
+    @property
     def prejoin(self) -> bool:
         """Whether a link leads to the prejoin screen first."""
 
@@ -44,14 +63,14 @@ class Instance(Protocol):
     def check(self) -> None:
         """Raise BenchFailure when the instance does not work, or is none."""
 
-    def outage(self) -> None:
-        """End the XMPP server as a crash would. Raises BenchFailure where that is not the suite's to do."""
+    def line(self) -> AbstractContextManager[Line]:
+        """Return a way to the instance that can be broken; raises BenchFailure where there is none to be had."""
 
-    def recover(self) -> None:
-        """End the outage: the XMPP server is back, without its rooms."""
+    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
+        """Have the conference in ``room`` fail for those in it, in a way that they can only answer by reloading.
 
-    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> None:
-        """Have the conference in ``room`` fail for those in it, in a way that they can only answer by reloading."""
+        Return False where the conference's organiser is not the suite's to end.
+        """
 
     def close(self) -> None:
         """End what was started. May be called twice."""

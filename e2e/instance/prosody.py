@@ -8,7 +8,7 @@ import signal
 
 from e2e.bench import Process, Workspace, wait_for
 from e2e.instance.servers import PortTaken, accepts_connections, on_free_port, server_environment
-from e2e.instance.templates import write_from_template
+from e2e.instance.templates import TEMPLATES, write_from_template
 
 DOMAIN = "meet.jitsi"
 """The XMPP domain of participants, as in the official containers; it is no host name."""
@@ -23,15 +23,19 @@ _STARTS = itertools.count(1)
 class Prosody:
     """One server on loopback. All it knows is in memory and gone when it stops."""
 
-    def __init__(self, workspace: Workspace, process: Process, port: int) -> None:
+    def __init__(self, workspace: Workspace, process: Process, port: int, token_key: str | None) -> None:
         self._workspace = workspace
         self._process: Process | None = process
+        self._token_key = token_key
         self.port = port
 
     @classmethod
-    def start(cls, workspace: Workspace) -> "Prosody":
-        """Start on a free port and wait until it answers. Raises BenchFailure."""
-        return on_free_port(lambda port: cls(workspace, _start(workspace, port), port))
+    def start(cls, workspace: Workspace, *, token_key: str | None = None) -> "Prosody":
+        """Start on a free port and wait until it answers. Raises BenchFailure.
+
+        With a ``token_key`` only those come in who bring a token (JSON Web Token, HS256) that it signed.
+        """
+        return on_free_port(lambda port: cls(workspace, _start(workspace, port, token_key), port, token_key))
 
     def stop(self) -> None:
         """End the server as a crash would: at once, with no word to the participants."""
@@ -44,13 +48,20 @@ class Prosody:
     def restart(self) -> None:
         """Start again on the same port after ``stop``; a server that runs is left alone."""
         if self._process is None:
-            self._process = _start(self._workspace, self.port)
+            self._process = _start(self._workspace, self.port, self._token_key)
 
 
-def _start(workspace: Workspace, port: int) -> Process:
+def _start(workspace: Workspace, port: int, token_key: str | None) -> Process:
     folder = workspace.subfolder("prosody")
     config = write_from_template(
-        folder / "prosody.cfg.lua", "prosody.cfg.lua", folder=folder, port=port, domain=DOMAIN, muc=MUC
+        folder / "prosody.cfg.lua",
+        "prosody.cfg.lua",
+        folder=folder,
+        port=port,
+        domain=DOMAIN,
+        muc=MUC,
+        plugins=TEMPLATES,
+        token_key=token_key,
     )
     process = workspace.run(
         f"prosody-{next(_STARTS)}",

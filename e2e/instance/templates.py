@@ -4,9 +4,12 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+TEMPLATES = Path(__file__).parent / "templates"
+"""The folder of the templates, and of what needs no filling in."""
+
 # Plain text files that no browser reads as markup: nothing to escape.
 _TEMPLATES = Environment(  # noqa: S701
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(TEMPLATES),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

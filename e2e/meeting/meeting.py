@@ -14,11 +14,14 @@ _PERMISSIONS = """async names => {
 }"""
 
 
-# Source: the state of Jitsi Meet's feature prejoin, which its application asks before it shows the screen.
+# Source: Jitsi Meet's selector isPrejoinPageVisible (features/prejoin, release 13.2.0): the screen is on by default.
 _PREJOIN_COMES = """() => {
     const state = globalThis.APP?.store?.getState();
+    const config = state?.['features/base/config'];
+    const { showPrejoin, skipPrejoinOnReload } = state?.['features/prejoin'] ?? {};
 
-    return Boolean(state?.['features/base/config']?.prejoinConfig?.enabled && state['features/prejoin']?.showPrejoin);
+    return Boolean((config?.prejoinConfig?.enabled ?? true) && showPrejoin
+        && !(config?.enableForcedReload && skipPrejoinOnReload));
 }"""
 
 

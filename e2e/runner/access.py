@@ -2,7 +2,11 @@
 
 import base64
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Route
 
 TOKEN, USER, PASSWORD, HEADER = "JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER"
 
@@ -33,3 +37,19 @@ def read_access(token: str | None) -> Access:
             raise ValueError(f"{HEADER} must be of the form „Name: value“")
         headers[name.strip()] = value.strip()
     return Access(token or os.environ.get(TOKEN) or None, headers)
+
+
+def keep_headers_home(context: BrowserContext, home: str, headers: Mapping[str, str]) -> None:
+    """Take ``headers``, which a context sends with every request, off those that go elsewhere than to ``home``."""
+    secret = {name.lower() for name in headers}
+    if not secret:
+        return
+
+    def elsewhere(url: str) -> bool:
+        return url.startswith("http") and urlsplit(url)[:2] != urlsplit(home)[:2]
+
+    def without(route: Route) -> None:
+        kept = {name: value for name, value in route.request.headers.items() if name.lower() not in secret}
+        route.continue_(headers=kept)
+
+    context.route(elsewhere, without)

@@ -17,7 +17,7 @@ from e2e.runner.pages import PAGES, WHOLE, check_bindings, check_figures, predec
 from e2e.scenarios.reader import Reader, Stuck
 from e2e.scenarios.registry import scenarios
 from e2e.verdict.evidence import Evidence
-from e2e.verdict.judge import Setting, judge
+from e2e.verdict.judge import Setting, judge, unwalked
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
 from e2e.verdict.terminal import explanation
 
@@ -152,7 +152,7 @@ class BlockItem(pytest.Function):
 
     def without_evidence(self, verdict: str, error: str | None) -> BlockVerdict:
         """Return the verdict of a block that was not walked to its end."""
-        return unwalked(self.block, verdict, error, self.seconds())
+        return unwalked(self.block, verdict, seconds=self.seconds(), error=error)
 
     def inconclusive(self, error: str) -> BlockVerdict:
         """Return the verdict of a block at which the bench failed; what was seen stays in its evidence."""
@@ -171,21 +171,3 @@ class BlockItem(pytest.Function):
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
         """Place the item at the page's own line."""
         return self.path, self.block.line - 1, self.name
-
-
-def unwalked(block: Block, verdict: str, error: str | None, seconds: float) -> BlockVerdict:
-    """Return the verdict of a block that no scenario walked to its end."""
-    return BlockVerdict(
-        id=block.id,
-        key=block.key,
-        kind=block.kind,
-        section=block.section.title,
-        ordinal=block.ordinal,
-        line=block.line,
-        end_line=block.end_line,
-        text=block.text,
-        verdict=verdict,
-        seconds=seconds,
-        error=error,
-        variant=block.variant,
-    )

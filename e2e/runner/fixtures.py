@@ -11,7 +11,8 @@ from e2e.bench import Workspace
 from e2e.chrome import Chrome, ChromeBinary, Permissions, Variant, find_chrome
 from e2e.desktop import Desktop
 from e2e.figures import Environment, Store
-from e2e.instance import EmbeddedInstance, ExternalInstance, Instance
+from e2e.instance import EmbeddedInstance, ExternalInstance, Instance, Line
+from e2e.runner.access import keep_headers_home
 from e2e.runner.collection import OPTIONS, BlockItem
 from e2e.runner.options import Options
 from e2e.runner.pages import VARIANTS
@@ -136,6 +137,7 @@ def open_chrome(
     page_lang: str,
     variant: Variant,
     browser_context_args: dict[str, Any],
+    guide_options: Options,
     _artifacts_recorder: Any,
 ) -> Generator[Callable[..., Chrome]]:
     """Launch the reader's Chrome in a starting state; closed at the end at the latest.
@@ -147,7 +149,7 @@ def open_chrome(
     own = ("ignore_https_errors", "viewport", "no_viewport", "base_url")
     context_args = {key: value for key, value in browser_context_args.items() if key not in own}
 
-    def launch(permissions: Permissions = PROMPT, **how: Any) -> Chrome:
+    def launch(permissions: Permissions = PROMPT, *, line: Line | None = None, **how: Any) -> Chrome:
         chrome = Chrome.launch(
             playwright,
             desktop,
@@ -156,11 +158,12 @@ def open_chrome(
             origin=instance.url,
             permissions=permissions,
             variant=variant,
-            extra_args=instance.chrome_args,
+            extra_args=(line or instance).chrome_args,
             context_args=context_args,
             **how,
         )
         launched.append(chrome)
+        keep_headers_home(chrome.context, instance.url, guide_options.access.headers)
         _artifacts_recorder.on_did_create_browser_context(chrome.context)
         close = chrome.close
 
@@ -192,9 +195,15 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def hosts(instance: Instance, new_context: Callable[..., BrowserContext]) -> Hosts:
+def hosts(instance: Instance, new_context: Callable[..., BrowserContext], guide_options: Options) -> Hosts:
     """The other participants, who open a room, lock it, and receive what the reader sends."""
-    return Hosts(instance, new_context)
+
+    def enter() -> BrowserContext:
+        context = new_context()
+        keep_headers_home(context, instance.url, guide_options.access.headers)
+        return context
+
+    return Hosts(instance, enter)
 
 
 @pytest.fixture
@@ -251,7 +260,7 @@ def reader(
         environment,
         variant=variant,
         report=guide_options.report,
-        page_labels=lambda label: label.replace(setting.host, setting.page_host),
+        page_labels=setting.as_on_page,
     )
     item.reader = Reader(item.block, setting, check=check, screen=screen, photographer=photographer)
     return item.reader

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from e2e.guide import Page
-from e2e.runner.collection import OPTIONS, BlockItem, Drifted, unwalked
+from e2e.runner.collection import OPTIONS, BlockItem, Drifted
 from e2e.runner.figures import orphans
 from e2e.runner.pages import PAGES, WHOLE
 from e2e.verdict import file
 from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding
 from e2e.verdict.html import write_report
+from e2e.verdict.judge import unwalked
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
 from e2e.verdict.terminal import explanation, live_line
 
@@ -154,7 +155,7 @@ class Verdicts:
             for block in page.blocks:
                 if name in (block.id, block.key) and (path, block.line) not in self.blocks:
                     error = "the worker that walked it died"
-                    self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error, 0.0)
+                    self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error=error)
                     self.walked = True
                     self._print(page.name, self.blocks[path, block.line])
 

@@ -41,6 +41,21 @@ STAND_IN = (
     "gives for a device in use (NotReadableError)"
 )
 
+LINK_ANEW = (
+    "the link was opened anew: it carries the token of this instance, the address of the room does not"
+)
+LINE_CUT = "the line between this Chrome and the instance was cut; the instance itself was left alone"
+ORGANISER_STAND_IN = (
+    "a stand-in: the organiser of this instance's conferences cannot be made to leave, so the page was given the "
+    "news that Jitsi Meet's library gives when it does"
+)
+_ORGANISER_LEFT = """() => {
+    const { conference } = APP.store.getState()['features/base/conference'];
+    const { errors, events } = JitsiMeetJS;
+
+    conference.eventEmitter.emit(events.conference.CONFERENCE_FAILED, errors.conference.FOCUS_LEFT);
+}"""
+
 # Chrome's own answer for a device that it cannot start: MediaStreamRequestResult in media_stream_manager.cc, as turned
 # into a DOMException in blink's user_media_request.cc. {errors} maps "audio" and "video" to name and message.
 _FAILING_DEVICES = """(() => {{
@@ -191,7 +206,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
     }
     for case, (permissions, how) in cases.items():
         with reader.case(case):
-            meeting = visit(permissions, prejoin=True, **how)
+            meeting = visit(permissions, **how)
             strip = meeting.device_status
             widgets = reader.sees(strip, seconds=15.0)
             named(reader, strip, widgets)
@@ -227,33 +242,43 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
 @scenario("connection-lost-notice")
 def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
     """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
-    meeting = visit(STILL, prejoin=False)
-    reader.outcome("the reader is in the room", meeting.room.entered)
-    overlay = ReloadOverlay(meeting.viewport)
-    instance.outage()
-    try:
-        button = reader.finds(overlay, ("button",))
-        widgets = overlay.widgets()
-        named(reader, overlay, widgets)
-        reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=0)
-    finally:
-        instance.recover()
-    overlay.press(button)
-    reader.outcome("the button leads back into the meeting", lambda: comes_back(meeting, overlay))
+    with instance.line() as line:
+        if instance.kind == "external":
+            reader.note(LINE_CUT)
+        meeting = visit(STILL, prejoin=False, line=line)
+        reader.outcome("the reader is in the room", meeting.room.entered)
+        overlay = ReloadOverlay(meeting.viewport)
+        line.outage()
+        try:
+            button = reader.finds(overlay, ("button",))
+            widgets = overlay.widgets()
+            named(reader, overlay, widgets)
+            reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=0)
+        finally:
+            line.recover()
+        overlay.press(button)
+        reader.outcome("the button leads back into the meeting", lambda: comes_back(meeting, overlay))
 
 
 @scenario("conference-failed-notice")
 def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None:
     """The conference fails: an overlay says so. Loading the page anew leads back into the meeting."""
-    reader.note("the conference was made to fail: its organiser, the occupant named focus, left the room")
     meeting = visit(STILL, prejoin=False)
     reader.outcome("the reader is in the room", meeting.room.entered)
-    instance.provoke_conference_failure(meeting.room_name)
+    if instance.provoke_conference_failure(meeting.room_name):
+        reader.note("the conference was made to fail: its organiser, the occupant named focus, left the room")
+    else:
+        reader.note(ORGANISER_STAND_IN)
+        meeting.page.evaluate(_ORGANISER_LEFT)
     overlay = ReloadOverlay(meeting.viewport)
     widgets = reader.sees(overlay)
     named(reader, overlay, widgets)
     reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living())
-    meeting.chrome.desktop.keyboard.press("F5")
+    if instance.token:
+        reader.note(LINK_ANEW)
+        visit.follow_link(meeting, prejoin=False)
+    else:
+        meeting.chrome.desktop.keyboard.press("F5")
     reader.outcome("loading the page anew leads back into the meeting", lambda: comes_back(meeting, overlay))
 
 

@@ -62,7 +62,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
 @scenario("join-meeting", after="open-link")
 def join_meeting(reader: Reader, visit: Visits) -> None:
     """The reader fills in the prejoin screen and enters the room."""
-    meeting = visit(ALLOWED, prejoin=True)
+    meeting = visit(ALLOWED)
     screen = meeting.prejoin
     fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
     named = any("textfield" in control.roles and control.label for control in reader.block.controls)
@@ -116,7 +116,7 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
     """The prejoin screen tells that a permission is missing."""
     for case, permissions in BLOCKED_CASES.items():
         with reader.case(case):
-            meeting = visit(permissions, prejoin=True)
+            meeting = visit(permissions)
             reader.sees(meeting.device_status)
             if case == "both blocked":
                 screen = meeting.prejoin

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,29 +18,12 @@ from e2e.bench import BenchFailure, NotSeenInTime, wait_for
 from e2e.chrome import Chrome, Devices, IndicatorChip, PermissionPrompt, Permissions, find_chrome
 from e2e.desktop import Desktop
 from e2e.desktop.accessibility import NodeGone
-
-PAGE = b"""<!doctype html><meta charset="utf-8"><title>Asking</title><script>
-  async function ask(what) {
-    try { return (await navigator.mediaDevices.getUserMedia(what)).getTracks().map(t => t.kind).sort().join(); }
-    catch (error) { return error.name; }
-  }
-</script>"""
-
-
-class Server(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(PAGE)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+from e2e.selfcheck.asking_page import AskingPage
 
 
 @pytest.fixture(scope="module")
 def origin() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), AskingPage)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://localhost:{server.server_address[1]}"
     server.shutdown()

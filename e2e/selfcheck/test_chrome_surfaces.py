@@ -3,7 +3,7 @@
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -30,28 +30,12 @@ from e2e.chrome import (
     find_chrome,
 )
 from e2e.desktop import Desktop
+from e2e.selfcheck.asking_page import AskingPage
 
 HOST = "meet.example.com"
 BLOCKED = Permissions(camera="block", microphone="block")
-PAGE = b"""<!doctype html><meta charset="utf-8"><title>Asking</title><script>
-  async function ask(what) {
-    try { return (await navigator.mediaDevices.getUserMedia(what)).getTracks().map(t => t.kind).sort().join(); }
-    catch (error) { return error.name; }
-  }
-</script>"""
 
 pytestmark = pytest.mark.parametrize("lang", ["de", "en"])
-
-
-class Server(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(PAGE)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +45,7 @@ def authority() -> trustme.CA:
 
 @pytest.fixture(scope="module")
 def port(authority: trustme.CA) -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), AskingPage)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(HOST).configure_cert(context)
     server.socket = context.wrap_socket(server.socket, server_side=True)
@@ -208,6 +192,9 @@ def test_the_older_camera_icon_has_a_bubble_with_radio_buttons(launch: Launch, l
     assert frames["surface"].center[0] > frames["address-bar"].center[0]
     bubble = indicator.open()
     assert isinstance(bubble, CameraIndicatorBubble)
+    bubble.done()
+    bubble = CameraIndicatorBubble(chrome)
+    indicator.open()
     allow, block = bubble.choices()
     assert HOST in allow.label
     assert bubble.chosen() == block

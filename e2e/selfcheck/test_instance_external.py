@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_recognises_an_instance(embedded: EmbeddedInstance) -> None:
     with ExternalInstance(f"https://localhost:{embedded.port}/", authority=embedded.authority) as external:
         external.check()
         assert external.url == f"https://localhost:{embedded.port}"
-        assert external.host == "localhost"
+        assert external.host == f"localhost:{embedded.port}"
         assert external.kind == "external"
         assert external.chrome_args == ()
         assert external.client == "Jitsi Meet 13.2.0"
@@ -164,10 +165,40 @@ def test_no_address(url: str) -> None:
 
 
 def test_is_not_disturbed() -> None:
-    external = ExternalInstance("https://meet.example.org")
-    for disturb in (external.outage, external.recover, lambda: external.provoke_conference_failure("kiwi")):
-        with pytest.raises(BenchFailure, match="needs the embedded one"):
-            disturb()
+    assert not ExternalInstance("https://meet.example.org").provoke_conference_failure("kiwi")
+
+
+def greeting(port: int) -> bytes:
+    """Ask for something over a line and return what comes back; nothing where it is cut."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), 5) as connection:
+            connection.sendall(b"hello")
+            return connection.recv(100)
+    except OSError:
+        return b""
+
+
+def test_its_line_can_be_cut_and_mended() -> None:
+    def answer(connection: socket.socket) -> None:
+        while said := connection.recv(100):
+            connection.sendall(said.upper())
+
+    with server(answer) as url, ExternalInstance(url).line() as line:
+        port = int(line.chrome_args[0].rpartition(":")[2])
+        assert line.chrome_args[0].startswith(f"--host-resolver-rules=MAP {urlsplit(url).netloc} ")
+        with socket.create_connection(("127.0.0.1", port), 5) as connection:
+            connection.sendall(b"hello")
+            assert connection.recv(100) == b"HELLO"
+            line.outage()
+            assert connection.recv(100) == b""
+        assert greeting(port) == b""
+        line.recover()
+        assert greeting(port) == b"HELLO"
+
+
+def test_a_line_to_nobody_is_no_failure_of_the_bench() -> None:
+    with ExternalInstance(f"http://127.0.0.1:{free_port()}").line() as line:
+        assert greeting(int(line.chrome_args[0].rpartition(":")[2])) == b""
 
 
 def test_signs_of_an_official_page() -> None:

@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from e2e.bench import BenchFailure, Process, free_port, wait_for
+from e2e.bench import BenchFailure, Process, Workspace, free_port, wait_for
 from e2e.instance import EmbeddedInstance, ExternalInstance, servers
 from e2e.instance.focus import visit_as_focus
+from e2e.instance.prosody import Prosody
 from e2e.instance.servers import PortTaken, accepts_connections, on_free_port
+from e2e.instance.tokens import new_key, sign
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +144,16 @@ def test_outage_and_recovery() -> None:
 
 def test_focus_is_let_in(instance: EmbeddedInstance) -> None:
     visit_as_focus(instance._prosody.port, instance.new_room())
+
+
+def test_only_a_valid_token_opens_an_instance_that_asks_for_one() -> None:
+    key = new_key()
+    with Workspace("prosody") as workspace:
+        server = Prosody.start(workspace, token_key=key)
+        visit_as_focus(server.port, "kiwi", token=sign(key))
+        for token in (None, "a.b.c", sign(new_key()), sign(key, seconds=-60)):
+            with pytest.raises(BenchFailure):
+                visit_as_focus(server.port, "kiwi", token=token)
 
 
 def test_takes_another_port() -> None:

@@ -1,5 +1,6 @@
 """Whole runs of the suite, as a user starts them: what they find, how they end, and that they leave nothing behind."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from e2e.bench import wait_for
+from e2e.bench import free_port, wait_for
 from e2e.runner.pages import shown
 
 ROOT = Path(__file__).parents[2]
@@ -136,6 +137,71 @@ def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_
     assert "Beim Besuch der Website erlauben" in run.output, "it says what is there instead"
     assert f"{shown(page, ROOT)}:" in run.output, "it says where to mend it"
     assert run.nothing_left(), run.processes()
+
+
+def test_without_a_prejoin_screen_the_link_leads_straight_into_the_room(runs: Any, tmp_path: Path) -> None:
+    page = tmp_path / "copy" / "de" / "page.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "---\ntitle: Beitritt\nlang: de\nref: beitritt\n---\n"
+        "1. {: #open-link} Öffnen Sie den Link.\n1. {: #join-meeting} Klicken Sie auf „Meeting beitreten“.\n",
+        "utf-8",
+    )
+    run = runs("--page", str(page), "--prejoin", "off", "-q")
+    assert run.end() == 1, run.output
+    verdicts = run.verdicts()
+    assert verdicts["open-link"]["verdict"] == "verified", run.output
+    assert verdicts["join-meeting"]["verdict"] == "drifted", "there is no such button without the screen"
+
+
+@contextlib.contextmanager
+def elsewhere(*arguments: str) -> Iterator[dict[str, str]]:
+    """Run an embedded instance in another process, as somebody else's; yields what it says of itself."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "e2e.instance", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        said: dict[str, str] = {}
+        assert process.stdout
+        for line in process.stdout:
+            name, _, value = line.partition(" ")
+            said[name] = value.strip()
+            if name == "authority":
+                break
+        yield said
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def test_an_external_instance_that_asks_for_a_token_is_verified_like_the_embedded_one(
+    runs: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with elsewhere("--tokens") as instance:
+        monkeypatch.setenv("JITSI_TOKEN", instance["token"])
+        run = runs(
+            *("--page", "docs/de/jitsi-meet.md", "--page", "docs/en/error-messages.md"),
+            *("--jitsi-url", instance["here"], "--jitsi-authority", instance["authority"], "-q"),
+            # A room with another participant in it, Chrome's own labels with the site's address, and a lost server.
+            *(
+                "-k",
+                "enter-password or choose-in-bubble or remove-site or connection-lost or conference-failed",
+            ),
+        )
+        assert run.end() == 0, run.output
+        assert {block["verdict"] for block in run.verdicts().values()} == {"verified"}
+        assert len(run.verdicts()) == 5
+        told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
+        assert not any(instance["token"] in text for text in told), "the token is nobody else's business"
+        assert run.nothing_left(), run.processes()
+
+
+def test_an_address_where_nobody_answers_is_said_to_be_one(runs: Any) -> None:
+    run = runs("--page", "docs/de/jitsi-meet.md", "--jitsi-url", f"https://127.0.0.1:{free_port()}")
+    assert run.end(30) == 3, run.output
+    assert "cannot be reached" in run.output
+    bound = {block["verdict"] for block in run.verdicts().values() if block["id"]}
+    assert bound == {"inconclusive"}
 
 
 def test_a_page_that_cannot_be_read_ends_the_run_at_once(runs: Any, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Evidence against claims. A pure function: the same block and evidence give the same verdict, without a browser."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from e2e.guide import (
     Block,
@@ -22,13 +22,18 @@ from e2e.verdict.places import beside, stands
 class Setting:
     """What a verdict needs to know besides block and evidence.
 
-    ``host`` is the instance's host name and ``page_host`` the one that stands for it in the page; ``after`` gives, for
-    each scenario that a reader must have come through before, the line of its block in this page (None: not told).
+    ``host`` is the instance's host, with its port if that is one of its own, and ``page_host`` the one that stands for
+    it in the page; ``after`` gives, for each scenario that a reader must have come through before, the line of its
+    block in this page (None: not told).
     """
 
     page_host: str = ""
     host: str = ""
     after: Mapping[str, int | None] = field(default_factory=dict)
+
+    def as_on_page(self, seen: str) -> str:
+        """Return a label that was seen as the page would quote it: with its host in place of the instance's."""
+        return seen.replace(self.host, self.page_host) if self.host and self.page_host else seen
 
 
 def judge(
@@ -52,6 +57,18 @@ def judge(
         verdict = INCONCLUSIVE
     else:
         verdict = DRIFTED if any(claim.holds is False for claim in claims) else VERIFIED
+    return replace(
+        unwalked(block, verdict, seconds=seconds, error=error),
+        claims=tuple(claims),
+        figures=tuple(figures),
+        notes=tuple(dict.fromkeys(evidence.notes)),
+        screen=evidence.screen,
+        evidence=evidence.to_data(),
+    )
+
+
+def unwalked(block: Block, verdict: str, *, seconds: float = 0.0, error: str | None = None) -> BlockVerdict:
+    """Return the verdict of a block of which there is no evidence."""
     return BlockVerdict(
         id=block.id,
         key=block.key,
@@ -64,28 +81,21 @@ def judge(
         verdict=verdict,
         seconds=seconds,
         error=error,
-        claims=tuple(claims),
-        figures=tuple(figures),
         variant=block.variant,
-        notes=tuple(dict.fromkeys(evidence.notes)),
-        screen=evidence.screen,
-        evidence=evidence.to_data(),
     )
 
 
 def same_label(told: str, seen: str, setting: Setting) -> bool:
     """Tell whether a quoted label and a seen one are the same to a reader; the page's host means the instance's."""
-    return _normal(told, setting.page_host, setting.host) == _normal(seen, "", "")
+    if ":" in setting.host and setting.page_host:
+        # Chrome names the standard port in some places and leaves it out in others; any other port it names in all.
+        told = told.replace(f"{setting.page_host}:443", setting.page_host)
+    return fold(told) == fold(setting.as_on_page(seen))
 
 
 def carries(widget: Seen, told: str, setting: Setting) -> bool:
     """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
     return any(same_label(told, seen, setting) for seen in (widget.label, widget.hint) if seen)
-
-
-def _normal(label: str, page_host: str, host: str) -> str:
-    text = fold(label)
-    return text.replace(page_host, host) if page_host and host else text
 
 
 def _claims(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVerdict]:

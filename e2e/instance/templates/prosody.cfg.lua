@@ -2,6 +2,10 @@
 pidfile = "{{ folder }}/prosody.pid"
 data_path = "{{ folder }}"
 certificates = "{{ folder }}"
+{% if token_key %}
+plugin_paths = { "{{ plugins }}" }
+token_key = "{{ token_key }}"
+{% endif %}
 log = { { levels = { min = "info" }, to = "console" } }
 -- Of no effect for an ordinary user. Root in a container has no other account that could read the private folder.
 run_as_root = true
@@ -27,7 +31,7 @@ modules_disabled = { "offline", "s2s", "tls" }
 storage = "memory"
 
 VirtualHost "{{ domain }}"
-	authentication = "anonymous"
+	authentication = "{{ "jitsi_token" if token_key else "anonymous" }}"
 	allow_anonymous_s2s = false
 
 Component "{{ muc }}" "muc"
