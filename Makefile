@@ -45,3 +45,9 @@ lint: setup
 
 test: lint ## lint, types, self-checks and the pages
 	@$(PYTEST) -q e2e/selfcheck docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+
+pictures: setup ## take the pictures of the report that the README shows
+	@.venv/bin/python -m e2e.publish.reports
+
+bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
+	@.venv/bin/python -m e2e.selfcheck.benchmark $(if $(ROUNDS),--rounds="$(ROUNDS)")

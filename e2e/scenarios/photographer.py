@@ -122,4 +122,5 @@ class Photographer:
             baseline=str(before) if before else None,
             captured=str(captured),
             diff=str(diff) if diff else None,
+            matches=result.matches,
         )

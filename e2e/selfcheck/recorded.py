@@ -101,7 +101,7 @@ def compared(name: str, lang: str, screenshots: Path) -> seen.Capture:
         masks=original.entry.masks,
     )
     result = check(Store(screenshots / lang), name, capture)
-    return seen.Capture(name, result.verdict, result.difference, result.reason)
+    return seen.Capture(name, result.verdict, result.difference, result.reason, matches=result.matches)
 
 
 if __name__ == "__main__":

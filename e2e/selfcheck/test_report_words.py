@@ -72,6 +72,15 @@ def test_every_broken_claim_is_told_in_a_sentence(lang: str, claim: ClaimVerdict
     assert found[0].says.endswith(".")
 
 
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_of_swapped_pictures_the_right_one_is_named(lang: str) -> None:
+    claim = ClaimVerdict("figure", "a.png", ("stale: why",), False, 3)
+    figure = FigureVerdict("a.png", "stale", 1.0, 3, matches="b.png")
+    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), figures=(figure,)), words(lang))
+    assert "b.png" in found.says
+    assert "b.png" in found.mend
+
+
 def test_the_sentences_name_what_a_writer_needs() -> None:
     order = ClaimVerdict("order", "told after „plug-in“", ("„plug-in“ stands in line 77",), False, 3)
     middle = ClaimVerdict("place", "oben", ("in the middle of the page (x=1, y=2, 3x4)",), False, 3)

@@ -142,6 +142,12 @@ def test_figures(page) -> None:  # type: ignore[no-untyped-def]
     for state, holds in (("current", True), ("stale", False), ("missing", False)):
         evidence = Evidence(sightings=seen, captures=[Capture("Bild.png", state, 0.2, "why")])
         assert [c.holds for c in judged(block, evidence).claims if c.kind == "figure"] == [holds]
+    swapped = Evidence(
+        sightings=seen, captures=[Capture("Bild.png", "stale", 1, "why", matches="Anderes.png")]
+    )
+    (claim,) = (claim for claim in judged(block, swapped).claims if claim.kind == "figure")
+    assert "Anderes.png" in claim.advice, "taking it anew would spoil the picture of another step"
+    assert "make screenshots" not in claim.advice
     nobody = judged(block, Evidence(sightings=seen))
     assert nobody.figures[0].verdict == "stale", "a picture that no scenario takes here belongs elsewhere"
 

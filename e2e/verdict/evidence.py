@@ -69,7 +69,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Capture:
-    """A figure taken anew and compared with its baseline; paths are relative to the report's folder."""
+    """A figure taken anew and compared with its baseline; paths are relative to the report's folder.
+
+    ``matches`` names another stored figure that shows what was taken.
+    """
 
     name: str
     verdict: str
@@ -78,6 +81,7 @@ class Capture:
     baseline: str | None = None
     captured: str | None = None
     diff: str | None = None
+    matches: str | None = None
 
 
 @dataclass

@@ -309,6 +309,7 @@ def _figure(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
             capture.baseline,
             capture.captured,
             capture.diff,
+            capture.matches,
         )
     if claim.foreign:
         reason = "the page's pictures are not at hand, so it was not compared"
@@ -334,12 +335,16 @@ def _figure_claims(figures: Iterable[FigureVerdict]) -> list[ClaimVerdict]:
             observed=(f"{figure.verdict}: {figure.reason}" if figure.reason else figure.verdict,),
             holds=holds.get(figure.verdict, False),
             line=figure.line,
-            advice=""
-            if figure.verdict in holds
-            else f"Take it anew: make screenshots FIGURE={figure.name.removesuffix('.png')}",
+            advice="" if figure.verdict in holds else _figure_advice(figure),
         )
         for figure in figures
     ]
+
+
+def _figure_advice(figure: FigureVerdict) -> str:
+    if figure.matches:
+        return f"Embed {figure.matches} here, which shows what is there."
+    return f"Take it anew: make screenshots FIGURE={figure.name.removesuffix('.png')}"
 
 
 def _verdict(

@@ -22,7 +22,10 @@ class ClaimVerdict:
 
 @dataclass(frozen=True)
 class FigureVerdict:
-    """One figure: ``current``, ``stale``, ``missing``, ``new`` or ``unknown`` (its picture is not at hand)."""
+    """One figure: ``current``, ``stale``, ``missing``, ``new`` or ``unknown`` (its picture is not at hand).
+
+    ``matches`` names another stored figure that shows what is there now.
+    """
 
     name: str
     verdict: str
@@ -32,6 +35,7 @@ class FigureVerdict:
     baseline: str | None = None
     captured: str | None = None
     diff: str | None = None
+    matches: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from e2e.verdict.counting import finding
-from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
+from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, FigureVerdict
 from e2e.verdict.words import Words
 
 # How e2e.verdict.judge words what it observed.
+_FIGURES = ("stale", "missing", "new")
 _PLACE = re.compile(r"(?P<spot>[a-z ]+) of the (?P<frame>[\w-]+) \((?P<pixels>.*)\)", re.DOTALL)
 _WIDGET = re.compile(r"(?P<role>[a-z]+)(?: „(?P<label>.*)“)?", re.DOTALL)
 _UNNAMED = re.compile(r"the page names the (?P<role>.+) to use", re.DOTALL)
@@ -60,6 +61,7 @@ def wrongs(block: BlockVerdict, words: Words) -> list[Wrong]:
 def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
     key = _key(claim, block)
     after = _AFTER.fullmatch(claim.expected)
+    figure = _figure(claim, block)
     values = {
         "expected": words.quoted(after["name"] if after and key == "order" else expected(claim, words)),
         "observed": words.listed(observed(claim, words)) or words("ui.nothing"),
@@ -67,6 +69,7 @@ def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
         "line": next((match["line"] for text in claim.observed if (match := _LINE.fullmatch(text))), ""),
         "figure": claim.expected.removesuffix(".png"),
         "key": words.quoted(block.key),
+        "matches": words.quoted((figure and figure.matches) or ""),
     }
     if claim.kind in ("place", "control", "outcome") or key == "order_plain":
         values["expected"] = expected(claim, words)
@@ -86,10 +89,15 @@ def _key(claim: ClaimVerdict, block: BlockVerdict) -> str:
         understood = _AFTER.fullmatch(claim.expected) and any(map(_LINE.fullmatch, claim.observed))
         return "order" if understood else "order_plain"
     if claim.kind == "figure":
-        verdicts = {figure.name: figure.verdict for figure in block.figures}
-        verdict = verdicts.get(claim.expected, "")
-        return f"figure_{verdict}" if verdict in ("stale", "missing", "new") else "figure"
+        figure = _figure(claim, block)
+        if figure and figure.matches:
+            return "figure_swapped"
+        return f"figure_{figure.verdict}" if figure and figure.verdict in _FIGURES else "figure"
     return claim.kind
+
+
+def _figure(claim: ClaimVerdict, block: BlockVerdict) -> FigureVerdict | None:
+    return next((figure for figure in block.figures if figure.name == claim.expected), None)
 
 
 def expected(claim: ClaimVerdict, words: Words) -> str:
