@@ -4,12 +4,14 @@ import datetime
 import platform
 import shutil
 import time
+from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from e2e.bench import BenchFailure, NotSeenInTime
 from e2e.guide import Page
 from e2e.runner.collection import OPTIONS, BlockItem, Drifted
 from e2e.runner.figures import orphans
@@ -23,6 +25,12 @@ from e2e.verdict.terminal import explanation, live_line
 
 ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 """What the fixtures know of Chrome, instance and fonts; filled as they start."""
+
+TOLD = (BenchFailure, NotSeenInTime)
+"""Failures of the bench whose message says all; of any other one the traceback is needed."""
+
+SAME = 5
+"""From so many blocks on a failure of the bench that they share is listed once in the end."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -50,12 +58,15 @@ def pytest_runtest_makereport(
             "page": str(item.path.resolve()),
             "block": item.verdict.to_data(),
             "environment": item.config.stash[ENVIRONMENT],
+            "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
     return report
 
 
 def _first_line(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
     text = str(excinfo.value).strip()
+    if text and excinfo.errisinstance(TOLD):
+        return text.splitlines()[0]
     return f"{excinfo.type.__name__}: {text.splitlines()[0] if text else 'no message'}"
 
 
@@ -71,6 +82,8 @@ class Verdicts:
         self.started = datetime.datetime.now(datetime.UTC)
         self.clock = time.monotonic()
         self.walked = False
+        self.failures: dict[str, str] = {}
+        """Where each failure of the bench was first met."""
 
     def pytest_sessionstart(self) -> None:
         """Remove what an earlier run left in the report folder; a stale verdict must not pass for a new one."""
@@ -99,7 +112,7 @@ class Verdicts:
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Name verdicts in pytest's verbose output; their live line stands in for its letters."""
         data = getattr(report, "guide", None)
-        if data is None or report.when != "call":
+        if data is None or not (report.when == "call" or (report.failed and data["told"])):
             return None
         verdict = data["block"]["verdict"]
         return verdict, "", verdict.upper()
@@ -121,17 +134,17 @@ class Verdicts:
             return
         findings = [(path, block) for (path, _), block in sorted(self.blocks.items()) if finding(block)]
         terminalreporter.section("verdict")
+        errors = Counter(block.error or "" for _, block in findings)
         for path, block in findings:
-            terminalreporter.write_line(live_line(self.pages[path].name, block))
+            if not block.error or errors[block.error] < SAME:
+                terminalreporter.write_line(live_line(self.pages[path].name, block))
+        for error, number in errors.items():
+            if error and number >= SAME:
+                terminalreporter.write_line(f"inconclusive at {number} steps and remarks: {error}")
         if self.config.stash[WHOLE]:
             for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
                 name = orphan.relative_to(self.config.rootpath)
                 terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
-        counts: dict[str, int] = {}
-        for block in self.blocks.values():
-            counts[block.verdict] = counts.get(block.verdict, 0) + 1
-        summary = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items(), reverse=True))
-        terminalreporter.write_line(f"{summary} in {time.monotonic() - self.clock:.1f} s")
         terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 
     def _print(self, page: str, block: BlockVerdict) -> None:
@@ -141,6 +154,11 @@ class Verdicts:
         reporter.ensure_newline()
         colour = {VERIFIED: "green", INCONCLUSIVE: "yellow"}.get(block.verdict, "red")
         reporter.write_line(live_line(page, block), **{colour: True})
+        if block.error and block.error in self.failures:
+            reporter.write_line(f"    the test bench failed as at {self.failures[block.error]}")
+            return
+        if block.error:
+            self.failures[block.error] = f"{page}:{block.line}"
         for line in explanation(page, block):
             reporter.write_line(line)
 
