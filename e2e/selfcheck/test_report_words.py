@@ -1,14 +1,17 @@
 """The report's words: the same in every language, and sentences for everything that can be wrong."""
 
+import json
 import string
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from e2e.selfcheck.recorded import FOLDER
 from e2e.selfcheck.report_data import block
 from e2e.verdict.model import ClaimVerdict, FigureVerdict
-from e2e.verdict.sentences import headline, wrongs
+from e2e.verdict.sentences import headline, phrase, wrongs
 from e2e.verdict.words import TABLES, languages, words
 
 OPEN = ("phrase", "surface", "where")
@@ -129,3 +132,26 @@ def test_numbers_and_times() -> None:
     assert de.date("2025-03-04T05:06:07+02:00") == "4. März 2025, 03:06 Uhr (UTC)"
     assert words("pt-BR").lang == "en"
     assert words("de-AT").lang == "de"
+
+
+def told_in_runs() -> Iterator[str]:
+    """Yield what scenarios said of their outcomes, starting states and circumstances in the recorded runs."""
+    for path in sorted(FOLDER.glob("*.json")):
+        for evidence in json.loads(path.read_text("utf-8")).values():
+            yield from evidence["notes"]
+            for seen in (*evidence["outcomes"], *evidence["sightings"], *evidence["uses"]):
+                yield seen["case"]
+            yield from (outcome["expected"] for outcome in evidence["outcomes"])
+
+
+def test_waiting_in_vain_is_told_in_german() -> None:
+    german = words("de")
+    assert phrase("waited 15 s for the room", german) == "auch nach 15 s nicht"
+    text = "waited 5 s for the participant to be in the room; instead there was Vorraum; Konferenz beitreten"
+    assert phrase(text, german) == "auch nach 5 s nicht; stattdessen war da: Vorraum; Konferenz beitreten"
+    assert phrase(text, words("en")) == text
+
+
+def test_all_that_scenarios_say_is_told_in_german() -> None:
+    german = words("de")
+    assert {text for text in told_in_runs() if text and phrase(text, german) == text} == set()

@@ -16,6 +16,7 @@ _UNNAMED = re.compile(r"the page names the (?P<role>.+) to use", re.DOTALL)
 _AFTER = re.compile(r"told after „(?P<name>.*)“", re.DOTALL)
 _LINE = re.compile(r".* stands in line (?P<line>\d+)", re.DOTALL)
 _SHOWS = re.compile(r"the (?P<surface>.+) shows", re.DOTALL)
+_WAITED = re.compile(r"waited (?P<seconds>\S+) s for .*?(?:; instead there was (?P<instead>.*))?", re.DOTALL)
 _CASE = re.compile(r"(?P<text>.*) \((?P<case>[^()]*)\)", re.DOTALL)
 
 KINDS = ("drifted", "stale", "unbound", "inconclusive", "verified")
@@ -169,6 +170,11 @@ def phrase(text: str, words: Words) -> str:
         return words.of("phrase", text)
     if shows := _SHOWS.fullmatch(text):
         return words("phrase.shows", surface=words.of("surface", shows["surface"]))
+    if (waited := _WAITED.fullmatch(text)) and words.knows("phrase", "waited"):
+        instead = waited["instead"]
+        return words(
+            f"phrase.waited{'_instead' if instead else ''}", seconds=waited["seconds"], instead=instead
+        )
     if case := _CASE.fullmatch(text):
         return words("phrase.case", text=phrase(case["text"], words), case=phrase(case["case"], words))
     return text
