@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from e2e.bench import free_port, wait_for
+from e2e.instance.tokens import new_key, sign
 from e2e.runner.pages import shown
 
 ROOT = Path(__file__).parents[2]
@@ -194,6 +195,20 @@ def test_an_external_instance_that_asks_for_a_token_is_verified_like_the_embedde
         told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
         assert not any(instance["token"] in text for text in told), "the token is nobody else's business"
         assert run.nothing_left(), run.processes()
+
+
+def test_a_token_that_does_not_open_the_instance_is_no_drift(
+    runs: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with elsewhere("--tokens") as instance:
+        monkeypatch.setenv("JITSI_TOKEN", sign(new_key()))
+        run = runs(
+            *("--page", "docs/de/jitsi-meet.md", "-k", "join-meeting or enter-password", "-q"),
+            *("--jitsi-url", instance["here"], "--jitsi-authority", instance["authority"]),
+        )
+        assert run.end() == 3, run.output
+    assert "asks for a login or token" in run.output
+    assert {block["verdict"] for block in run.verdicts().values()} == {"inconclusive"}
 
 
 def test_an_address_where_nobody_answers_is_said_to_be_one(runs: Any) -> None:
