@@ -8,7 +8,7 @@ from e2e.bench import BenchFailure, wait_for
 from e2e.meeting.security import SecurityDialog
 from e2e.meeting.surface import WebSurface
 
-LOCKED_OUT = "the instance asks for a login or token: set JITSI_TOKEN, or find out whether the one that is set has expired"
+LOCKED_OUT = "the instance asks for a login or token: set JITSI_TOKEN, or see whether it has expired"
 _RECEIVED = (Path(__file__).parent / "received.js").read_text("utf-8").split("\n", 2)[2]
 
 # Jitsi Meet's own tests ask the same object whether a participant has joined.
