@@ -5,8 +5,9 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,9 @@ SOURCES = Path(__file__).parent / "client"
 
 # What is laid out in the cache folder has this shape; a change of it asks for a new number.
 _LAYOUT = "1"
+
+UNUSED_SECONDS = 30 * 86_400
+"""For how long a bundle is kept that nobody uses."""
 
 Progress = Callable[[str], None]
 
@@ -53,8 +57,19 @@ def client_bundle(cache: Path, progress: Progress) -> Bundle:
     if not target.is_dir():
         with _only_one(cache, progress):
             if not target.is_dir():
+                _prune(cache)
                 _build(cache, target, sources, progress)
+    # A cache that somebody else filled may be read-only.
+    with suppress(OSError):
+        os.utime(target)
     return bundle
+
+
+def _prune(cache: Path) -> None:
+    """Remove what no checkout has used for a while: each change of the sources leaves a bundle behind."""
+    for folder in cache.glob("client-*"):
+        if time.time() - folder.stat().st_mtime > UNUSED_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read_sources() -> dict[Path, bytes]:

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import multiprocessing
+import os
 import tarfile
 import time
 from pathlib import Path
@@ -84,6 +85,22 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     monkeypatch.setattr(building, "LIBRARY", made.pin("library"))
     monkeypatch.setenv("PATH", f"{made.tools}:/usr/bin:/bin")
     return made
+
+
+def test_bundles_that_nobody_uses_any_more_go(bench: Workbench) -> None:
+    used = bench.build().folder
+    forgotten, recent = bench.cache / "client-forgotten", bench.cache / "client-recent"
+    for folder in (forgotten, recent):
+        folder.mkdir()
+    long_ago = time.time() - building.UNUSED_SECONDS - 1
+    os.utime(forgotten, (long_ago, long_ago))
+    os.utime(used, (long_ago, long_ago))
+    assert bench.build().folder == used
+    used.rename(bench.cache / "client-before")
+    bench.build()
+    assert not forgotten.exists()
+    assert recent.exists()
+    assert (bench.cache / "client-before").exists(), "it was in use a moment ago"
 
 
 def test_lock_has_hashes_and_no_addresses() -> None:
