@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
@@ -155,7 +156,8 @@ def open_chrome(
             desktop,
             chrome_binary,
             lang=page_lang,
-            origin=instance.url,
+            # An instance may be a folder of a site; permissions are the whole site's.
+            origin=urljoin(instance.url, "/").rstrip("/"),
             permissions=permissions,
             variant=variant,
             extra_args=(line or instance).chrome_args,
