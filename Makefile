@@ -6,7 +6,7 @@ PYTEST := .venv/bin/pytest
 WORKERS ?= $(shell nproc 2>/dev/null | awk '{print ($$1 < 2) ? $$1 : 2}')
 
 given = $(if $($(1)),$(2)$(if $(3),,="$($(1))"))
-OPTIONS := $(foreach page,$(PAGE),--page="$(page)") \
+OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
   $(call given,BINDINGS,--bindings) $(call given,JITSI_URL,--jitsi-url) $(call given,JITSI_AUTHORITY,--jitsi-authority) \
   $(call given,MEET_HOST,--meet-host) $(call given,PREJOIN,--prejoin) $(call given,CHROME,--chrome) \
   $(call given,CHROME_VARIANT,--chrome-variant) $(call given,REPORT,--report) $(call given,STALE,--stale) \

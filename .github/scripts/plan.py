@@ -3,8 +3,7 @@
 Every language is verified in both variants of Chrome's interface, in Debian's Chromium and in Google Chrome stable and
 beta, against the embedded instance; and in Chrome as shipped against the official Jitsi containers. The other
 combinations would say nothing new: the variants differ in Chrome's own interface, which an instance has no part in, and
-the containers are there for Jitsi Meet's. Pages with notices that need an outage are not for the containers, which
-nobody takes down.
+the containers are there for Jitsi Meet's.
 """
 
 import json
@@ -15,9 +14,6 @@ from github import GitHubError, ended, output
 
 VARIANTS = ("as-shipped", "classic-indicator")
 CHANNELS = ("chrome", "chrome-beta")
-GUIDE = "jitsi-meet.md"
-"""The page whose steps need nothing of an instance but that it runs; every language has it by this name."""
-
 Shard = dict[str, str]
 
 
@@ -34,10 +30,7 @@ def shards(docs: Path) -> dict[str, list[Shard]]:
         for variant in VARIANTS:
             plan["chromium"].append(_shard(language, page, "chromium", variant, "embedded"))
             plan["chrome"] += [_shard(language, page, channel, variant, "embedded") for channel in CHANNELS]
-        if (docs / language / GUIDE).is_file():
-            plan["containers"].append(
-                _shard(language, f"{page}/{GUIDE}", CHANNELS[0], VARIANTS[0], "containers")
-            )
+        plan["containers"].append(_shard(language, page, CHANNELS[0], VARIANTS[0], "containers"))
     return plan
 
 

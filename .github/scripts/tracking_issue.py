@@ -18,7 +18,7 @@ TITLE = "The guide no longer says what is there"
 LONGEST = 60_000
 """Characters of a summary that an issue takes; GitHub's own limit is 65,536 for all of its text."""
 
-_MEMORY = re.compile(r"^<!-- findings: (\[.*\]) -->$", re.MULTILINE)
+_MEMORY = re.compile(r"^<!-- findings: (\[.*\]) -->\r?$", re.MULTILINE)
 
 
 def findings(verdict: Any) -> list[str]:

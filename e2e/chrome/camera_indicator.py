@@ -25,7 +25,9 @@ class CameraIndicator(IndicatorChip):
     def open(self) -> SiteInformation:
         """Click the chip and wait for the site information. Raises NotSeenInTime."""
         self.wait().click()
-        return SiteInformation(self.chrome).open()
+        information = SiteInformation(self.chrome).wait()
+        information.ready()
+        return information
 
 
 class ClassicCameraIndicator(NativeSurface):

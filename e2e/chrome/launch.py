@@ -13,7 +13,7 @@ from typing import Any, Self
 from playwright.sync_api import BrowserContext, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure, Closing, free_port, wait_for
+from e2e.bench import BenchFailure, Closing, NotSeenInTime, free_port, wait_for
 from e2e.chrome.arguments import Devices, Variant, arguments
 from e2e.chrome.browser import ChromeBinary
 from e2e.chrome.camera import write_camera
@@ -195,13 +195,16 @@ class Chrome(Closing):
     def window(self) -> Node:
         """Read the browser window.
 
-        Bubbles belong to it. Raises NotSeenInTime when there is none within 10 s.
+        Bubbles belong to it. Raises BenchFailure when there is none within 10 s: no page of ours closes it.
         """
-        return wait_for(
-            lambda: self.tree().find(lambda node: node.kind == _WINDOW),
-            awaited="the browser window",
-            pause=self.pause,
-        )
+        try:
+            return wait_for(
+                lambda: self.tree().find(lambda node: node.kind == _WINDOW),
+                awaited="the browser window",
+                pause=self.pause,
+            )
+        except NotSeenInTime as error:
+            raise BenchFailure(str(error)) from error
 
     def window_rect(self) -> Rect:
         """Where the browser window is."""

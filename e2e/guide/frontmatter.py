@@ -40,8 +40,9 @@ def _load(text: str, name: str) -> object:
         raise PageError(
             name, line, f"the front matter is no YAML: {error.problem}; mend this line"
         ) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = str(error).splitlines()[0]
+    # A tag such as !!int before what is no number lets the library stumble in ways of its own.
+    except (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, TypeError) as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0]
         raise PageError(name, 2, f"the front matter is no YAML: {reason}; mend it") from error
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from e2e.bench import BenchFailure, Closing
+from e2e.instance.address import Address
 from e2e.instance.probe import Site, probe
 from e2e.instance.relay import Relay
 from e2e.instance.rooms import RoomNames, room_url
@@ -18,7 +18,7 @@ class ExternalInstance(Closing):
     Web Token that the instance asks for, which every link then carries; ``headers`` go with every request, for a proxy
     in front that asks for them, and browsers have to send them as well. Token and headers are never in a message.
 
-    Raises BenchFailure when ``url`` is not the address of an instance: not http or https, no host, or with a room.
+    Raises ValueError when ``url`` is not the address of an instance: not http or https, no host, a login in it.
     """
 
     kind: Literal["external"] = "external"
@@ -33,12 +33,10 @@ class ExternalInstance(Closing):
         headers: Mapping[str, str] | None = None,
         seconds: float = 25.0,
     ) -> None:
-        parts = urlsplit(url.strip())
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query:
-            raise BenchFailure(f"{url} is not the address of a Jitsi Meet, such as https://meet.example.org")
-        self.url = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
-        self.host = parts.netloc
-        self._server = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+        address = Address.parse(url)
+        self.url = address.url
+        self.host = address.host
+        self._server = address.server
         self.authority = authority
         self.headers = dict(headers or {})
         self.token = token

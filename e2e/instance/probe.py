@@ -9,6 +9,8 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from e2e.bench import BenchFailure
 
@@ -49,6 +51,22 @@ def probe(url: str, *, authority: Path | None, headers: Mapping[str, str], secon
     return outcome[0]
 
 
+class _Faithful(urllib.request.HTTPRedirectHandler):
+    """Takes headers along to another page of the same site."""
+
+    def __init__(self, home: str, headers: Mapping[str, str]) -> None:
+        self._home = urlsplit(home)[:2]
+        self._headers = headers
+
+    def redirect_request(self, *asked: Any) -> urllib.request.Request | None:
+        """Return the next request."""
+        request = super().redirect_request(*asked)
+        if request is not None and urlsplit(request.full_url)[:2] == self._home:
+            for name, value in self._headers.items():
+                request.add_unredirected_header(name, value)
+        return request
+
+
 def _context(authority: Path | None) -> ssl.SSLContext:
     context = ssl.create_default_context()
     if authority is not None:
@@ -68,9 +86,15 @@ def _look(url: str, context: ssl.SSLContext, headers: Mapping[str, str], seconds
 
 
 def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, str], seconds: float) -> str:
-    request = urllib.request.Request(address, headers=dict(headers))  # noqa: S310 - the scheme was checked
+    request = urllib.request.Request(address)  # noqa: S310 - the scheme was checked
+    for name, value in headers.items():
+        # Headers of this kind do not go along where a site redirects to; it may be somebody else's.
+        request.add_unredirected_header(name, value)
+    opener = urllib.request.build_opener(
+        urllib.request.HTTPSHandler(context=context), _Faithful(address, headers)
+    )
     try:
-        with urllib.request.urlopen(request, timeout=seconds, context=context) as response:  # noqa: S310
+        with opener.open(request, timeout=seconds) as response:
             content: bytes = response.read(_LARGEST)
     except urllib.error.HTTPError as error:
         if error.code in (401, 403):

@@ -144,6 +144,9 @@ class BlockItem(pytest.Function):
         evidence.links = links(self.page, self.block)
         self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
         if self.verdict.verdict == DRIFTED:
+            if self.reader is not None:
+                self.reader.keep_screen()
+                self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
             raise Drifted
 
     def seconds(self) -> float:

@@ -18,6 +18,7 @@ from e2e.runner.collection import OPTIONS, BlockItem
 from e2e.runner.options import Options
 from e2e.runner.pages import VARIANTS
 from e2e.runner.reporting import ENVIRONMENT, operating_system
+from e2e.runner.screens import Screens
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.photographer import Photographer
 from e2e.scenarios.reader import Reader
@@ -52,7 +53,7 @@ def instance(guide_options: Options, pytestconfig: pytest.Config) -> Generator[I
             guide_options.jitsi_url,
             authority=guide_options.jitsi_authority,
             token=guide_options.access.token,
-            headers=guide_options.access.headers,
+            headers=guide_options.access.all_headers,
         )
         started.check()
     else:
@@ -107,11 +108,12 @@ def browser_type_launch_args(
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], guide_options: Options) -> dict[str, Any]:
+def browser_context_args(
+    browser_context_args: dict[str, Any], guide_options: Options, instance: Instance
+) -> dict[str, Any]:
     """Other participants need not trust the throwaway authority; what they see is no evidence."""
-    headers = guide_options.access.headers
-    given = {**browser_context_args, "extra_http_headers": headers} if headers else browser_context_args
-    return {**given, "ignore_https_errors": True}
+    opens = guide_options.access.context_args(instance.url)
+    return {**browser_context_args, **opens, "ignore_https_errors": True}
 
 
 @pytest.fixture
@@ -237,17 +239,13 @@ def reader(
         instance.check()
         visit.check()
 
-    def screen() -> str:
-        name = f"screens/{item.page.lang}-{item.page.ref}-{item.name.replace('/', '-')}.png"
-        path = guide_options.report / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        picture = desktop.screen.grab()
-        if guide_options.access.token and (shown := visit.address_bar()):
-            # The token is part of every address.
-            picture.paste((128, 128, 128), shown.box)
-        picture.save(path)
-        return name
-
+    screens = Screens(
+        desktop,
+        guide_options.report,
+        f"{item.page.lang}-{item.page.ref}-{item.name.replace('/', '-')}",
+        # The token is part of every address.
+        hidden=lambda: visit.address_bar() if guide_options.access.token else None,
+    )
     setting = item.setting_for(instance.host)
     environment = Environment(
         chrome=chrome_binary.version,
@@ -264,5 +262,5 @@ def reader(
         report=guide_options.report,
         page_labels=setting.as_on_page,
     )
-    item.reader = Reader(item.block, setting, check=check, screen=screen, photographer=photographer)
+    item.reader = Reader(item.block, setting, check=check, screens=screens, photographer=photographer)
     return item.reader

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from e2e.instance import Address
 from e2e.runner.access import Access, read_access
 from e2e.verdict.counting import Weights
 
@@ -108,12 +109,15 @@ def read_options(config: pytest.Config) -> Options:
     bindings, authority = get("--bindings"), get("--jitsi-authority")
     try:
         access = read_access(get("--jitsi-token"))
+        url = Address.parse(get("--jitsi-url")).url if get("--jitsi-url") else None
     except ValueError as error:
-        raise pytest.UsageError(str(error)) from error
+        raise pytest.UsageError(str(error)) from None
+    if authority and not (folder / authority).is_file():
+        raise pytest.UsageError(f"--jitsi-authority: there is no file {authority}")
     return Options(
         pages=tuple(get("--page")),
         bindings=Path(os.path.abspath(folder / bindings)) if bindings else None,  # noqa: PTH100
-        jitsi_url=get("--jitsi-url"),
+        jitsi_url=url,
         jitsi_authority=Path(folder / authority) if authority else None,
         access=access,
         meet_host=get("--meet-host"),

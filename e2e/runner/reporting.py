@@ -2,7 +2,6 @@
 
 import datetime
 import platform
-import shutil
 import time
 from collections import Counter
 from collections.abc import Generator
@@ -16,6 +15,7 @@ from e2e.guide import Page
 from e2e.runner.collection import OPTIONS, BlockItem, Drifted
 from e2e.runner.figures import orphans
 from e2e.runner.pages import PAGES, WHOLE
+from e2e.runner.report_folder import NoReportFolder, prepare
 from e2e.verdict import file
 from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding
 from e2e.verdict.html import write_report
@@ -38,6 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Collect verdicts where the reports come together: not in xdist's workers."""
     config.stash[ENVIRONMENT] = {}
     if not hasattr(config, "workerinput"):
+        if config.stash[PAGES] and not config.option.collectonly:
+            try:
+                prepare(config.stash[OPTIONS].report)
+            except NoReportFolder as error:
+                raise pytest.UsageError(str(error)) from None
         config.pluginmanager.register(Verdicts(config), "guide-verdicts")
 
 
@@ -49,14 +54,21 @@ def pytest_runtest_makereport(
     report = yield
     if not isinstance(item, BlockItem):
         return report
+    access = item.config.stash[OPTIONS].access
     if call.excinfo is not None and not call.excinfo.errisinstance(Drifted):
-        item.verdict = item.inconclusive(_first_line(call.excinfo))
+        # Where the end goes wrong, too, the first finding is what there is to know.
+        if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
+            item.verdict = item.inconclusive(_first_line(call.excinfo))
         if report.when == "call":
             report.sections.append(("verdict", "\n".join(explanation(item.page.name, item.verdict))))
+    if access.secrets:
+        report.sections = access.without_secrets(report.sections)
+        if report.longrepr and (told := str(report.longrepr)) != access.without_secrets(told):
+            report.longrepr = access.without_secrets(told)
     if item.verdict is not None:
         report.guide = {  # type: ignore[attr-defined]
             "page": str(item.path.resolve()),
-            "block": item.verdict.to_data(),
+            "block": access.without_secrets(item.verdict.to_data()),
             "environment": item.config.stash[ENVIRONMENT],
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
@@ -82,24 +94,17 @@ class Verdicts:
         self.started = datetime.datetime.now(datetime.UTC)
         self.clock = time.monotonic()
         self.walked = False
+        self.others_failed = False
+        """Whether a self-check failed: one that is no block of a page."""
         self.failures: dict[str, str] = {}
         """Where each failure of the bench was first met."""
-
-    def pytest_sessionstart(self) -> None:
-        """Remove what an earlier run left in the report folder; a stale verdict must not pass for a new one."""
-        if not self.pages:
-            return
-        for name in ("verdict.json", "index.html"):
-            (self.options.report / name).unlink(missing_ok=True)
-        for name in ("screens", "figures"):
-            shutil.rmtree(self.options.report / name, ignore_errors=True)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take in a verdict and print its live line when the block is over."""
         data = getattr(report, "guide", None)
         if data is None:
-            self._crashed(report)
+            self.others_failed |= report.failed and not self._crashed(report)
             return
         path, block = Path(data["page"]), BlockVerdict.from_data(data["block"])
         self.environment.update(data["environment"])
@@ -125,8 +130,7 @@ class Verdicts:
         if exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
             return
         status = exit_status(self.blocks.values(), self.options.weights)
-        others = session.testsfailed - sum(1 for block in self.blocks.values() if block.verdict != VERIFIED)
-        session.exitstatus = EXIT_DRIFTED if others > 0 and status != EXIT_DRIFTED else status
+        session.exitstatus = EXIT_DRIFTED if self.others_failed else status
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say in the end what is wrong, and where the report is."""
@@ -142,9 +146,12 @@ class Verdicts:
             if error and number >= SAME:
                 terminalreporter.write_line(f"inconclusive at {number} steps and remarks: {error}")
         if self.config.stash[WHOLE]:
-            for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
-                name = orphan.relative_to(self.config.rootpath)
-                terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
+            try:
+                for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
+                    name = orphan.relative_to(self.config.rootpath)
+                    terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
+            except BenchFailure as failure:
+                terminalreporter.write_line(f"pictures that no page embeds are unknown: {failure}")
         terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 
     def _print(self, page: str, block: BlockVerdict) -> None:
@@ -162,20 +169,22 @@ class Verdicts:
         for line in explanation(page, block):
             reporter.write_line(line)
 
-    def _crashed(self, report: pytest.TestReport) -> None:
-        """Give a block whose worker died a verdict all the same."""
+    def _crashed(self, report: pytest.TestReport) -> bool:
+        """Give a block whose worker died a verdict all the same; tell whether the report is of a block."""
         if not report.failed or "::" not in report.nodeid:
-            return
+            return False
         file_name, _, name = report.nodeid.partition("::")
         for path, page in self.pages.items():
             if (self.config.rootpath / file_name).resolve() != path:
                 continue
             for block in page.blocks:
                 if name in (block.id, block.key) and (path, block.line) not in self.blocks:
+                    self.walked = True
                     error = "the worker that walked it died"
                     self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error=error)
-                    self.walked = True
                     self._print(page.name, self.blocks[path, block.line])
+            return True
+        return False
 
     def _write(self) -> None:
         environment = {

@@ -41,6 +41,16 @@ class Surface(Protocol):
         """Press a widget as a reader does."""
 
 
+class Screens(Protocol):
+    """What remembers how the whole screen looked."""
+
+    def look(self) -> None:
+        """Remember the screen as it is now."""
+
+    def keep(self) -> str | None:
+        """Keep what was seen last; return the name of its picture in the report's folder."""
+
+
 class Stuck(Exception):  # noqa: N818 - it is no error: the reader cannot go on as the page says
     """The page does not get its reader any further; what was seen so far is in the evidence."""
 
@@ -54,14 +64,14 @@ class Reader:
         setting: Setting,
         *,
         check: Callable[[], None],
-        screen: Callable[[], str | None] = lambda: None,
+        screens: Screens | None = None,
         photographer: Photographer | None = None,
     ) -> None:
         self.block = block
         self.setting = setting
         self.evidence = Evidence()
         self._check = check
-        self._screen = screen
+        self._screens = screens
         self._case = ""
         self.photographer = photographer
 
@@ -99,6 +109,7 @@ class Reader:
         widgets = list(surface.widgets())
         if ready is not None:
             ready()
+        self._look()
         self.evidence.sightings.append(
             Sighting(
                 surface=surface.name,
@@ -196,8 +207,18 @@ class Reader:
     def stuck(self) -> NoReturn:
         """End the walk here: the page does not get its reader any further."""
         self.evidence.stuck = True
-        self.evidence.screen = self._screen()
+        self._look()
+        self.keep_screen()
         raise Stuck
+
+    def keep_screen(self) -> None:
+        """Have the screen as it was last looked at among the evidence, for those who mend the page."""
+        if self._screens is not None and self.evidence.screen is None:
+            self.evidence.screen = self._screens.keep()
+
+    def _look(self) -> None:
+        if self._screens is not None:
+            self._screens.look()
 
     def _carried(self, label: str) -> bool:
         return any(

@@ -155,13 +155,57 @@ def test_headers_are_sent() -> None:
         "meet.example.org",
         "ftp://meet.example.org",
         "https://",
-        "https://a:b@meet.example.org",
+        "https://[::1",
+        "https://meet.example.org:99999",
+        "https://meet.example.org/#config.x=1",
         "https://x/?y=1",
     ],
 )
 def test_no_address(url: str) -> None:
-    with pytest.raises(BenchFailure, match="is not the address of a Jitsi Meet"):
+    with pytest.raises(ValueError, match="is not the address of a Jitsi Meet"):
         ExternalInstance(url)
+
+
+def test_a_login_in_the_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(ValueError, match="JITSI_USER") as refused:
+        ExternalInstance("https://ann:s3cret@meet.example.org")
+    assert "s3cret" not in str(refused.value)
+    assert "ann" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "url", "host"),
+    [
+        ("https://Meet.Example.org:443/", "https://meet.example.org", "meet.example.org"),
+        ("http://localhost:8000/team/", "http://localhost:8000/team", "localhost:8000"),
+        ("https://[::1]:8443", "https://[::1]:8443", "[::1]:8443"),
+    ],
+)
+def test_addresses_read_as_chrome_writes_them(given: str, url: str, host: str) -> None:
+    external = ExternalInstance(given)
+    assert (external.url, external.host) == (url, host)
+
+
+def test_a_redirection_takes_the_login_to_nobody_else() -> None:
+    asked: list[bytes] = []
+
+    def other(connection: socket.socket) -> None:
+        with connection:
+            asked.append(connection.recv(65536))
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+
+    with server(other) as elsewhere:
+        elsewhere = elsewhere.replace("127.0.0.1", "localhost")
+
+        def redirect(connection: socket.socket) -> None:
+            with connection:
+                asked.append(connection.recv(65536))
+                head = f"HTTP/1.1 302 Found\r\nLocation: {elsewhere}/\r\nContent-Length: 0\r\n"
+                connection.sendall((head + "Connection: close\r\n\r\n").encode())
+
+        with server(redirect) as url, pytest.raises(BenchFailure, match="no Jitsi Meet"):
+            ExternalInstance(url, headers={"Authorization": "Basic s3cret"}).check()
+    assert [b"s3cret" in request for request in asked] == [True, False]
 
 
 def test_is_not_disturbed() -> None:

@@ -65,8 +65,8 @@ class TestPlan:
         assert len(plan["chrome"]) == 8
         assert {shard["chrome"] for shard in plan["chrome"]} == {"chrome", "chrome-beta"}
         assert [(shard["page"], shard["chrome"]) for shard in plan["containers"]] == [
-            ("docs/de/jitsi-meet.md", "chrome"),
-            ("docs/en/jitsi-meet.md", "chrome"),
+            ("docs/de", "chrome"),
+            ("docs/en", "chrome"),
         ]
 
     def test_names_are_distinct_and_all_are_listed(self, tmp_path: Path) -> None:
@@ -76,10 +76,9 @@ class TestPlan:
         assert len(set(names)) == len(names) == 14
         assert any("fr-" in name for name in names), "a third language needs no change of the workflow"
 
-    def test_a_language_without_the_guide_is_not_for_the_containers(self, tmp_path: Path) -> None:
+    def test_a_folder_without_pages_is_no_language(self, tmp_path: Path) -> None:
         _, plan = self.plan(tmp_path, "docs/de/fehlermeldungen.md", "docs/drafts/notes.txt")
-        assert plan["containers"] == []
-        assert len(plan["shards"]) == 6
+        assert len(plan["shards"]) == 7
 
     def test_no_pages_are_an_error(self, tmp_path: Path) -> None:
         assert self.plan(tmp_path)[0] == 1
@@ -103,7 +102,7 @@ class TestInputs:
             ("path", "docs"),
             ("path?", ""),
             ("figure", "Tür-Cursor.png"),
-            ("figure", "Fehler beim Bezug (1).png"),
+            ("figure", "Fehler-beim-Bezug-(1).png"),
             ("repository", "metasfresh/metasfresh-documentation"),
         ],
     )
@@ -129,6 +128,7 @@ class TestInputs:
             ("path", "docs/-x /"),
             ("path", 'docs/a"b.md'),
             ("figure", "../x.png"),
+            ("figure", "two words.png"),
             ("figure", "-x.png"),
             ("figure", "$(id).png"),
             ("figure", 'a".png'),

@@ -1,0 +1,46 @@
+"""The address of an instance that somebody else runs."""
+
+from dataclasses import dataclass
+from typing import Self
+from urllib.parse import urlsplit
+
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True)
+class Address:
+    """``url`` has no slash at its end; ``host`` is as Chrome writes it, with the port if it is not the usual one;
+    ``server`` is where to connect to.
+    """
+
+    url: str
+    host: str
+    server: tuple[str, int]
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read what somebody gave; raises ValueError, with a message that holds no user and no password."""
+        try:
+            parts = urlsplit(text.strip())
+            port = parts.port or _PORTS[parts.scheme]
+        except (ValueError, KeyError):
+            raise ValueError(
+                f"{_told(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
+            ) from None
+        if parts.username is not None or parts.password is not None:
+            raise ValueError(f"{_told(text)} has a login in it; give that as JITSI_USER and JITSI_PASSWORD")
+        if not parts.hostname or parts.query or parts.fragment:
+            raise ValueError(f"{_told(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}")
+        name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        host = name if port == _PORTS[parts.scheme] else f"{name}:{port}"
+        return cls(f"{parts.scheme}://{host}{parts.path.rstrip('/')}", host, (parts.hostname, port))
+
+
+_EXAMPLE = "https://meet.example.org"
+
+
+def _told(text: str) -> str:
+    """Return an address as a message may show it: without what may be a login, query or fragment."""
+    before, separator, after = text.strip().partition("://")
+    kept = after.rpartition("@")[2].partition("?")[0].partition("#")[0]
+    return f"„{before}{separator}{kept}“"
