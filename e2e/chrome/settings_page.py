@@ -1,5 +1,6 @@
 """Pages of chrome://settings: web pages of Chrome's own, whose elements have ids that no language changes."""
 
+import contextlib
 from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,13 @@ class SettingsPage(Surface):
                 raise BenchFailure(f"{self.url} does not open: {error.message}") from error
         self.page.bring_to_front()
         return self.wait()
+
+    def open_address(self, address: str) -> None:
+        """Open an address in a new tab, as by typing it, whatever it leads to."""
+        page = self.chrome.context.new_page()
+        with contextlib.suppress(PlaywrightError):
+            page.goto(address)
+        page.bring_to_front()
 
     def close(self) -> None:
         """Close the tab and go back to the reader's page."""

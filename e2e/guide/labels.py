@@ -8,6 +8,9 @@ from e2e.guide.places import PlaceWord, find_places
 from e2e.guide.sentences import Paragraph, Quotation
 from e2e.guide.text import fold, squeeze
 
+_NEGATED_WITHIN = 5
+"""Words: "do not click the button". Farther off, a negation is of something else."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -45,6 +48,16 @@ def _label(
         raw=quotation.raw,
         alternative=alternative,
         control=control,
+        negated=_negated(paragraph, quotation),
+    )
+
+
+def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Tell whether a negation stands shortly before a quotation: "nicht auf die Schaltfläche „A“"."""
+    before = [word for word in paragraph.words if word.end <= quotation.start][-_NEGATED_WITHIN:]
+    return any(
+        word.lower in paragraph.vocabulary.negations and paragraph.same_clause(word.end, quotation.start)
+        for word in before
     )
 
 

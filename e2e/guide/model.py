@@ -58,7 +58,7 @@ class LabelClaim(Claim):
 
     ``label`` is folded (see :func:`e2e.guide.text.fold`), ``raw`` is what stands between the quotation marks.
     ``alternative`` counts the nested bullets from 0 where the label stands in one, and ``control`` is the claim about
-    the widget that carries this label, if the page names its kind.
+    the widget that carries this label, if the page names its kind. ``negated``: the reader is told not to use it.
     """
 
     kind: str = "label"
@@ -66,6 +66,7 @@ class LabelClaim(Claim):
     raw: str
     alternative: int | None = None
     control: ControlClaim | None = None
+    negated: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,7 @@ def _place(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> P
     beside = beside_of_group(paragraph, group)
     if beside is not None:
         at, thing, thing_end = beside
-        label = _label(paragraph, thing_end, None)
+        label = _label(paragraph, thing_end, None, min(start, at))
         return PlaceWord(start, thing_end, group.sides, None, thing, at, label, _quoted(paragraph, thing_end))
     noun = frame_of(paragraph, group, groups)
     if (
@@ -68,11 +68,11 @@ def _place(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> P
         end,
         group.sides,
         noun.frame if noun else None,
-        label=_label(paragraph, words[group.last - 1].end, words[noun.last - 1].end if noun else None),
+        label=_label(paragraph, words[group.last - 1].end, words[noun.last - 1].end if noun else None, start),
     )
 
 
-def _label(paragraph: Paragraph, start: int, frame_end: int | None) -> Quotation | None:
+def _label(paragraph: Paragraph, start: int, frame_end: int | None, place_start: int) -> Quotation | None:
     ahead = [
         quotation
         for quotation in paragraph.quotations
@@ -82,7 +82,15 @@ def _label(paragraph: Paragraph, start: int, frame_end: int | None) -> Quotation
         # A quotation right behind the frame's noun is the frame's name, if another one follows.
         names_frame = paragraph.adjacent(frame_end, ahead[0].start)
         return ahead[1] if names_frame else ahead[0]
-    return ahead[0] if ahead else None
+    if ahead:
+        return ahead[0]
+    # "the button „OK“ at the bottom right"
+    before = [
+        quotation
+        for quotation in paragraph.quotations
+        if quotation.end <= place_start and paragraph.same_clause(quotation.end, place_start)
+    ]
+    return before[-1] if before else None
 
 
 def _beside_labels(paragraph: Paragraph) -> Iterator[PlaceWord]:
@@ -94,7 +102,7 @@ def _beside_labels(paragraph: Paragraph) -> Iterator[PlaceWord]:
             neighbour = _quoted(paragraph, thing[2]) if thing is not None else None
             if thing is None or neighbour is None:
                 continue
-            label = _label(paragraph, thing[2], None)
+            label = _label(paragraph, thing[2], None, word.start)
             yield PlaceWord(word.start, thing[2], frozenset(), None, thing[1], word.start, label, neighbour)
 
 

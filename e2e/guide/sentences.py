@@ -8,7 +8,21 @@ from e2e.guide.prose import Prose
 from e2e.guide.text import FIGURE, squeeze, words
 from e2e.guide.vocabulary import Vocabulary
 
-_MARKS = {"„": '“”"', "“": '”"', "«": "»", "»": "«", '"': '"'}
+_MARKS = {
+    "„": '“”"',
+    "“": '”“"',
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    "‚": "‘’",
+    "‘": "’",
+    "‹": "›",
+    "›": "‹",
+    '"': '"',
+}
+_MAY_BE_PLAIN = '"”‘‹›'
+"""Marks that open a quotation only where a word begins: some are an apostrophe's or a path's elsewhere."""
+
 _END = re.compile(r"[.!?…]+[)\]”“\"»«]*\s+(?=\S)")
 _BREAK = re.compile(r",(?!\d)|:(?!\d)|;|[–—]|\s-\s|[!?]")
 _COMMA = re.compile(r",(?!\d)")
@@ -53,13 +67,15 @@ def _closing(prose: Prose, start: int) -> int | None:
     text, mark = prose.text, prose.text[start]
     if mark not in _MARKS or prose.code[start]:
         return None
-    if mark == '"' and not _may_open(text, start):
+    if mark in _MAY_BE_PLAIN and not _may_open(text, start):
         return None
     if all(text.rfind(closing) <= start for closing in _MARKS[mark]):
         return None
     nested = False
     for position in range(start + 1, len(text)):
         if prose.code[position] or text[position] not in _MARKS[mark]:
+            continue
+        if text[position] == "’" and text[position + 1 : position + 2].isalnum():
             continue
         if text[position] != '"':
             return position

@@ -6,6 +6,8 @@ import unicodedata
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphens, zero-width characters and byte order marks: a reader sees none of them."""
 
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "\u2011": "-"})
+
 FIGURE = "\ufffc"
 """Stands for a picture in running text (Unicode's object replacement character)."""
 
@@ -19,9 +21,13 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a label as it is compared: squeezed, without the one period that may end it; an ellipsis stays."""
-    folded = squeeze(text)
-    if folded.endswith(".") and not folded.endswith(".."):
+    """Return a label as it is compared: squeezed, and without the one period or comma that may end it.
+
+    An ellipsis stays. Characters that look alike to a reader are one: typewriter's and printer's apostrophes, three
+    periods and the ellipsis, hyphens that break a line and those that do not.
+    """
+    folded = squeeze(text).translate(_ALIKE).replace("...", "…")
+    if folded.endswith((".", ",")) and not folded.endswith(".."):
         return folded[:-1].rstrip()
     return folded
 

@@ -74,7 +74,7 @@ class Vocabulary:
     ``abbreviations`` end with a period that ends no sentence. ``conjunctions`` begin a clause, ``determiners`` a noun
     phrase, ``stops`` end one. ``frames`` maps a noun to the frame it means, if one of ``frame_prepositions`` leads to
     it; a frame behind one of the ``genitives`` only says whose the frame before it is. ``verb_particles`` follow a
-    verb that looks like a control's noun.
+    verb that looks like a control's noun. ``negations`` before a quoted label say that it is not to be used.
     """
 
     lang: str
@@ -87,6 +87,7 @@ class Vocabulary:
     frame_prepositions: frozenset[str]
     genitives: frozenset[str]
     verb_particles: frozenset[str]
+    negations: frozenset[str]
     places: PlaceWords
     beside: BesideWords
     frames: Mapping[str, str]
@@ -122,6 +123,7 @@ def _vocabulary(lang: str, table: Mapping[str, Any]) -> Vocabulary:
         frame_prepositions=frozenset(table["frame_prepositions"]),
         genitives=frozenset(table["genitives"]),
         verb_particles=frozenset(table.get("verb_particles", ())),
+        negations=frozenset(table["negations"]),
         places=_places(table["places"]),
         beside=_beside(table["beside"]),
         frames=_by_word(table["frames"]),

@@ -141,7 +141,7 @@ class BlockItem(pytest.Function):
 
     def judge(self, evidence: Evidence, setting: Setting) -> None:
         """Set the verdict; raises Drifted."""
-        evidence.links = links(self.page, self.block)
+        evidence.links = links(self.page, self.block, self.config.stash[PAGES])
         self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
         if self.verdict.verdict == DRIFTED:
             if self.reader is not None:

@@ -227,6 +227,7 @@ def reader(
     chrome_binary: ChromeBinary,
     guide_options: Options,
     visit: Visits,
+    hosts: Hosts,
     variant: Variant,
 ) -> Reader:
     """The one who walks the block."""
@@ -238,6 +239,9 @@ def reader(
         desktop.check()
         instance.check()
         visit.check()
+        if instance.kind == "external":
+            # Its web server may be well while nobody gets into a room.
+            hosts.check()
 
     screens = Screens(
         desktop,

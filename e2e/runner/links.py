@@ -1,17 +1,28 @@
 """Whether the relative links of a block lead somewhere; no browser is needed for that."""
 
-from e2e.guide import Block, Page
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+from e2e.guide import Block, LinkClaim, Page
 
 
-def links(page: Page, block: Block) -> dict[str, bool]:
-    """Return, for each relative link target of the block, whether there is something behind it."""
-    return {
-        claim.target: claim.target.removeprefix("#") in page.anchors
-        if claim.target.startswith("#")
-        else claim.path is not None and claim.path.exists()
-        for claim in block.links
-        if not claim.external
-    }
+def links(page: Page, block: Block, others: Mapping[Path, Page] | None = None) -> dict[str, bool]:
+    """Return, for each relative link target of the block, whether there is something behind it.
+
+    ``others`` are pages by their resolved paths: of them it is known what a ``#fragment`` can lead to.
+    """
+    return {claim.target: _leads(claim, page, others or {}) for claim in block.links if not claim.external}
+
+
+def _leads(claim: LinkClaim, page: Page, others: Mapping[Path, Page]) -> bool:
+    path, _, fragment = claim.target.partition("#")
+    if not path:
+        return unquote(fragment) in page.anchors
+    if claim.path is None or not claim.path.exists():
+        return False
+    other = others.get(claim.path.resolve())
+    return other is None or not fragment or unquote(fragment) in other.anchors
 
 
 def only_links(block: Block) -> bool:

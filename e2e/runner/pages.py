@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -51,7 +51,7 @@ def shown(path: Path, folder: Path) -> str:
     return min(os.path.relpath(full, folder), full, key=len)
 
 
-def check_bindings(pages: Iterable[Page], *, whole: bool) -> None:
+def check_bindings(pages: Collection[Page], *, whole: bool) -> None:
     """Raise PageError for a binding that no scenario has, and for a scenario that no page of ``docs/`` names."""
     known = scenarios()
     used = set()
@@ -67,10 +67,27 @@ def check_bindings(pages: Iterable[Page], *, whole: bool) -> None:
                 near = difflib.get_close_matches(block.id, known, n=1)
                 hint = f"; did you mean „{near[0]}“?" if near else f"; there are: {', '.join(sorted(known))}"
                 raise PageError(page.name, block.line, f"there is no scenario „{block.id}“{hint}")
+    if not whole:
+        return
     unused = sorted(set(known) - used)
-    if whole and unused:
+    if unused:
         names = ", ".join(f"„{name}“ ({known[name].where})" for name in unused)
         raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
+    _check_languages(pages)
+
+
+def _check_languages(pages: Collection[Page]) -> None:
+    """Raise PageError where the edition of a page in one language tells a step that another one leaves out."""
+    for page in pages:
+        told = {block.id for block in page.blocks if block.id}
+        for other in pages:
+            if other.ref != page.ref or other is page:
+                continue
+            missing = [block for block in other.blocks if block.id and block.id not in told]
+            if missing:
+                where = f"{other.name}:{missing[0].line}"
+                message = f"the step „{missing[0].id}“ is missing here; {where} tells it"
+                raise PageError(page.name, 1, message)
 
 
 def check_figures(pages: Iterable[Page], wanted: frozenset[str]) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from playwright.sync_api import BrowserContext
+from playwright.sync_api import Error as PlaywrightError
 
+from e2e.bench import BenchFailure, NotSeenInTime
 from e2e.desktop.widget import Rect
 from e2e.instance import Instance
 from e2e.meeting import HOST_TOOLBAR, Meeting, Viewport
@@ -21,6 +23,13 @@ class Hosts:
     def __init__(self, instance: Instance, new_context: Callable[..., BrowserContext]) -> None:
         self.instance = instance
         self.new_context = new_context
+
+    def check(self) -> None:
+        """Raise BenchFailure where not even another participant gets into a new room."""
+        try:
+            self.open(self.instance.new_room())
+        except (NotSeenInTime, PlaywrightError) as error:
+            raise BenchFailure(f"nobody gets into a room of {self.instance.url}: {error}") from error
 
     def open(self, room: str, *, password: str | None = None) -> Meeting:
         """Enter a room as its first participant and, if there is a ``password``, lock it as a host does."""

@@ -1,6 +1,7 @@
 """The reader: does what the page says at one block, and records what is there as evidence."""
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn, Protocol, TypeVar
 
@@ -125,12 +126,27 @@ class Reader:
         return widgets
 
     def told(self, widgets: Sequence[Widget], roles: Sequence[str]) -> Widget | None:
-        """Return the first widget of one of the roles whose label the page quotes, in the order of the page."""
+        """Return the first widget of one of the roles whose label the page quotes, in the order of the page.
+
+        A label that the page warns of is none that its reader uses.
+        """
         for claim in self.block.labels:
+            if claim.negated:
+                continue
             for widget in widgets:
                 if widget.role in roles and self.carries(widget, claim.label):
                     return widget
         return None
+
+    def address(self, scheme: str) -> str | None:
+        """Return the first address of a scheme (``chrome``) that the page tells the reader to type, if it does."""
+        found = re.search(rf"\b{re.escape(scheme)}://[\w./?=&%-]*[\w/]", self.block.text)
+        return found[0] if found else None
+
+    def key(self) -> str | None:
+        """Return the first function key (``F5``) that the page names, if it does."""
+        found = re.search(r"\bF\d{1,2}\b", self.block.text)
+        return found[0] if found else None
 
     def carries(self, widget: Widget, told: str) -> bool:
         """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
@@ -164,6 +180,11 @@ class Reader:
                 case=self._case,
             )
         )
+
+    def reads_title(self, surface: Surface, widgets: Sequence[Widget]) -> None:
+        """Record whether the page quotes what a surface says first, which is its title."""
+        title = next(widget for widget in widgets if widget.label)
+        self.uses(surface.name, "notice", self.told([title], (title.role,)), [title])
 
     def presses(self, surface: Surface, roles: Sequence[str] = ("button",)) -> Widget:
         """Press the control that the page quotes; stuck where it quotes none that is there."""

@@ -105,6 +105,8 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
         with reader.case(case):
             meeting = visit(permissions)
             bubble = opened(meeting)
+            if reader.block.controls:
+                reader.sees(bubble)
             if isinstance(bubble, SiteInformation):
                 bubble.switch(device)
             else:

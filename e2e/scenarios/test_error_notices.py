@@ -2,12 +2,11 @@
 
 import contextlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from e2e.bench import NotSeenInTime, wait_for
 from e2e.chrome import Permissions
-from e2e.desktop import Widget
 from e2e.figures import around
 from e2e.instance import Instance
 from e2e.meeting.notices import (
@@ -20,7 +19,7 @@ from e2e.meeting.notices import (
 )
 from e2e.meeting.overlay import ReloadOverlay
 from e2e.scenarios.host import Hosts
-from e2e.scenarios.reader import Reader, Surface
+from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import ALLOWED, BLOCKED, CAMERA_BLOCKED, MICROPHONE_BLOCKED
 from e2e.scenarios.two_notices import two_notices
@@ -84,14 +83,8 @@ def in_room_only(reader: Reader, instance: Instance) -> None:
 def sees_notice(reader: Reader, meeting: Visit, key: str) -> Notice:
     """Wait for the notice whose title has the key, and record it."""
     notice = Notice(meeting.viewport, key)
-    named(reader, notice, reader.sees(notice, seconds=15.0))
+    reader.reads_title(notice, reader.sees(notice, seconds=15.0))
     return notice
-
-
-def named(reader: Reader, surface: Surface, widgets: Sequence[Widget]) -> None:
-    """Record that the page quotes what the surface says first, which is its title."""
-    title = next(widget for widget in widgets if widget.label)
-    reader.uses(surface.name, "notice", reader.told([title], (title.role,)), [title])
 
 
 def shows_notice(reader: Reader, notice: Notice) -> None:
@@ -132,7 +125,7 @@ def dismissed_prompt(reader: Reader, visit: Visits, instance: Instance) -> None:
     widgets = reader.sees(notices)
     for key in notices.keys:
         notice = Notice(meeting.viewport, key)
-        named(reader, notice, notice.widgets())
+        reader.reads_title(notice, notice.widgets())
     reader.shows(0, around(notices.rects()), widgets=widgets, margin=NOTICE_MARGIN)
     meeting.page.reload(wait_until="domcontentloaded")
     reader.outcome("Chrome asks once more", meeting.prompt.wait)
@@ -209,7 +202,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
             meeting = visit(permissions, **how)
             strip = meeting.device_status
             widgets = reader.sees(strip, seconds=15.0)
-            named(reader, strip, widgets)
+            reader.reads_title(strip, widgets)
             if case == "camera blocked":
                 reader.shows(0, strip.rect(), widgets=widgets)
             meeting.close()
@@ -230,7 +223,7 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
         dialog.asks_again,
     )
     widgets = reader.sees(dialog)
-    named(reader, dialog, widgets)
+    reader.reads_title(dialog, widgets)
     # The focus goes where a reader who clicks beside the field puts it: no frame around the field, no caret in it.
     dialog.press(next(widget for widget in widgets if widget.role == "heading"))
     reader.shows(0, dialog.rect(), widgets=widgets, margin=0)
@@ -252,7 +245,7 @@ def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
         try:
             button = reader.finds(overlay, ("button",))
             widgets = overlay.widgets()
-            named(reader, overlay, widgets)
+            reader.reads_title(overlay, widgets)
             reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=0)
         finally:
             line.recover()
@@ -272,13 +265,13 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
         meeting.page.evaluate(_ORGANISER_LEFT)
     overlay = ReloadOverlay(meeting.viewport)
     widgets = reader.sees(overlay)
-    named(reader, overlay, widgets)
+    reader.reads_title(overlay, widgets)
     reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living())
     if instance.token:
         reader.note(LINK_ANEW)
         visit.follow_link(meeting, prejoin=False)
     else:
-        meeting.chrome.desktop.keyboard.press("F5")
+        meeting.chrome.desktop.keyboard.press(reader.key() or "F5")
     reader.outcome("loading the page anew leads back into the meeting", lambda: comes_back(meeting, overlay))
 
 

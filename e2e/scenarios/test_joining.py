@@ -117,7 +117,9 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
     for case, permissions in BLOCKED_CASES.items():
         with reader.case(case):
             meeting = visit(permissions)
-            reader.sees(meeting.device_status)
+            widgets = reader.sees(meeting.device_status)
+            if reader.block.labels:
+                reader.reads_title(meeting.device_status, widgets)
             if case == "both blocked":
                 screen = meeting.prejoin
                 reader.shows(0, screen.rect(), widgets=screen.widgets(), masks=screen.living(), margin=0)

@@ -85,7 +85,7 @@ def devices_work(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     information = SiteInformation(meeting.chrome).open()
     information.switch("camera")
     information.switch("microphone")
-    if reader.block.labels:
+    if reader.block.labels or reader.block.controls:
         reader.sees(information)
     information.close()
     meeting.page.reload()

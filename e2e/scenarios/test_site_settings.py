@@ -69,7 +69,8 @@ def usage(widgets: list[Widget]) -> list[Rect]:
 def review_site_settings(reader: Reader, visit: Visits) -> None:
     """The settings list camera and microphone among the permissions."""
     meeting = visit()
-    settings = ContentSettings(meeting.chrome).open()
+    settings = ContentSettings(meeting.chrome)
+    settings.open_address(reader.address("chrome") or settings.url)
     widgets = reader.sees(settings)
     names = {widget.name for widget in widgets}
     reader.outcome("camera and microphone are listed", lambda: set(ROWS.values()) <= names)

@@ -25,7 +25,7 @@ def block(tmp_path: Path, text: str, lang: str = "de") -> Block:
         ('"`https://host.example` immer *erlauben*."', ["https://host.example immer erlauben"]),
         ("**„Ja“** und „**Ja**“ und `„Nein“`", ["Ja", "Ja"]),
         ("„Ja,\n   bitte\u00a0sehr“", ["Ja, bitte sehr"]),
-        ("„Ge\u00adnau.“ „Warten …“ „Bald...“ „Ende.“.", ["Genau", "Warten …", "Bald...", "Ende"]),
+        ("„Ge\u00adnau.“ „Warten …“ „Bald...“ „Ende.“.", ["Genau", "Warten …", "Bald…", "Ende"]),
         ("<q>Ja</q> und &quot;Nein&quot; und &bdquo;Oder&ldquo;", ["Ja", "Nein", "Oder"]),
         ('„Sagen Sie "Ja" dazu“', ['Sagen Sie "Ja" dazu']),
         ('Ein 15" großer Schirm zeigt "Ja"', ["Ja"]),
@@ -35,10 +35,30 @@ def block(tmp_path: Path, text: str, lang: str = "de") -> Block:
         ("„![x](../../screenshots/x.png) Ton“", ["Ton"]),
         ("<script>„Nein“</script> „Ja“", ["Ja"]),
         ("<!-- „Nein“ --> „Ja“", ["Ja"]),
+        ("‚Ja‘, ‘Nein’, ›Eins‹, ‹Zwei›, “Drei“ und ”Vier”", ["Ja", "Nein", "Eins", "Zwei", "Drei", "Vier"]),
+        ("Don’t klicken: des Browsers’ Fenster, ‘Don’t allow’", ["Don't allow"]),
+        ('Erst "Ja," dann „Don’t“', ["Ja", "Don't"]),
     ],
 )
 def test_labels(tmp_path: Path, text: str, labels: list[str]) -> None:
     assert [label.label for label in block(tmp_path, text).labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "negated"),
+    [
+        ("de", "Klicken Sie nicht auf „Nie“, sondern auf „Immer“.", [True, False]),
+        ("de", "Klicken Sie nie auf die Schaltfläche „Nie“.", [True]),
+        ("de", "Hilft das nicht, klicken Sie auf „Ja“.", [False]),
+        ("de", "Wählen Sie „Nie erlauben“ und nicht „Ja“.", [False, True]),
+        ("en", "Do not click the button “Never”, but “Always”.", [True, False]),
+        ("en", "If you do not see it, click “Always”.", [False]),
+    ],
+)
+def test_labels_that_the_reader_is_warned_of(
+    tmp_path: Path, lang: str, text: str, negated: list[bool]
+) -> None:
+    assert [label.negated for label in block(tmp_path, text, lang).labels] == negated
 
 
 def test_a_label_keeps_what_was_quoted(tmp_path: Path) -> None:
@@ -54,7 +74,7 @@ def test_a_label_keeps_what_was_quoted(tmp_path: Path) -> None:
         (" A\u00a0 b\u202fc ", "A b c"),
         ("Ka\u00admera.", "Kamera"),
         ("Warten…", "Warten…"),
-        ("Warten...", "Warten..."),
+        ("Warten...", "Warten…"),
         ("u\u0308ber", "über"),
         (".", ""),
         ("", ""),
@@ -96,6 +116,14 @@ Place = tuple[set[str], str | None, str | None, str | None]
         ("de", "Rechts direkt neben dem Eintrag „Kamera“ auf „Ja“.", [({"right"}, None, "Kamera", "Ja")]),
         ("de", "Neben „Kamera“ steht es.", [(set(), None, "Kamera", None)]),
         ("de", "Neben der Kamera brauchen Sie Geduld.", []),
+        (
+            "de",
+            "Die Schaltfläche „OK“ unten rechts im Dialog.",
+            [({"bottom", "right"}, "dialog", None, "OK")],
+        ),
+        ("de", "Rechterhand steht „Ja“.", [({"right"}, None, None, "Ja")]),
+        ("en", "Click the button “OK” on the right.", [({"right"}, None, None, "OK")]),
+        ("en", "In the upper part of the window is it.", [({"top"}, "window", None, None)]),
         ("de", "Rechts vom Namen steht es.", [({"right"}, None, "Namen", None)]),
         ("de", "Stellen Sie es oben rechts von „Aus“ auf „An“.", [({"top", "right"}, None, None, "Aus")]),
         ("de", "Stellen Sie es rechts von „Aus“ auf „An“.", [({"right"}, None, None, "Aus")]),

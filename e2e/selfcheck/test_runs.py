@@ -5,18 +5,23 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from e2e.bench import free_port, wait_for
+from e2e.guide import PageError, find_pages, read_page
 from e2e.instance.tokens import new_key, sign
-from e2e.runner.pages import shown
+from e2e.runner.pages import check_bindings, shown
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "de" / "jitsi-meet.md"
@@ -118,6 +123,8 @@ def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_
     run = runs("--page", str(page), "-q", "-k", steps)
     assert run.end() == 1, run.output
     verdicts = run.verdicts()
+    for name in ("allow-devices", "device-notices"):
+        assert (run.report / verdicts[name]["screen"]).is_file(), "the whole screen as it was"
     not_verified = {
         key: block["verdict"] for key, block in verdicts.items() if block["verdict"] != "verified"
     }
@@ -155,6 +162,18 @@ def test_without_a_prejoin_screen_the_link_leads_straight_into_the_room(runs: An
     assert verdicts["join-meeting"]["verdict"] == "drifted", "there is no such button without the screen"
 
 
+def test_a_step_that_one_language_leaves_out_is_named() -> None:
+    pages = [
+        read_page(path, root=ROOT, screenshots=ROOT / "screenshots") for path in find_pages([ROOT / "docs"])
+    ]
+    check_bindings(pages, whole=True)
+    german = next(page for page in pages if page.path == PAGE)
+    rest = [page for page in pages if page is not german]
+    shorter = replace(german, blocks=tuple(block for block in german.blocks if block.id != "join-meeting"))
+    with pytest.raises(PageError, match=r"„join-meeting“ is missing here.*docs/en/jitsi-meet\.md:"):
+        check_bindings([*rest, shorter], whole=True)
+
+
 @contextlib.contextmanager
 def elsewhere(*arguments: str) -> Iterator[dict[str, str]]:
     """Run an embedded instance in another process, as somebody else's; yields what it says of itself."""
@@ -175,11 +194,14 @@ def elsewhere(*arguments: str) -> Iterator[dict[str, str]]:
         process.wait(20)
 
 
-def test_an_external_instance_that_asks_for_a_token_is_verified_like_the_embedded_one(
-    runs: Any, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("how", [(), ("--tokens",)], ids=["open", "with a token"])
+def test_an_external_instance_is_verified_like_the_embedded_one(
+    runs: Any, how: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with elsewhere("--tokens") as instance:
-        monkeypatch.setenv("JITSI_TOKEN", instance["token"])
+    with elsewhere(*how) as instance:
+        token = instance.get("token", "no token at all")
+        if how:
+            monkeypatch.setenv("JITSI_TOKEN", token)
         run = runs(
             *("--page", "docs/de/jitsi-meet.md", "--page", "docs/en/error-messages.md"),
             *("--jitsi-url", instance["here"], "--jitsi-authority", instance["authority"], "-q"),
@@ -193,7 +215,7 @@ def test_an_external_instance_that_asks_for_a_token_is_verified_like_the_embedde
         assert {block["verdict"] for block in run.verdicts().values()} == {"verified"}
         assert len(run.verdicts()) == 5
         told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
-        assert not any(instance["token"] in text for text in told), "the token is nobody else's business"
+        assert not any(token in text for text in told), "the token is nobody else's business"
         assert run.nothing_left(), run.processes()
 
 
@@ -201,20 +223,57 @@ def test_a_token_that_does_not_open_the_instance_is_no_drift(
     runs: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with elsewhere("--tokens") as instance:
-        monkeypatch.setenv("JITSI_TOKEN", sign(new_key()))
+        token = sign(new_key())
+        monkeypatch.setenv("JITSI_TOKEN", token)
         run = runs(
             *("--page", "docs/de/jitsi-meet.md", "-k", "join-meeting or enter-password", "-q"),
             *("--jitsi-url", instance["here"], "--jitsi-authority", instance["authority"]),
         )
         assert run.end() == 3, run.output
     assert "asks for a login or token" in run.output
+    told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
+    assert not any(token in text for text in told)
     assert {block["verdict"] for block in run.verdicts().values()} == {"inconclusive"}
 
 
-def test_an_address_where_nobody_answers_is_said_to_be_one(runs: Any) -> None:
-    run = runs("--page", "docs/de/jitsi-meet.md", "--jitsi-url", f"https://127.0.0.1:{free_port()}")
-    assert run.end(30) == 3, run.output
-    assert "cannot be reached" in run.output.rpartition("= verdict =")[2], "it is said once, in the end"
+class Shop(BaseHTTPRequestHandler):
+    """A web site that is no Jitsi Meet."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<title>Shop</title>")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def place(behaviour: str) -> Iterator[int]:
+    """Yield a port at which there is nothing, somebody who never answers, or a shop."""
+    if behaviour == "refuses":
+        yield free_port()
+    elif behaviour == "hangs":
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            yield silent.getsockname()[1]
+    else:
+        with ThreadingHTTPServer(("127.0.0.1", 0), Shop) as shop:
+            threading.Thread(target=shop.serve_forever, daemon=True).start()
+            yield shop.server_port
+            shop.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said"),
+    [("refuses", "cannot be reached"), ("hangs", "did not answer within"), ("is a shop", "is no Jitsi Meet")],
+)
+def test_an_address_of_no_jitsi_meet_is_said_to_be_one_in_half_a_minute(
+    runs: Any, behaviour: str, said: str
+) -> None:
+    with place(behaviour) as port:
+        run = runs("--page", "docs/de/jitsi-meet.md", "--jitsi-url", f"http://127.0.0.1:{port}")
+        assert run.end(30) == 3, run.output
+    assert said in run.output.rpartition("= verdict =")[2], "it is said once, in the end"
     assert "Traceback" not in run.output
     bound = {block["verdict"] for block in run.verdicts().values() if block["id"]}
     assert bound == {"inconclusive"}
@@ -249,6 +308,33 @@ def test_a_killed_part_of_the_bench_is_inconclusive_and_leaves_nothing(runs: Any
     assert run.end() == 3, run.output
     assert run.verdicts()["device-notices"]["verdict"] == "inconclusive", run.output
     assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
+
+
+def test_a_bench_that_fails_twice_at_a_step_is_no_drift(runs: Any) -> None:
+    run = runs("-p", "e2e.selfcheck.failing_bench", "docs/de/jitsi-meet.md::open-link")
+    assert run.end(60) == 3, run.output
+    assert run.verdicts()["open-link"]["error"] == "Chrome has died", (
+        "the first reason is what there is to know"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--jitsi-url", "https://ann:s3cret@meet.example.org"), "JITSI_USER"),
+        (("--jitsi-url", "https://[::1"), "is not the address"),
+        (("--jitsi-authority", "nowhere.pem"), "there is no file nowhere.pem"),
+        (("--report", "e2e"), "name another folder"),
+        (("--report", "README.md"), "cannot go to"),
+    ],
+)
+def test_options_that_cannot_be_used_end_the_run_at_once(
+    runs: Any, options: tuple[str, ...], said: str
+) -> None:
+    run = runs("--page", "docs/de/jitsi-meet.md", *options)
+    assert run.end(30) == 4, run.output
+    assert said in run.output
+    assert "s3cret" not in run.output
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])

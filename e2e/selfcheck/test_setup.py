@@ -1,7 +1,9 @@
 """The set-up: it sees what is missing, and says what to do where it cannot install it."""
 
 import hashlib
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from e2e.setup import packages, steps
 
+ROOT = Path(__file__).parents[2]
 LISTING = Path(packages.__file__).with_name("packages.toml")
 PINS = LISTING.with_name("requirements.txt")
 
@@ -60,3 +63,14 @@ def test_pins_have_hashes_and_no_addresses() -> None:
     for requirement in re.split(r"\n(?=\S)", text.strip()):
         assert re.match(r"[\w.-]+==[\w.]+", requirement), requirement
         assert "--hash=sha256:" in requirement, requirement
+
+
+@pytest.mark.parametrize(("given", "stale"), [([], "warn"), (["STALE=fail"], "fail")])
+def test_stale_pictures_only_warn_at_the_gate(given: list[str], stale: str) -> None:
+    command = ["make", "-n", "gate", "JITSI_URL=https://meet.example.org", *given]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    told = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+    assert f'--stale="{stale}"' in told
+    assert '--jitsi-url="https://meet.example.org"' in told

@@ -86,6 +86,30 @@ def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # typ
     assert "right" in verdict.broken[0].observed[0]
 
 
+@pytest.mark.parametrize(("side", "holds"), [("Rechts", True), ("Links", False)])
+def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds: bool) -> None:  # type: ignore[no-untyped-def]
+    block = page(f"1. {{: #s}} {side} neben „Neu laden“ steht das Symbol „Schließen“.\n").blocks[0]
+    bar = Sighting(
+        "reload bar",
+        (0, 80, 1272, 40),
+        (
+            Seen("Neu laden", "button", (900, 85, 100, 30)),
+            Seen("Schließen", "icon", (1200, 85, 30, 30)),
+        ),
+        FRAMES,
+        "window",
+    )
+    (place,) = (claim for claim in judged(block, Evidence(sightings=[bar])).claims if claim.kind == "place")
+    assert place.holds is holds
+
+
+def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page) -> None:  # type: ignore[no-untyped-def]
+    block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
+    heading = Seen("Beitreten", "heading", (600, 90, 100, 30))
+    seen = Sighting("room", (0, 0, 1280, 800), (heading, button("Beitreten", 700)), FRAMES, "window")
+    assert judged(block, Evidence(sightings=[seen])).verdict == "verified"
+
+
 def test_each_alternative_must_be_there_in_some_case(page) -> None:  # type: ignore[no-untyped-def]
     text = "1. {: #s} Es erscheint einer der Hinweise:\n   - „Kamera fehlt“\n   - „Mikrofon fehlt“\n"
     camera, microphone = (

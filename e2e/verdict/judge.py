@@ -105,7 +105,7 @@ def _claims(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVer
             case LabelClaim():
                 verdicts.append(_label(claim, evidence, setting))
             case PlaceClaim():
-                verdicts.append(_place(claim, evidence, setting))
+                verdicts.append(_place(claim, block, evidence, setting))
             case ControlClaim():
                 verdicts.append(_control(claim, evidence, setting))
             case LinkClaim():
@@ -157,9 +157,15 @@ def _meant(claim: LabelClaim, use: Use, setting: Setting) -> bool:
     return any(same_label(claim.label, told, setting) or fold(claim.label) == fold(told) for told in use.told)
 
 
-def _place(claim: PlaceClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
+def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: Setting) -> ClaimVerdict:
     looks: list[tuple[Sighting, Seen | None]] = [(sighting, None) for sighting in evidence.sightings]
     carriers = _carriers(claim.label, evidence, setting) if claim.label else []
+    # A heading may have the name of the button that is meant.
+    kinds = [control.roles for control in block.controls if control.label and control.label == claim.label]
+    meant = [
+        (sighting, widget) for sighting, widget in carriers if any(widget.role in roles for roles in kinds)
+    ]
+    carriers = meant or carriers
     if carriers:
         looks = [*carriers]
     if not looks:
@@ -193,11 +199,15 @@ def _placed(
 ) -> tuple[bool | None, str]:
     subject = sighting.subject or sighting.rect
     if claim.beside is not None:
-        anchors = [seen.rect for _, seen in _carriers(claim.beside, evidence, setting)]
-        anchor = sighting.anchor or (anchors[0] if anchors else None)
-        if anchor is None:
+        thing = widget.rect if widget else subject
+        anchors = [seen.rect for at, seen in _carriers(claim.beside, evidence, setting) if at is sighting]
+        if not anchors and sighting.anchor:
+            anchors = [sighting.anchor]
+        if not anchors:
             return None, ""
-        return beside(subject, claim.sides, anchor), f"{sighting.surface} at {subject}, beside {anchor}"
+        # A label may stand there more than once, as in a list; the thing is beside one of them.
+        anchor = next((one for one in anchors if beside(thing, claim.sides, one)), None)
+        return anchor is not None, f"{sighting.surface} at {thing}, beside {anchor or anchors[0]}"
     name = {"dialog": "surface"}.get(claim.frame or "", claim.frame or sighting.frame)
     frames = {**sighting.frames, "surface": sighting.rect}
     if name not in frames:
@@ -220,8 +230,16 @@ def _where(rect: Rectangle, name: str, frames: dict[str, Rectangle]) -> str:
 def _control(claim: ControlClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
     if claim.label:
         found = [widget for _, widget in _carriers(claim.label, evidence, setting)]
-    else:
+    elif evidence.uses:
         found = [use.found for use in evidence.uses if use.found]
+    else:
+        # The reader is told what to look at, not what to use.
+        found = [
+            widget
+            for sighting in evidence.sightings
+            for widget in sighting.widgets
+            if widget.role in claim.roles
+        ]
     missed = [use for use in evidence.uses if use.found is None and claim.label in use.told]
     if not found and missed:
         use = missed[0]

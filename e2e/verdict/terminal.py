@@ -25,6 +25,13 @@ def explanation(page: str, block: BlockVerdict) -> list[str]:
             f" as „{block.key}“",
         ]
     lines = [f"    note: {note}" for note in block.notes]
+    if not any(claim.holds is False for claim in block.claims):
+        # Where something is wrong, what was not reached says nothing more.
+        lines += [
+            f"    not judged: {claim.kind} „{claim.expected}“ ({page}:{claim.line}): nothing of the kind was looked at"
+            for claim in block.claims
+            if claim.holds is None and claim.kind in ("label", "place", "control")
+        ]
     if block.verdict == DRIFTED:
         for claim in block.broken:
             lines += _broken(page, claim)
