@@ -8,9 +8,6 @@ from e2e.guide.places import PlaceWord, find_places
 from e2e.guide.sentences import Paragraph, Quotation
 from e2e.guide.text import fold, squeeze
 
-_NEGATED_WITHIN = 5
-"""Words: "do not click the button". Farther off, a negation is of something else."""
-
 
 @dataclass(frozen=True)
 class Found:
@@ -53,12 +50,20 @@ def _label(
 
 
 def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Tell whether a negation stands shortly before a quotation: "nicht auf die Schaltfläche „A“"."""
-    before = [word for word in paragraph.words if word.end <= quotation.start][-_NEGATED_WITHIN:]
-    return any(
-        word.lower in paragraph.vocabulary.negations and paragraph.same_clause(word.end, quotation.start)
-        for word in before
-    )
+    """Tell whether the reader is told not to use what is quoted: "nicht auf die Schaltfläche „A“".
+
+    Farther off, or with any other word between, a negation is of something else: "don't forget to click „A“".
+    """
+    vocabulary = paragraph.vocabulary
+    nouns = {noun for control in vocabulary.controls for noun in control.nouns}
+    for word in reversed([word for word in paragraph.words if word.end <= quotation.start]):
+        if not paragraph.same_clause(word.end, quotation.start):
+            return False
+        if word.lower in vocabulary.negations:
+            return True
+        if word.lower not in vocabulary.using | vocabulary.determiners | nouns:
+            return False
+    return False
 
 
 def _control(paragraph: Paragraph, word: ControlWord) -> ControlClaim:

@@ -74,7 +74,8 @@ class Vocabulary:
     ``abbreviations`` end with a period that ends no sentence. ``conjunctions`` begin a clause, ``determiners`` a noun
     phrase, ``stops`` end one. ``frames`` maps a noun to the frame it means, if one of ``frame_prepositions`` leads to
     it; a frame behind one of the ``genitives`` only says whose the frame before it is. ``verb_particles`` follow a
-    verb that looks like a control's noun. ``negations`` before a quoted label say that it is not to be used.
+    verb that looks like a control's noun. ``negations`` before a quoted label say that it is not to be used,
+    where only words of ``using`` (click, on), determiners and controls' nouns stand between.
     """
 
     lang: str
@@ -88,6 +89,7 @@ class Vocabulary:
     genitives: frozenset[str]
     verb_particles: frozenset[str]
     negations: frozenset[str]
+    using: frozenset[str]
     places: PlaceWords
     beside: BesideWords
     frames: Mapping[str, str]
@@ -124,6 +126,7 @@ def _vocabulary(lang: str, table: Mapping[str, Any]) -> Vocabulary:
         genitives=frozenset(table["genitives"]),
         verb_particles=frozenset(table.get("verb_particles", ())),
         negations=frozenset(table["negations"]),
+        using=frozenset(table["using"]),
         places=_places(table["places"]),
         beside=_beside(table["beside"]),
         frames=_by_word(table["frames"]),

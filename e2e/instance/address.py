@@ -42,5 +42,7 @@ _EXAMPLE = "https://meet.example.org"
 def _told(text: str) -> str:
     """Return an address as a message may show it: without what may be a login, query or fragment."""
     before, separator, after = text.strip().partition("://")
+    if not separator:
+        before, after = "", before
     kept = after.rpartition("@")[2].partition("?")[0].partition("#")[0]
     return f"„{before}{separator}{kept}“"

@@ -25,7 +25,11 @@ class Relay(Closing):
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name=f"relay to {host}")
         self._thread.start()
-        self._listener = self._run(asyncio.start_server(self._pass_on, "127.0.0.1", 0))
+        try:
+            self._listener = self._run(asyncio.start_server(self._pass_on, "127.0.0.1", 0))
+        except BaseException:
+            self._end()
+            raise
         self.port: int = self._listener.sockets[0].getsockname()[1]
         self.chrome_args: tuple[str, ...] = (
             f"--host-resolver-rules=MAP {f'[{host}]' if ':' in host else host}:{port} 127.0.0.1:{self.port}",
@@ -46,8 +50,11 @@ class Relay(Closing):
         """Cut the line and free the port. May be called twice."""
         if self._loop.is_closed():
             return
-        self._listener.close()
-        self.outage()
+        self._cut = True
+        self._run(self._finish())
+        self._end()
+
+    def _end(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -61,6 +68,14 @@ class Relay(Closing):
     async def _end_all(self) -> None:
         for writer in self._open:
             writer.transport.abort()
+
+    async def _finish(self) -> None:
+        self._listener.close()
+        await self._end_all()
+        passing = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in passing:
+            task.cancel()
+        await asyncio.gather(*passing, return_exceptions=True)
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)

@@ -137,7 +137,10 @@ class BlockItem(pytest.Function):
         options = self.config.stash[OPTIONS]
         if options.update_figures:
             update_figures(self.reader, judge(self.block, evidence, setting), options.figures)
-        self.judge(evidence, setting)
+        try:
+            self.judge(evidence, setting)
+        finally:
+            self.reader.forget_screen()
 
     def judge(self, evidence: Evidence, setting: Setting) -> None:
         """Set the verdict; raises Drifted."""

@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Collect verdicts where the reports come together: not in xdist's workers."""
     config.stash[ENVIRONMENT] = {}
     if not hasattr(config, "workerinput"):
-        if config.stash[PAGES] and not config.option.collectonly:
+        if config.stash[PAGES] and not (config.option.collectonly or config.option.help):
             try:
                 prepare(config.stash[OPTIONS].report)
             except NoReportFolder as error:

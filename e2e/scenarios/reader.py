@@ -237,6 +237,10 @@ class Reader:
         if self._screens is not None and self.evidence.screen is None:
             self.evidence.screen = self._screens.keep()
 
+    def forget_screen(self) -> None:
+        """Let go of what was looked at: a run has many blocks, and the picture is large."""
+        self._screens = None
+
     def _look(self) -> None:
         if self._screens is not None:
             self._screens.look()

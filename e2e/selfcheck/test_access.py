@@ -42,6 +42,8 @@ def test_tells_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(USER, "ann")
     monkeypatch.setenv(PASSWORD, "s3cret")
     access = read_access(None)
+    named = {"kind": "control", "key": "s3cret/1", "claims": [{"observed": ["s3cret"]}]}
+    assert access.without_secrets(named) == {**named, "claims": [{"observed": ["…"]}]}
     told = {
         "error": ("at https://x/?jwt=a.b%2Fc", "Basic YW5uOnMzY3JldA==", "s3cret"),
         "line": 3,

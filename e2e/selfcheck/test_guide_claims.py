@@ -53,6 +53,9 @@ def test_labels(tmp_path: Path, text: str, labels: list[str]) -> None:
         ("de", "Wählen Sie „Nie erlauben“ und nicht „Ja“.", [False, True]),
         ("en", "Do not click the button “Never”, but “Always”.", [True, False]),
         ("en", "If you do not see it, click “Always”.", [False]),
+        ("en", "Don't forget to click “Join meeting”.", [False]),
+        ("en", "If Chrome does not ask click “Always”, not only “Once”.", [False, False]),
+        ("de", "Die noch nicht aktive Schaltfläche „OK“, nicht nur „Ja“.", [False, False]),
     ],
 )
 def test_labels_that_the_reader_is_warned_of(

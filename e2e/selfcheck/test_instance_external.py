@@ -1,5 +1,6 @@
 """The external instance: found out, in time, whatever is there."""
 
+import gc
 import socket
 import threading
 import time
@@ -166,9 +167,13 @@ def test_no_address(url: str) -> None:
         ExternalInstance(url)
 
 
-def test_a_login_in_the_address_is_refused_and_not_repeated() -> None:
-    with pytest.raises(ValueError, match="JITSI_USER") as refused:
-        ExternalInstance("https://ann:s3cret@meet.example.org")
+@pytest.mark.parametrize(
+    "address",
+    ["https://ann:s3cret@meet.example.org", "ann:s3cret@meet.example.org", "meet.example.org/?jwt=s3cret"],
+)
+def test_a_login_in_the_address_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(ValueError, match=r"JITSI_USER|is not the address") as refused:
+        ExternalInstance(address)
     assert "s3cret" not in str(refused.value)
     assert "ann" not in str(refused.value)
 
@@ -238,6 +243,20 @@ def test_its_line_can_be_cut_and_mended() -> None:
         assert greeting(port) == b""
         line.recover()
         assert greeting(port) == b"HELLO"
+
+
+def test_a_line_that_is_closed_leaves_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    threads = threading.active_count()
+    with server(hang) as url:
+        for _ in range(5):
+            with ExternalInstance(url).line() as line:
+                port = int(line.chrome_args[0].rpartition(":")[2])
+                connections = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(4)]
+            for connection in connections:
+                connection.close()
+        gc.collect()
+    assert "pending" not in capfd.readouterr().err
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("relay")], threads
 
 
 def test_a_line_to_nobody_is_no_failure_of_the_bench() -> None:

@@ -8,7 +8,7 @@ import pytest
 from e2e.guide import Block, Page, read_page
 from e2e.verdict.counting import Weights, exit_status, outcome
 from e2e.verdict.evidence import Capture, Evidence, Outcome, Seen, Sighting, Use
-from e2e.verdict.judge import Setting, judge
+from e2e.verdict.judge import Setting, judge, same_label
 from e2e.verdict.model import BlockVerdict
 
 FRAMES = {"window": (0, 0, 1280, 800), "address-bar": (122, 40, 1060, 40), "page": (4, 85, 1272, 711)}
@@ -107,6 +107,37 @@ def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page
     block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
     heading = Seen("Beitreten", "heading", (600, 90, 100, 30))
     seen = Sighting("room", (0, 0, 1280, 800), (heading, button("Beitreten", 700)), FRAMES, "window")
+    assert judged(block, Evidence(sightings=[seen])).verdict == "verified"
+
+
+@pytest.mark.parametrize(
+    ("told", "seen", "host", "same"),
+    [
+        (
+            "https://meet.metasfresh.com immer",
+            "https://rc.example.org:8443 immer",
+            "rc.example.org:8443",
+            True,
+        ),
+        ("https://meet.metasfresh.com:443", "https://rc.example.org:8443", "rc.example.org:8443", True),
+        ("https://meet.metasfresh.com:443", "https://rc.example.org", "rc.example.org", False),
+        ("rc.example.org möchte", "rc.example.org möchte", "rc.example.org", True),
+        ("Join meeting", "Join meeting", "meet", True),
+        ("meet.metasfresh.com", "not-rc.example.org", "rc.example.org", False),
+    ],
+)
+def test_hosts_and_ports_are_the_instances(told: str, seen: str, host: str, same: bool) -> None:
+    assert same_label(told, seen, Setting("meet.metasfresh.com", host)) is same
+
+
+def test_of_several_rows_one_has_the_label_beside_what_is_told(page) -> None:  # type: ignore[no-untyped-def]
+    block = page("1. {: #s} Rechts neben „Mikrofon“ steht „Zulassen“.\n").blocks[0]
+    rows = [
+        Seen(label, role, (x, y, 100, 30))
+        for y, device in ((100, "Kamera"), (200, "Mikrofon"))
+        for x, label, role in ((20, device, "text"), (400, "Zulassen", "combobox"))
+    ]
+    seen = Sighting("site settings", (0, 0, 680, 350), tuple(rows), FRAMES, "page")
     assert judged(block, Evidence(sightings=[seen])).verdict == "verified"
 
 

@@ -1,5 +1,6 @@
 """Evidence against claims. A pure function: the same block and evidence give the same verdict, without a browser."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -33,7 +34,9 @@ class Setting:
 
     def as_on_page(self, seen: str) -> str:
         """Return a label that was seen as the page would quote it: with its host in place of the instance's."""
-        return seen.replace(self.host, self.page_host) if self.host and self.page_host else seen
+        if not self.host or not self.page_host:
+            return seen
+        return re.sub(rf"(?<![\w.-]){re.escape(self.host)}(?![\w-])", lambda _: self.page_host, seen)
 
 
 def judge(
@@ -90,7 +93,7 @@ def same_label(told: str, seen: str, setting: Setting) -> bool:
     if ":" in setting.host and setting.page_host:
         # Chrome names the standard port in some places and leaves it out in others; any other port it names in all.
         told = told.replace(f"{setting.page_host}:443", setting.page_host)
-    return fold(told) == fold(setting.as_on_page(seen))
+    return fold(told) in (fold(setting.as_on_page(seen)), fold(seen))
 
 
 def carries(widget: Seen, told: str, setting: Setting) -> bool:
@@ -171,10 +174,19 @@ def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: Setting
     if not looks:
         return _verdict(claim, None, [], advice="Not reached: nothing was seen whose place could be told.")
     by_surface: dict[str, list[tuple[bool, str]]] = {}
-    for sighting, widget in looks:
-        holds, text = _placed(claim, sighting, widget, evidence, setting)
-        if holds is not None:
-            by_surface.setdefault(sighting.surface, []).append((holds, text))
+    for sighting in {id(sighting): sighting for sighting, _ in looks}.values():
+        placed = [
+            (holds, text)
+            for at, widget in looks
+            if at is sighting
+            for holds, text in [_placed(claim, sighting, widget, evidence, setting)]
+            if holds is not None
+        ]
+        if claim.beside is not None and any(holds for holds, _ in placed):
+            # A label may stand in several rows; beside the thing that is told is the one that is meant.
+            placed = [(holds, text) for holds, text in placed if holds]
+        if placed:
+            by_surface.setdefault(sighting.surface, []).extend(placed)
     if not by_surface:
         return _verdict(claim, None, [], advice="Nothing that the page compares the place with was seen.")
     # Of several surfaces at one step the place is said of one; the first that fits is meant, else the first.
@@ -199,7 +211,8 @@ def _placed(
 ) -> tuple[bool | None, str]:
     subject = sighting.subject or sighting.rect
     if claim.beside is not None:
-        thing = widget.rect if widget else subject
+        # An option shows in the list that its control has opened, wherever there is room.
+        thing = widget.rect if widget and widget.role != "option" else subject
         anchors = [seen.rect for at, seen in _carriers(claim.beside, evidence, setting) if at is sighting]
         if not anchors and sighting.anchor:
             anchors = [sighting.anchor]
