@@ -1,7 +1,9 @@
 """A desktop of its own for a worker: nothing on it is the user's, and nothing of it is left behind."""
 
+import contextlib
 import functools
 import os
+import socket
 import subprocess
 from pathlib import Path
 from typing import Self
@@ -154,9 +156,17 @@ def _users_display() -> dict[str, str]:
     return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
 
 
-def _wait_for_socket(workspace: Workspace, socket: Path, awaited: str) -> None:
+def _wait_for_socket(workspace: Workspace, path: Path, awaited: str) -> None:
     def there() -> bool:
         workspace.check()
-        return socket.exists()
+        return takes_connections(path)
 
     wait_for(there, awaited=awaited, every=0.02)
+
+
+def takes_connections(path: Path) -> bool:
+    """Tell whether a server listens on a socket; its file is there a moment before."""
+    with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
+        probe.connect(str(path))
+        return True
+    return False

@@ -1,6 +1,7 @@
 import itertools
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from Xlib.display import Display
 
 from e2e.bench import BenchFailure, NotSeenInTime, wait_for
 from e2e.desktop import Desktop, Rect
+from e2e.desktop.desktop import takes_connections
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +192,17 @@ def test_watching_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":4321")
     with pytest.raises(BenchFailure, match=":4321"):
         Desktop.start(watch=True)
+
+
+def test_a_socket_that_nobody_listens_on_yet_takes_no_connections(tmp_path: Path) -> None:
+    path = tmp_path / "socket"
+    assert not takes_connections(path)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+        assert path.exists()
+        assert not takes_connections(path)
+        server.listen()
+        assert takes_connections(path)
 
 
 def test_watching_uses_the_display_that_is_there(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
