@@ -1,5 +1,6 @@
 """Jitsi Meet in the page: its surfaces as page objects, found by role, test id or structure, never by text."""
 
+from e2e.meeting.distinct_times import DISTINCT_TIMES
 from e2e.meeting.meeting import Meeting
 from e2e.meeting.notices import CAMERA_PERMISSION, MICROPHONE_PERMISSION, Notices
 from e2e.meeting.password import PasswordDialog
@@ -10,6 +11,7 @@ from e2e.meeting.surface import Viewport, WebSurface
 
 __all__ = [
     "CAMERA_PERMISSION",
+    "DISTINCT_TIMES",
     "HOST_TOOLBAR",
     "MICROPHONE_PERMISSION",
     "Meeting",

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, 
 
 from e2e.bench import BenchFailure, wait_for
 from e2e.instance import EmbeddedInstance
+from e2e.meeting import DISTINCT_TIMES
 
 REMOTE = ".remote-videos video"
 DEVICES = ("camera", "microphone")
@@ -56,11 +57,20 @@ class Participants:
         self.contexts: list[BrowserContext] = []
         self.errors: list[str] = []
 
-    def open(self, room: str, *, grant: tuple[str, ...] = DEVICES, extra: str = "", **address: Any) -> Page:
+    def open(
+        self,
+        room: str,
+        *,
+        grant: tuple[str, ...] = DEVICES,
+        extra: str = "",
+        script: str = "",
+        **address: Any,
+    ) -> Page:
         context = self.chrome.new_context(locale="de", viewport={"width": 1280, "height": 720})
         self.contexts.append(context)
         context.grant_permissions(list(grant), origin=self.instance.url)
         page = context.new_page()
+        page.add_init_script(script)
         page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
         page.goto(self.instance.room_url(room, **{"prejoin": False, **address}) + extra)
         return page
@@ -165,7 +175,7 @@ def test_password(participants: Participants, instance: EmbeddedInstance) -> Non
 
 
 def test_notices_without_prejoin_screen(participants: Participants, instance: EmbeddedInstance) -> None:
-    page = participants.open(instance.new_room(), grant=())
+    page = participants.open(instance.new_room(), grant=(), script=DISTINCT_TIMES)
     notices = page.get_by_test_id(re.compile(r"^deviceError\.(camera|microphone)Permission$"))
     expect(notices).to_have_count(2, timeout=15_000)
     # They go by themselves.
