@@ -24,6 +24,8 @@ _BROKEN = (
     OSError,
     SyntaxError,  # Pillow's word for a malformed PNG
     ValueError,
+    LookupError,  # what Pillow meets in a chunk that is too short for what it should hold
+    TypeError,
     EOFError,
     struct.error,
     zlib.error,

@@ -6,32 +6,32 @@ from urllib.parse import quote, urlencode
 
 # Short, friendly, the same in many languages, and fit to stand in the address bar of a published picture.
 _FIRST = (
-    "alpen",
-    "bambus",
+    "aurora",
+    "cobalt",
     "ginkgo",
     "indigo",
     "kiwi",
     "koala",
-    "lagune",
     "mango",
-    "mokka",
     "orion",
     "panda",
     "polar",
+    "safari",
+    "sierra",
 )
 _SECOND = (
     "atlas",
     "delta",
     "echo",
     "forum",
-    "kolibri",
-    "komet",
-    "lotos",
-    "oase",
+    "lotus",
     "orbit",
     "piano",
+    "piazza",
+    "radar",
     "salon",
     "studio",
+    "tempo",
 )
 
 

@@ -136,6 +136,8 @@ class BlockItem(pytest.Function):
         evidence, setting = self.reader.evidence, self.reader.setting
         options = self.config.stash[OPTIONS]
         if options.update_figures:
+            # A link that leads nowhere keeps figures from being written, too.
+            evidence.links = links(self.page, self.block, self.config.stash[PAGES])
             update_figures(self.reader, judge(self.block, evidence, setting), options.figures)
         try:
             self.judge(evidence, setting)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from e2e.figures import Store
+from e2e.figures import Baseline, BaselineBroken, Store
 from e2e.guide import Page
 from e2e.scenarios.reader import Reader
 from e2e.verdict.model import BlockVerdict
@@ -14,20 +14,35 @@ def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) 
     """Write the figures of a block that are not current, and record them as such; tell whether any was written.
 
     With ``only``, no other figures are written. Nothing is written for a block of which anything else does not hold:
-    its pictures would show the wrong thing.
+    its pictures would show the wrong thing; nor is a figure that shows what another one shows, since then the page
+    embeds the wrong one.
     """
-    if reader.photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
+    photographer = reader.photographer
+    if photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
         return False
     written = False
     for number, capture in enumerate(reader.evidence.captures):
-        if capture.verdict == "current" or (only and capture.name not in only):
+        if capture.verdict == "current" or capture.matches or (only and capture.name not in only):
             continue
-        reader.photographer.write(capture.name)
-        said = f"{capture.name} was written: it was {capture.verdict} (difference {capture.difference:.2f})"
+        before, now = photographer.store.baseline(capture.name), photographer.taken[capture.name].image
+        photographer.write(capture.name)
+        said = (
+            f"{capture.name} was written: {size(before)} → {now.width} x {now.height} pixels, "
+            f"difference {capture.difference:.2f}. {capture.reason}"
+        )
         reader.note(said)
-        reader.evidence.captures[number] = replace(capture, verdict="current", reason=said)
+        reader.evidence.captures[number] = replace(capture, verdict="current", difference=0.0, reason=said)
         written = True
     return written
+
+
+def size(before: Baseline | BaselineBroken | None) -> str:
+    """Return how large a stored figure is, in words."""
+    if before is None:
+        return "nothing"
+    if isinstance(before, BaselineBroken):
+        return "a broken file"
+    return f"{before.image.width} x {before.image.height}"
 
 
 def orphans(pages: Iterable[Page], screenshots: Path) -> list[Path]:

@@ -12,11 +12,8 @@ BLOCKED = Permissions(camera="block", microphone="block")
 CAMERA_BLOCKED = Permissions(camera="block", microphone="allow")
 MICROPHONE_BLOCKED = Permissions(camera="allow", microphone="block")
 
-BLOCKED_CASES = {
-    "camera blocked": CAMERA_BLOCKED,
-    "microphone blocked": MICROPHONE_BLOCKED,
-    "both blocked": BLOCKED,
-}
+ONE_BLOCKED = {"camera blocked": CAMERA_BLOCKED, "microphone blocked": MICROPHONE_BLOCKED}
+BLOCKED_CASES = {**ONE_BLOCKED, "both blocked": BLOCKED}
 
 
 def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:

@@ -8,7 +8,9 @@ from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import (
     BLOCKED,
     CAMERA_BLOCKED,
+    DEVICES,
     MICROPHONE_BLOCKED,
+    ONE_BLOCKED,
     blocked_devices,
     hosted,
     settled,
@@ -28,8 +30,16 @@ def open_camera_indicator(reader: Reader, visit: Visits) -> None:
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
     reader.uses(indicator.name, widget.role, widget, [widget])
-    reader.shows(0, widget.rect, margin=ICON_MARGIN)
+    reader.shows(0, widget.rect, widgets=[widget], margin=ICON_MARGIN)
     reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
+
+
+def sees_chip(reader: Reader, meeting: Visit) -> None:
+    """The reader reads what the chip says before it goes."""
+    meeting.chrome.bring_to_front_and_settle()
+    indicator = camera_indicator(meeting.chrome)
+    (widget,) = reader.sees(indicator, seconds=15)
+    reader.uses(indicator.name, widget.role, reader.told([widget], (widget.role,)), [widget])
 
 
 def opened(meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
@@ -47,11 +57,11 @@ def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
     if isinstance(bubble, SiteInformation):
         switch_on(reader, bubble, devices)
         return
-    choice = reader.finds(bubble, ("radio",))
+    bubble.choose(reader.finds(bubble, ("radio",)))
     if len(devices) == 1:
         # What is offered with one device blocked; each figure is of one starting state.
+        meeting.chrome.desktop.pointer.park()
         reader.shows(0, hanging(meeting, bubble.rect()), widgets=bubble.widgets(), margin=0)
-    bubble.press(choice)
 
 
 @scenario("choose-in-bubble", after="open-classic-indicator")
@@ -63,9 +73,12 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Hosts) -> None:
         with reader.case(case):
             meeting = visit(permissions)
             allow(reader, meeting, devices)
+            if meeting.chrome.variant == "classic-indicator":
+                # Its bubble is about the camera, whatever else is blocked.
+                devices = devices[:1]
             finish(meeting)
-            reader.outcome("the page may use the camera", lambda: meeting.granted("camera"))  # noqa: B023
-            if case == "camera blocked":
+            reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
+            if set(meeting.permissions(*DEVICES)) == {"granted"}:
                 host = hosted(hosts, meeting)
                 meeting.page.reload()
                 works(reader, meeting, host)
@@ -79,6 +92,30 @@ def finish(meeting: Visit) -> None:
         bubble.done()
     elif SiteInformation(meeting.chrome).showing():
         SiteInformation(meeting.chrome).close()
+
+
+@scenario("allow-microphone-elsewhere", after="choose-in-bubble")
+def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """Of the microphone the older bubble says nothing; the first way allows it."""
+    for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
+        with reader.case(case):
+            meeting = visit(permissions)
+            bubble = opened(meeting)
+            if isinstance(bubble, CameraIndicatorBubble):
+                reader.sees(bubble)
+                bubble.choose(bubble.choices()[0])
+            finish(meeting)
+            reader.outcome(
+                "the microphone is still blocked",
+                lambda: meeting.permissions("microphone") == ["denied"],  # noqa: B023
+            )
+            information = SiteInformation(meeting.chrome).open()
+            information.switch("microphone")
+            information.close()
+            host = hosted(hosts, meeting)
+            meeting.page.reload()
+            works(reader, meeting, host)
+            meeting.close()
 
 
 @scenario("finish-indicator", after=("allow-by-indicator", "choose-in-bubble"))
@@ -97,17 +134,20 @@ def finish_indicator(reader: Reader, visit: Visits) -> None:
 @scenario("repeat-for-other-device", after="allow-by-indicator")
 def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
     """With one device allowed, the same steps allow the other one."""
-    for case, permissions in {
-        "camera blocked": CAMERA_BLOCKED,
-        "microphone blocked": MICROPHONE_BLOCKED,
-    }.items():
+    for case, permissions in ONE_BLOCKED.items():
         (device,) = blocked_devices(permissions)
         with reader.case(case):
             meeting = visit(permissions)
+            if reader.block.labels:
+                sees_chip(reader, meeting)
             bubble = opened(meeting)
             if reader.block.controls:
                 reader.sees(bubble)
             if isinstance(bubble, SiteInformation):
+                toggle = bubble.toggle(device)
+                reader.uses(bubble.name, "toggle", toggle, [toggle])
+                off = tuple(name for name in DEVICES if not bubble.is_on(name))
+                reader.outcome(f"just the switch of the {device} is off", lambda: off == (device,))  # noqa: B023
                 bubble.switch(device)
             else:
                 bubble.press(bubble.choices()[0])

@@ -246,7 +246,7 @@ def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
             button = reader.finds(overlay, ("button",))
             widgets = overlay.widgets()
             reader.reads_title(overlay, widgets)
-            reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=0)
+            reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living())
         finally:
             line.recover()
         overlay.press(button)

@@ -16,6 +16,9 @@ from e2e.scenarios.visit import READER_NAME, Visit, Visits
 
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
 
+DIALOG_MARGIN = 0
+"""Pixels around the dialog: what is dimmed behind it is none of the page's matter."""
+
 
 @scenario("open-link")
 def open_link(reader: Reader, visit: Visits) -> None:
@@ -24,10 +27,6 @@ def open_link(reader: Reader, visit: Visits) -> None:
     place = reader.outcome("the link leads to the meeting", meeting.arrival)
     if place is not None:
         reader.sees(place)
-
-
-FIGURES = {"camera only": 0, "microphone only": 1}
-"""Which of the figures of the step on the prompt shows which case."""
 
 
 @scenario("allow-devices", after="open-link")
@@ -39,14 +38,16 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
         "camera only": (Permissions(microphone="allow"), devices[:1]),
         "microphone only": (Permissions(camera="allow"), devices[1:]),
     }
-    for case, (permissions, asked) in cases.items():
+    # A page that shows two prompts shows those for a single device.
+    first = len(reader.block.figures) - len(cases)
+    for number, (case, (permissions, asked)) in enumerate(cases.items(), first):
         with reader.case(case):
             meeting = visit(permissions)
             answer = reader.finds(meeting.prompt, ("button",))
-            if case in FIGURES:
+            if number >= 0:
                 meeting.prompt.ready()
                 reader.shows(
-                    FIGURES[case],
+                    number,
                     hanging(meeting, meeting.prompt.rect()),
                     widgets=meeting.prompt.widgets(),
                     masks=[address_of(meeting)],
@@ -87,7 +88,7 @@ def enter_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     hosts.open(room, password=PASSWORD)
     meeting = visit(ALLOWED, room=room, prejoin=False)
     reader.sees(meeting.password)
-    reader.shows(0, meeting.password.rect(), widgets=meeting.password.widgets())
+    reader.shows(0, meeting.password.rect(), widgets=meeting.password.widgets(), margin=DIALOG_MARGIN)
     submit(reader, meeting, WRONG_PASSWORD)
     reader.outcome("a wrong password is not accepted", meeting.password.asks_again)
     submit(reader, meeting, PASSWORD)
@@ -128,8 +129,8 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
 
 DISMISSED = "prompt dismissed"
 
-BETWEEN_NOTICES = 4
-"""Pixels around the notices: half of the gap to another one that is none of the page's matter."""
+BETWEEN_NOTICES = 6
+"""Pixels around the notices: the next one, which is none of the page's matter, begins 8 pixels away."""
 
 
 def dismiss(meeting: Visit, notices: Notices) -> None:

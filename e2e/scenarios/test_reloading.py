@@ -1,11 +1,18 @@
 """After a change of permissions: the reload bar, a restart of Chrome, the link once more."""
 
+from collections.abc import Sequence
+
 from e2e.chrome import ReloadBar, SiteDetails, SiteInformation
+from e2e.desktop import Rect, Widget
+from e2e.figures import around
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import BLOCKED, DEVICES, hosted, settled, works
 from e2e.scenarios.visit import Visit, Visits
+
+BESIDE = 48
+"""Pixels at the left and right of what the reload bar says: room for its icon."""
 
 
 def allowed(visit: Visits) -> Visit:
@@ -25,6 +32,13 @@ def loaded_again(bar: ReloadBar) -> bool:
     return True
 
 
+def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
+    """Return the part of the bar that says something: it is as wide as the window, and most of it is empty."""
+    said = around(widget.rect for widget in widgets if widget.label)
+    left, right = max(bar.x, said.x - BESIDE), min(bar.x + bar.width, said.x + said.width + BESIDE)
+    return bar._replace(x=left, width=right - left)
+
+
 @scenario("reload-bar")
 def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
@@ -40,7 +54,7 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     bar = ReloadBar(meeting.chrome)
     widgets = reader.sees(bar)
     button = bar.button()
-    reader.shows(0, bar.rect(), widgets=widgets, pointer=button.rect, margin=0)
+    reader.shows(0, narrowed(bar.rect(), widgets), widgets=widgets, pointer=button.rect, margin=0)
     if reader.block.labels:
         found = reader.told([button], ("button",))
         reader.uses(bar.name, "button", found, [button])

@@ -46,8 +46,8 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
 
 
 @scenario("switch-devices-on", after="open-site-information")
-def switch_devices_on(reader: Reader, visit: Visits) -> None:
-    """The reader switches the blocked devices on."""
+def switch_devices_on(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader switches the blocked devices on, and the meeting works."""
     for case, permissions in BLOCKED_CASES.items():
         with reader.case(case):
             meeting = visit(permissions)
@@ -61,6 +61,10 @@ def switch_devices_on(reader: Reader, visit: Visits) -> None:
             reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
             if len(devices) == len(DEVICES):
                 shows_information(reader, meeting, information)
+            information.close()
+            host = hosted(hosts, meeting)
+            meeting.page.reload()
+            works(reader, meeting, host)
             meeting.close()
 
 

@@ -12,6 +12,9 @@ from e2e.scenarios.visit import Visits
 BELOW = 12
 """Pixels between the last row of a picture and its edge."""
 
+SHADOW = 8
+"""Pixels at the top of a settings page on which the bar above it casts its shadow."""
+
 ROWS: dict[Device, str] = {"camera": "media-stream-camera", "microphone": "media-stream-mic"}
 """The names of the devices' rows among all permissions: ContentSettingsTypes in Chrome's settings page."""
 
@@ -56,7 +59,12 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
 
 def down_to(rect: Rect, last: Rect) -> Rect:
     """Return the upper part of a settings page, down to a widget with some room below it."""
-    return rect._replace(height=last.y + last.height + BELOW - rect.y)
+    return lit(rect._replace(height=last.y + last.height + BELOW - rect.y))
+
+
+def lit(rect: Rect) -> Rect:
+    """Return a settings page without the shadow at its top."""
+    return rect._replace(y=rect.y + SHADOW, height=rect.height - SHADOW)
 
 
 def usage(widgets: list[Widget]) -> list[Rect]:
@@ -84,25 +92,37 @@ def open_device_settings(reader: Reader, visit: Visits) -> None:
     """The reader clicks a device's row, and its settings open."""
     meeting = visit()
     settings = ContentSettings(meeting.chrome).open()
-    for device, name in ROWS.items():
+    for device in ROWS:
         with reader.case(device):
-            widgets = reader.sees(settings)
-            row = next(widget for widget in widgets if widget.name == name and widget.role == "button")
-            if reader.block.labels:
-                found = reader.told([row], ("button",))
-                reader.uses(settings.name, "button", found, [w for w in widgets if w.role == "button"])
-                if found is None:
-                    reader.stuck()
-            settings.press(row)
+            press_row(reader, settings, device)
             reader.sees(DeviceSettings(meeting.chrome, device))
             settings = ContentSettings(meeting.chrome).open()
 
 
-def ask_again(reader: Reader, visit: Visits, device: Device) -> None:
-    """From a Chrome that blocks a device for all sites to one in which sites may ask."""
+def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None:
+    """Press a device's row among all permissions; stuck where the page quotes labels, and none is the row's."""
+    widgets = reader.sees(settings)
+    row = next(widget for widget in widgets if widget.name == ROWS[device] and widget.role == "button")
+    if reader.block.labels:
+        found = reader.told([row], ("button",))
+        reader.uses(settings.name, "button", found, [w for w in widgets if w.role == "button"])
+        if found is None:
+            reader.stuck()
+    settings.press(row)
+
+
+def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = False) -> None:
+    """From a Chrome that blocks a device for all sites to one in which sites may ask.
+
+    With ``by_row`` the reader comes to the device's settings by its row among all permissions.
+    """
     meeting = visit()
     settings = DeviceSettings(meeting.chrome, device).open()
     settings.choose_default("block")
+    if by_row:
+        settings.close()
+        press_row(reader, ContentSettings(meeting.chrome).open(), device)
+        settings.wait()
     subject = settings.radio("ask")
     roles = ("radio", "toggle")
     widgets = reader.sees(settings, subject=subject.rect)
@@ -116,7 +136,11 @@ def ask_again(reader: Reader, visit: Visits, device: Device) -> None:
     settings.press(found)
     reader.outcome("sites may ask for it", lambda: settings.becomes("ask"))
     settings.settle()
-    reader.shows(0, settings.rect(), widgets=settings.widgets(), margin=0)
+    reader.shows(0, lit(settings.rect()), widgets=settings.widgets(), margin=0)
+    settings.close()
+    reader.outcome(
+        f"Chrome would ask for the {device} again", lambda: meeting.permissions(device) == ["prompt"]
+    )
 
 
 @scenario("allow-asking", after="open-device-settings")
@@ -127,8 +151,8 @@ def allow_asking(reader: Reader, visit: Visits) -> None:
 
 @scenario("allow-asking-for-other-device", after="allow-asking")
 def allow_asking_for_other_device(reader: Reader, visit: Visits) -> None:
-    """The reader does the same for the microphone."""
-    ask_again(reader, visit, "microphone")
+    """The reader goes back and does the same for the microphone."""
+    ask_again(reader, visit, "microphone", by_row=bool(reader.block.labels))
 
 
 @scenario("remove-site", after="review-site-settings")
@@ -141,6 +165,6 @@ def remove_site(reader: Reader, visit: Visits) -> None:
     reader.sees(settings, subject=basket.rect, anchor=site.rect)
     reader.uses(settings.name, "icon", basket, [basket])
     reader.shows(0, basket.rect, margin=ICON_MARGIN)
-    reader.shows(1, settings.rect(), widgets=settings.widgets(), pointer=basket.rect, margin=0)
+    reader.shows(1, lit(settings.rect()), widgets=settings.widgets(), pointer=basket.rect, margin=0)
     settings.remove("allow")
     reader.outcome("the site is no longer listed", lambda: not settings.sites("allow"))

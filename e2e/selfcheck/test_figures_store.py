@@ -277,6 +277,7 @@ BROKEN = {
     "bomb": (png_claiming(60_000, 60_000), "60000 x 60000"),
     "too few rows": (png_claiming(2000, 2000), "broken"),
     "no pixels": (png_claiming(0, 5), "broken"),
+    "empty profile at the end": (WHOLE[:-12] + chunk(b"iCCP", b"") + WHOLE[-12:], "broken"),
     "text bomb": (png_claiming(10, 10, TEXT_BOMB), "broken"),
 }
 
