@@ -31,6 +31,9 @@ STILL = CAMERA_BLOCKED
 NOTICE_MARGIN = 6
 """Pixels around a notice in its figure: the next notice begins 8 pixels away."""
 
+PANEL_MARGIN = 0
+"""Pixels around the panel that tells of a lost meeting: what is dimmed behind it is none of the page's matter."""
+
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
 
 CAMERA_BUSY = ("NotReadableError", "Could not start video source")
@@ -246,7 +249,7 @@ def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
             button = reader.finds(overlay, ("button",))
             widgets = overlay.widgets()
             reader.reads_title(overlay, widgets)
-            reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living())
+            reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=PANEL_MARGIN)
         finally:
             line.recover()
         overlay.press(button)
@@ -266,7 +269,7 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
     overlay = ReloadOverlay(meeting.viewport)
     widgets = reader.sees(overlay)
     reader.reads_title(overlay, widgets)
-    reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living())
+    reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=PANEL_MARGIN)
     if instance.token:
         reader.note(LINK_ANEW)
         visit.follow_link(meeting, prejoin=False)
