@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes one report of the shards of a run: merge.sh NAMES, a JSON list. Each has to be there as shards/shard-NAME.
-# Sets the output "outcome"; a shard that left no verdict keeps it from being verified.
+# Sets the outputs "outcome" and "missing"; a shard that left no verdict is missing and keeps it from being verified.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mapfile -t names < <(python3 -c 'import json, sys; print(*json.loads(sys.argv[1]), sep="\n")' "$1")

@@ -1,4 +1,6 @@
-"""How a run ended: the output ``outcome`` of a step, read from a verdict file: verified, drifted or inconclusive.
+"""How a run ended, as outputs of a step that are read from a verdict file.
+
+``outcome`` is verified, drifted or inconclusive, ``missing`` names the shards that left no verdict.
 
 ``outcome.py VERDICT.JSON [SHARD …]``. A run without a verdict file is inconclusive, and so is one that lacks a shard:
 each has to be there as shards/shard-NAME. Drift outranks both: what was found was found.
@@ -32,11 +34,12 @@ def without_verdict(names: Sequence[str], folder: Path) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the output; say which shards are missing."""
+    """Write the outputs; say which shards are missing."""
     missing = without_verdict(arguments[1:], Path("shards"))
     for name in missing:
         print(f"::warning::the shard {name} left no verdict; see its job")
     output("outcome", outcome(Path(arguments[0]), missing))
+    output("missing", " ".join(missing))
     return 0
 
 

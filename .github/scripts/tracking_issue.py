@@ -1,7 +1,10 @@
-"""Keeps the one issue that tells the pages have drifted: ``tracking_issue.py OUTCOME VERDICT.JSON SUMMARY.MD``.
+"""Keeps the one issue that tells the pages have drifted.
 
-drifted: the issue is opened, or the open one brought up to date; a comment tells what is new since. verified: the open
-one is closed. inconclusive: nothing happens, as nothing is known.
+``tracking_issue.py OUTCOME VERDICT.JSON SUMMARY.MD [SHARD …]``, the shards being those that left no verdict.
+
+drifted: the issue is opened, or the open one brought up to date; a comment tells what is new or mended since. What was
+wrong before and is not known today stays in it. verified: the open one is closed. inconclusive: nothing happens, as
+nothing is known.
 """
 
 import json
@@ -11,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from findings import Standing, standing
 from github import GitHubError, ended, gh, gh_json, given, run_address
 
 LABEL = "guide-drift"
@@ -21,30 +25,33 @@ LONGEST = 60_000
 _MEMORY = re.compile(r"^<!-- findings: (\[.*\]) -->\r?$", re.MULTILINE)
 
 
-def findings(verdict: Any) -> list[str]:
-    """Return the blocks that drifted, are stale or unbound, each once: page and scenario (or place on the page)."""
-    names = {
-        f"{page['path']}#{block.get('id') or block['key']}"
-        for page in verdict["pages"]
-        for block in page["blocks"]
-        if block["verdict"] in ("drifted", "unbound")
-    }
-    return sorted(names)
-
-
-def body(found: Sequence[str], summary: str, run: str) -> str:
+def body(found: Standing, summary: str, run: str, missing: Sequence[str] = ()) -> str:
     """Return the text of the issue; it remembers the findings where readers do not see them."""
-    if len(summary) > LONGEST:
-        summary = summary[:LONGEST].rpartition("\n")[0] + "\n\n(cut off here; the run has all of it)\n"
     # Two hyphens would end the comment.
-    memory = json.dumps(found).replace("-", "\\u002d")
+    memory = json.dumps(sorted([*found.wrong, *found.unknown])).replace("-", "\\u002d")
+    before = _not_known(found.unknown, missing)
+    room = LONGEST - len(memory) - len(before)
+    if len(summary) > room:
+        summary = summary[: max(room, 0)].rpartition("\n")[0] + "\n\n(cut off here; the run has all of it)\n"
     return (
         f"<!-- findings: {memory} -->\n"
         f"Found by [this run]({run}). Its artifact `report` is the annotated guide: what the pages say, what there is "
         "instead, and the lines to mend.\n\n"
         f"{summary.strip()}\n\n"
+        f"{before}"
         "The nightly run keeps this issue up to date, and closes it when all is verified again.\n"
     )
+
+
+def _not_known(names: Sequence[str], missing: Sequence[str]) -> str:
+    if not names:
+        return ""
+    why = f"no verdict came from {', '.join(missing)}" if missing else "the check itself failed there"
+    return f"Wrong before, and not known today, as {why}:\n{_listed(names)}\n\n"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "\n".join(f"- `{name.replace('`', '')}`" for name in sorted(names))
 
 
 def remembered(text: str) -> list[str]:
@@ -58,12 +65,11 @@ def remembered(text: str) -> list[str]:
         return []
 
 
-def change(before: Sequence[str], now: Sequence[str], run: str) -> str | None:
-    """Return a comment that tells what is new and what is mended, None where both are the same."""
-    parts = []
-    for told, names in (("New", set(now) - set(before)), ("Mended", set(before) - set(now))):
-        if names:
-            parts.append(f"{told}:\n" + "\n".join(f"- `{name.replace('`', '')}`" for name in sorted(names)))
+def change(before: Sequence[str], found: Standing, run: str) -> str | None:
+    """Return a comment that tells what is new and what is mended, None where nothing is."""
+    new = sorted(set(found.wrong) - set(before))
+    told = (("New", new), ("Mended", found.mended), ("No longer on its page", found.gone))
+    parts = [f"{heading}:\n{_listed(names)}" for heading, names in told if names]
     return "\n\n".join([*parts, f"See [the run]({run})."]) if parts else None
 
 
@@ -80,10 +86,12 @@ def open_issue() -> Any | None:
     return min(listed, key=lambda issue: int(issue["number"]), default=None)
 
 
-def drifted(verdict: Any, summary: str) -> str:
+def drifted(verdict: Any, summary: str, missing: Sequence[str]) -> str:
     """Open the issue or bring it up to date; return what was done. Raises GitHubError."""
-    run, found, issue = run_address(), findings(verdict), open_issue()
-    text = body(found, summary, run)
+    run, issue = run_address(), open_issue()
+    before = remembered(issue["body"]) if issue else []
+    found = standing(before, verdict, missing)
+    text = body(found, summary, run, missing)
     told = "The pages and the software they describe have drifted apart"
     gh("label", "create", LABEL, "--color", "b60205", "--description", told, "--force")
     if issue is None:
@@ -92,7 +100,7 @@ def drifted(verdict: Any, summary: str) -> str:
         )
     number = str(issue["number"])
     gh("issue", "edit", number, "--add-label", LABEL, "--body-file", "-", text=text)
-    comment = change(remembered(issue["body"]), found, run)
+    comment = change(before, found, run)
     if comment:
         gh("issue", "comment", number, "--body-file", "-", text=comment)
     return f"brought issue {number} up to date"
@@ -118,12 +126,13 @@ def verified() -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the outcome asks for; return the exit status."""
-    outcome, verdict, summary = arguments
+    outcome, verdict, summary, *missing = arguments
     try:
         given("GH_REPO")
         if outcome == "drifted":
             data = json.loads(Path(verdict).read_text("utf-8"))
-            print(drifted(data, Path(summary).read_text("utf-8")).strip())
+            shards = " ".join(missing).split()
+            print(drifted(data, Path(summary).read_text("utf-8"), shards).strip())
         elif outcome == "verified":
             print(verified())
         elif outcome == "inconclusive":

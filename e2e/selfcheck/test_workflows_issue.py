@@ -28,7 +28,12 @@ class Night:
         self.gh = folder / "gh"
 
     def run(
-        self, outcome: str, answers: dict[str, Any], data: Any = None, summary: str = "## What is wrong\n"
+        self,
+        outcome: str,
+        answers: dict[str, Any],
+        data: Any = None,
+        summary: str = "## What is wrong\n",
+        missing: str = "",
     ) -> subprocess.CompletedProcess[str]:
         (self.folder / "verdict.json").write_text(json.dumps(data or verdict()), "utf-8")
         (self.folder / "summary.md").write_text(summary, "utf-8")
@@ -40,7 +45,7 @@ class Night:
             "GITHUB_RUN_ID": "77",
         }
         return subprocess.run(
-            [sys.executable, "-S", SCRIPT, outcome, "verdict.json", "summary.md"],
+            [sys.executable, "-S", SCRIPT, outcome, "verdict.json", "summary.md", missing],
             cwd=self.folder,
             env=environment,
             capture_output=True,
@@ -50,6 +55,21 @@ class Night:
 
     def calls(self, *begin: str) -> list[tuple[list[str], str]]:
         return [call for call in stand_in_gh.calls(self.gh) if call[0][: len(begin)] == list(begin)]
+
+    def after(self, *before: str, today: dict[str, Any], missing: str = "") -> tuple[list[str], str, str]:
+        """Bring an issue up to date that remembers some findings.
+
+        Return what it remembers then, the rest of its text, and the comment ("" for none).
+        """
+        memory = json.dumps([f"docs/de/a--b.md#{name}" for name in before]).replace("-", "\\u002d")
+        old = issue(5, f"<!-- findings: {memory} -->\n")
+        answers = {"issue list": [old], "label create": "", "issue edit": "", "issue comment": ""}
+        done = self.run("drifted", answers, today, missing=missing)
+        assert done.returncode == 0, done.stdout + done.stderr
+        hidden, _, shown = self.calls("issue", "edit")[0][1].partition("-->")
+        names = [name.removeprefix("docs/de/a--b.md#") for name in json.loads(hidden.split(": ", 1)[1])]
+        comments = self.calls("issue", "comment")
+        return names, shown, comments[0][1] if comments else ""
 
     def changes(self) -> list[list[str]]:
         """Return what was called beyond asking and the label."""
@@ -109,13 +129,66 @@ def test_other_drift_is_told_in_a_comment(night: Night) -> None:
         "issue edit": "",
         "issue comment": "",
     }
-    assert night.run("drifted", again, verdict(bar="drifted", room="unbound")).returncode == 0
+    assert (
+        night.run("drifted", again, verdict(bar="drifted", room="unbound", prompt="verified")).returncode == 0
+    )
     arguments, comment = night.calls("issue", "comment")[0]
     assert arguments[2] == "5", "the oldest is the one"
     assert "New:\n- `docs/de/a--b.md#room`" in comment
     assert "Mended:\n- `docs/de/a--b.md#prompt`" in comment
     assert "#bar" not in comment
     assert RUN in comment
+
+
+def environments(*verdicts: dict[str, Any]) -> dict[str, Any]:
+    """Return a merged verdict file: the same page in several environments."""
+    return {"pages": [page for one in verdicts for page in one["pages"]]}
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"),
+    [
+        (verdict(bar="drifted", prompt="inconclusive"), ""),
+        (verdict(bar="drifted"), ""),
+        (verdict(bar="drifted"), "en-chrome en-chromium"),
+        (verdict(bar="drifted", prompt="verified"), "en-chrome"),
+        (environments(verdict(bar="drifted", prompt="verified"), verdict(prompt="inconclusive")), ""),
+    ],
+)
+def test_what_is_not_known_today_is_neither_mended_nor_forgotten(
+    night: Night, today: dict[str, Any], missing: str
+) -> None:
+    memory, shown, comment = night.after("bar", "prompt", today=today, missing=missing)
+    assert memory == ["bar", "prompt"]
+    assert comment == ""
+    told, _, rest = shown.partition("Wrong before, and not known today")[2].partition("\n\n")
+    assert "- `docs/de/a--b.md#prompt`" in told
+    assert "#bar" not in told + rest
+    assert all(name in told for name in missing.split())
+
+
+def test_what_was_not_known_is_mended_once_it_is_verified_everywhere(night: Night) -> None:
+    today = environments(verdict(bar="drifted", prompt="verified"), verdict(prompt="verified"))
+    memory, shown, comment = night.after("bar", "prompt", today=today)
+    assert memory == ["bar"]
+    assert "not known" not in shown
+    assert "Mended:\n- `docs/de/a--b.md#prompt`" in comment
+
+
+def test_a_step_that_was_bound_is_known_by_its_place_as_well(night: Night) -> None:
+    memory, _, comment = night.after("a/bar", "a/prompt", today=verdict(bar="drifted", prompt="verified"))
+    assert memory == ["bar"]
+    assert "New:\n- `docs/de/a--b.md#bar`" in comment
+    assert "Mended:\n- `docs/de/a--b.md#a/prompt`" in comment
+
+
+@pytest.mark.parametrize(("source", "gone"), [("1. {: #bar} Press it.", True), ("1. {: #prompt} x", False)])
+def test_a_step_that_was_taken_off_its_page_is_forgotten(night: Night, source: str, gone: bool) -> None:
+    today = verdict(bar="drifted")
+    today["pages"][0]["source"] = source
+    memory, _, comment = night.after("bar", "prompt", today=today)
+    assert memory == (["bar"] if gone else ["bar", "prompt"])
+    assert ("No longer on its page:\n- `docs/de/a--b.md#prompt`" in comment) is gone
 
 
 def test_all_verified_closes_it_with_a_comment(night: Night) -> None:
@@ -153,6 +226,14 @@ def test_a_summary_too_long_for_an_issue_is_cut_at_a_line(night: Night) -> None:
     assert len(text) < 65_536
     assert "(cut off here" in text
     assert all(len(line) == 104 for line in text.splitlines() if line.startswith("| "))
+
+
+def test_a_long_memory_leaves_the_summary_less_room(night: Night) -> None:
+    summary = "".join(f"| {number:0100d} |\n" for number in range(2000))
+    many = {f"a-{number:0200d}": "drifted" for number in range(100)}
+    answers: dict[str, Any] = {"issue list": [], "label create": "", "issue create": "x"}
+    assert night.run("drifted", answers, verdict(**many), summary).returncode == 0
+    assert len(night.calls("issue", "create")[0][1]) < 65_536
 
 
 @pytest.mark.parametrize(

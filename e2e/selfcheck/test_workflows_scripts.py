@@ -175,7 +175,8 @@ class TestOutcome:
         (tmp_path / "shards/shard-there").mkdir(parents=True)
         (tmp_path / "shards/shard-there/verdict.json").write_text("{}", "utf-8")
         assert self.outcome(tmp_path, "there", told=told) == told
-        assert self.outcome(tmp_path, "there", "gone", told=told) == expected
+        assert self.outcome(tmp_path, "there", "gone", "lost", told=told) == expected
+        assert outputs(tmp_path / "out")["missing"] == "gone lost"
 
 
 def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
@@ -253,7 +254,7 @@ class TestMergeAndReport:
         self.shard(root, "en", verdict("en", "drifted", "Chrome 2"))
         done = self.run(root, "merge.sh", '["de", "en"]', GITHUB_OUTPUT=str(tmp_path / "out"))
         assert done.returncode == 0, done.stdout + done.stderr
-        assert outputs(tmp_path / "out") == {"outcome": "drifted"}
+        assert outputs(tmp_path / "out") == {"outcome": "drifted", "missing": ""}
         merged = json.loads((root / "report/verdict.json").read_text("utf-8"))
         assert [page["path"] for page in merged["pages"]] == ["docs/de/a.md", "docs/en/a.md"]
 
@@ -263,14 +264,14 @@ class TestMergeAndReport:
         done = self.run(root, "merge.sh", '["de", "en"]', GITHUB_OUTPUT=str(tmp_path / "out"))
         assert done.returncode == 0, done.stdout + done.stderr
         assert "the shard en left no verdict" in done.stdout
-        assert outputs(tmp_path / "out") == {"outcome": "inconclusive"}
+        assert outputs(tmp_path / "out") == {"outcome": "inconclusive", "missing": "en"}
         assert (root / "report/verdict.json").is_file()
 
     def test_no_shard_at_all(self, tmp_path: Path) -> None:
         root = checkout(tmp_path / "root")
         done = self.run(root, "merge.sh", '["de"]', GITHUB_OUTPUT=str(tmp_path / "out"))
         assert done.returncode == 0, done.stdout + done.stderr
-        assert outputs(tmp_path / "out") == {"outcome": "inconclusive"}
+        assert outputs(tmp_path / "out") == {"outcome": "inconclusive", "missing": "de"}
 
     def test_shards_that_contradict_each_other_fail_the_job(self, tmp_path: Path) -> None:
         root = checkout(tmp_path / "root")

@@ -1,0 +1,74 @@
+"""What a verdict file says of the steps that were wrong before: still wrong, mended, gone, or not known today."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+WRONG = frozenset({"drifted", "unbound"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Findings by how they stand, each the name of a block: its page and scenario, or its page and its place on it.
+
+    ``wrong`` are today's. Of those from before, ``mended`` are verified wherever they were walked, ``gone`` are on
+    their page no longer, and of ``unknown`` nothing is known today: the bench failed there, or a shard is missing.
+    """
+
+    wrong: list[str]
+    mended: list[str]
+    gone: list[str]
+    unknown: list[str]
+
+
+def standing(before: Iterable[str], verdict: Any, missing: Sequence[str] = ()) -> Standing:
+    """Return how findings stand by a verdict file; ``missing`` are the shards that left no verdict."""
+    found = Standing(_wrong(verdict), [], [], [])
+    told = _verdicts(verdict)
+    for name in sorted(set(before) - set(found.wrong)):
+        verdicts = told.get(name, set())
+        if verdicts & WRONG:
+            # It is bound by now, and stands among today's by its scenario.
+            continue
+        if missing:
+            found.unknown.append(name)
+        elif verdicts == {"verified"}:
+            found.mended.append(name)
+        elif not verdicts and _left_its_page(name, verdict):
+            found.gone.append(name)
+        else:
+            found.unknown.append(name)
+    return found
+
+
+def _wrong(verdict: Any) -> list[str]:
+    return sorted(
+        {
+            f"{page['path']}#{block.get('id') or block['key']}"
+            for page in verdict["pages"]
+            for block in page["blocks"]
+            if block["verdict"] in WRONG
+        }
+    )
+
+
+def _verdicts(verdict: Any) -> dict[str, set[str]]:
+    """Return the verdicts of each block in all environments, by each of its names."""
+    told: dict[str, set[str]] = {}
+    for page in verdict["pages"]:
+        for block in page["blocks"]:
+            for name in filter(None, (block.get("id"), block["key"])):
+                told.setdefault(f"{page['path']}#{name}", set()).add(block["verdict"])
+    return told
+
+
+def _left_its_page(name: str, verdict: Any) -> bool:
+    """Tell whether a block was taken off its page: a run that ended early lacks blocks, too."""
+    path, _, binding = name.rpartition("#")
+    sources = [page.get("source") for page in verdict["pages"] if page["path"] == path]
+    # A place on the page ("heading/3") does not stand in its text.
+    return (
+        bool(sources)
+        and "/" not in binding
+        and all(source is not None and f"#{binding}" not in source for source in sources)
+    )
