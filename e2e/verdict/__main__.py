@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from e2e.verdict import file
 from e2e.verdict.counting import EXIT_USAGE, EXIT_VERIFIED, Weights, exit_status
+from e2e.verdict.failures import causes
 from e2e.verdict.github import annotations, job_summary
 from e2e.verdict.html import render
 from e2e.verdict.html.report import FILE_NAME, write_text
@@ -68,6 +69,8 @@ def _check(data: dict[str, Any], weights: Weights, lang: str | None) -> int:
     blocks = [block for page in pages_of(data) for block in page.blocks]
     tongue = words(lang or FALLBACK)
     print(" ".join([f"{data['outcome']}:", headline(blocks, tongue), *lead(blocks, tongue)]))
+    for why, number in causes(blocks).items():
+        print(tongue("ci.failed", n=number, why=why))
     return exit_status(blocks, weights)
 
 

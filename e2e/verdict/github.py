@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from e2e.verdict.counting import Weights, weight
-from e2e.verdict.model import BlockVerdict
+from e2e.verdict.failures import SharedFailure, apart
+from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.reading import PageVerdict, environment_name, pages_of
-from e2e.verdict.sentences import KINDS, headline, kind_of, lead, step_name, wrongs
+from e2e.verdict.sentences import KINDS, headline, kind_of, lead, step_name, wrong_at_many, wrongs
 from e2e.verdict.words import FALLBACK, Words, words
 
 _COMMANDS = {"fail": "error", "warn": "warning"}
@@ -19,11 +20,13 @@ def annotations(
     """Return workflow commands that annotate the pages, a command a line: errors first, drift before the rest.
 
     Each stands at the line of the claim that does not hold. What a merged run found alike in several environments is
-    told once. Messages are in the language of the page; ``lang`` puts another in its place.
+    told once, and so is a failure that many blocks share, at the first of them. Messages are in the language of the
+    page; ``lang`` puts another in its place.
     """
     counts = Weights() if weights is None else weights
     found: dict[tuple[int, int, str, int, str, str], list[str]] = {}
-    for page in pages_of(data):
+    pages, failures = apart(pages_of(data))
+    for page in pages:
         tongue = words(lang or page.lang)
         for block in page.blocks:
             heaviness = weight(block, counts)
@@ -35,6 +38,13 @@ def annotations(
                 where = found.setdefault((*order, page.path, wrong.line, title, wrong.told(tongue)), [])
                 if page.own and (name := environment_name(page.environment)) not in where:
                     where.append(name)
+    for failure in failures if counts.inconclusive in _COMMANDS else ():
+        page, block = failure.places[0]
+        tongue = words(lang or page.lang)
+        order = (list(_COMMANDS).index(counts.inconclusive), KINDS.index(INCONCLUSIVE))
+        title = f"{tongue(f'badge.{INCONCLUSIVE}')}: {tongue('ci.parts', n=len(failure.places))}"
+        message = wrong_at_many(failure.cause, block.line, tongue).told(tongue)
+        found[*order, page.path, block.line, title, message] = _environments(failure)
     commands = list(_COMMANDS.values())
     return [
         f"::{commands[heaviness]} file={_property(path)},line={line},title={_property(title)}"
@@ -47,6 +57,10 @@ def _place(
     entry: tuple[tuple[int, int, str, int, str, str], list[str]],
 ) -> tuple[int, int, str, int, str, str]:
     return entry[0]
+
+
+def _environments(failure: SharedFailure) -> list[str]:
+    return list(dict.fromkeys(environment_name(page.environment) for page, _ in failure.places if page.own))
 
 
 def _named(environments: list[str]) -> str:
@@ -73,7 +87,10 @@ def job_summary(data: Mapping[str, Any], weights: Weights | None = None, lang: s
     lines = [f"## {_plain(tongue('ci.summary_title'))}", "", f"**{_plain(headline(blocks, tongue))}**", ""]
     lines += [f"- {_plain(sentence)}" for sentence in lead(blocks, tongue)]
     rows: dict[tuple[str, ...], list[str]] = {}
-    for page in pages:
+    rest, failures = apart(pages)
+    for failure in failures if counts.inconclusive != "ignore" else ():
+        rows[_cells_of_many(failure, tongue)] = _environments(failure)
+    for page in rest:
         for block in sorted(page.blocks, key=lambda block: KINDS.index(kind_of(block))):
             if weight(block, counts) != "ignore":
                 where = rows.setdefault(_cells(page, block, tongue), [])
@@ -101,6 +118,16 @@ def _cells(page: PageVerdict, block: BlockVerdict, tongue: Words) -> tuple[str, 
         _plain(f"{step_name(block, tongue)} ({block.id or block.key})"),
         f"**{_plain(tongue(f'badge.{kind_of(block)}'))}**",
         "<br>".join(_plain(wrong.told(tongue)) for wrong in told),
+    )
+
+
+def _cells_of_many(failure: SharedFailure, tongue: Words) -> tuple[str, ...]:
+    page, block = failure.places[0]
+    return (
+        _plain(f"{page.path}:{block.line}"),
+        _plain(tongue("ci.parts", n=len(failure.places))),
+        f"**{_plain(tongue(f'badge.{INCONCLUSIVE}'))}**",
+        _plain(wrong_at_many(failure.cause, block.line, tongue).told(tongue)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from e2e.verdict.counting import Weights, weight
+from e2e.verdict.failures import cause
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.reading import PageVerdict, environment_name, pages_of
 from e2e.verdict.sentences import phrase, step_name, wrongs
@@ -63,10 +64,10 @@ def _case(
         time=_seconds(block.seconds),
     )
     told = [f"{page.path}:{wrong.line}: {wrong.told(tongue)}" for wrong in wrongs(block, tongue)]
-    if block.error:
+    if block.error and block.error != cause(block):
         told.append(block.error)
     if told and weight(block, weights) == "fail":
-        first = wrongs(block, tongue)[0].says
+        first = wrongs(block, tongue)[0].short(tongue)
         element = ET.SubElement(
             case,
             "error" if block.verdict == INCONCLUSIVE else "failure",

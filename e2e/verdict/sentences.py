@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from e2e.verdict.counting import finding
+from e2e.verdict.failures import cause
 from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, FigureVerdict
 from e2e.verdict.words import Words
 
@@ -25,19 +26,30 @@ KINDS = ("drifted", "stale", "unbound", "inconclusive", "verified")
 
 @dataclass(frozen=True)
 class Wrong:
-    """One thing that is wrong with a block: what, how to mend it, and in which line."""
+    """One thing that is wrong with a block: what, how to mend it, and in which line.
+
+    ``why`` is what failed where the check itself did, in one line.
+    """
 
     kind: str
     says: str
     mend: str
     line: int
     claim: ClaimVerdict | None = None
+    why: str = ""
 
     def told(self, words: Words) -> str:
-        """Return both sentences in one line."""
+        """Return all of it in one line."""
         if self.kind == INCONCLUSIVE:
-            return f"{self.says} {self.mend}"
+            return f"{self.short(words)} {self.mend}"
         return f"{self.says} {words('ui.mend')}: {self.mend}"
+
+    def short(self, words: Words) -> str:
+        """Return what is wrong, without how to mend it."""
+        if not self.why:
+            return self.says
+        end = "" if self.why.endswith((".", "!", "?")) else "."
+        return f"{self.says} {words('ui.error')}: {self.why}{end}"
 
 
 def kind_of(block: BlockVerdict) -> str:
@@ -55,8 +67,13 @@ def wrongs(block: BlockVerdict, words: Words) -> list[Wrong]:
     """Return what is wrong with a block, in the order of the page; nothing for a verified one."""
     if block.verdict in (UNBOUND, INCONCLUSIVE):
         mend = words(f"mend.{block.verdict}", key=words.quoted(block.key))
-        return [Wrong(block.verdict, words(f"says.{block.verdict}"), mend, block.line)]
+        return [Wrong(block.verdict, words(f"says.{block.verdict}"), mend, block.line, why=cause(block))]
     return [_wrong(claim, block, words) for claim in sorted(block.broken, key=lambda claim: claim.line)]
+
+
+def wrong_at_many(why: str, line: int, words: Words) -> Wrong:
+    """Return what is wrong where many blocks share a failure of the bench; ``line`` is that of the first."""
+    return Wrong(INCONCLUSIVE, words("says.inconclusive_shared"), words("mend.inconclusive"), line, why=why)
 
 
 def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:

@@ -12,12 +12,16 @@ from e2e.verdict.words import Words
 
 @dataclass(frozen=True)
 class Said:
-    """One thing that is wrong, in every language; ``quoted`` is what to look for in the page's line."""
+    """One thing that is wrong, in every language.
+
+    ``quoted`` is what to look for in the page's line, ``why`` what failed where the check itself did.
+    """
 
     says: Markup
     mend: Markup
     line: int
     quoted: str
+    why: str
 
 
 class Interface:
@@ -52,6 +56,7 @@ class Interface:
                 self._zipped([wrong.mend for wrong in same]),
                 same[0].line,
                 same[0].claim.expected if same[0].claim else "",
+                same[0].why,
             )
             for same in zip(*told, strict=True)
         ]

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from e2e.verdict.failures import cause, shared
 from e2e.verdict.html.kramdown import without_lists
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
 from e2e.verdict.reading import PageVerdict, environment_name
@@ -167,17 +168,29 @@ class ReportView:
         return [view for page in self.pages for view in page.blocks]
 
     def findings(self, *kinds: str) -> dict[tuple[str, str], list[list[BlockView]]]:
-        """Return the blocks of some kinds by path and title of their page.
+        """Return the blocks of some kinds by path and title of their page, without those whose failure is shared.
 
         What several environments found alike stands together.
         """
         found: dict[tuple[str, str], dict[tuple[Any, ...], list[BlockView]]] = {}
+        told = self.failures
         for view in self.views:
-            if view.kind in kinds:
+            if view.kind in kinds and cause(view.block) not in told:
                 page = view.page.verdict
-                alike = (view.block.line, view.block.key, view.kind, tuple(view.block.broken))
+                alike = (
+                    view.block.line,
+                    view.block.key,
+                    view.kind,
+                    tuple(view.block.broken),
+                    cause(view.block),
+                )
                 found.setdefault((page.path, page.title), {}).setdefault(alike, []).append(view)
         return {page: list(groups.values()) for page, groups in found.items()}
+
+    @cached_property
+    def failures(self) -> dict[str, list[BlockView]]:
+        """The failures that many blocks share, and those blocks."""
+        return {why: [view for view in self.views if cause(view.block) == why] for why in shared(self.blocks)}
 
     @property
     def environments(self) -> list[str]:
