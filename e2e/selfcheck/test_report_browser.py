@@ -334,6 +334,58 @@ def test_a_chosen_language_outranks_the_browsers(watched: Watched, report: Path)
     expect(heading).to_contain_text("parts", use_inner_text=True)
 
 
+ADDRESS = "https://meet.example.org/" + "a" * 100
+WORDY = f"""---
+title: {ADDRESS}
+---
+## {ADDRESS}
+Text [{ADDRESS}]({ADDRESS}) and `{ADDRESS}`.
+
+| {ADDRESS} | b |
+| --- | --- |
+| a | {ADDRESS} |
+
+1. {{: #wordy}} Press „{ADDRESS}“. ![{ADDRESS}](x/{ADDRESS}.png)
+"""
+
+
+def wordy_page() -> dict[str, Any]:
+    """Return a page of which everything has a word that nowhere can be broken."""
+    kinds = ("label", "place", "control", "figure", "link", "order", "outcome")
+    claims = tuple(ClaimVerdict(kind, ADDRESS, (ADDRESS, ADDRESS), False, 11, ADDRESS) for kind in kinds)
+    figure = FigureVerdict(f"{ADDRESS}.png", "stale", 0.5, 11, ADDRESS, "gone.png", f"{ADDRESS}.png", None)
+    sighting = {
+        "surface": ADDRESS, "rect": [0, 0, 1, 1], "frames": {}, "frame": "window", "case": ADDRESS,
+        "widgets": [{"label": ADDRESS, "role": "button", "rect": [0, 0, 1, 1]}],
+    }  # fmt: skip
+    given: dict[str, Any] = {
+        "section": ADDRESS, "text": ADDRESS, "notes": (ADDRESS,), "variant": ADDRESS,
+        "evidence": {"sightings": [sighting]},
+    }  # fmt: skip
+    blocks = [
+        block("wordy", 11, "drifted", ordinal=1, claims=claims, figures=(figure,), screen=ADDRESS, **given),
+        block(ADDRESS, 90, "inconclusive", claims=(), error=ADDRESS, **given),
+        *(block(f"b{n}", n, "inconclusive", claims=(), error=f"{ADDRESS} is dead") for n in range(91, 96)),
+        block(None, 99, "unbound", key=ADDRESS, claims=(), **given),
+    ]
+    environment = {
+        "chrome": ADDRESS, "variant": ADDRESS, "os": ADDRESS, "fonts": ADDRESS,
+        "instance": {"kind": "external", "url": ADDRESS, "client": ADDRESS},
+    }  # fmt: skip
+    return page(blocks, f"docs/{ADDRESS}.md", title=ADDRESS, source=WORDY, environment=environment)
+
+
+OVERFLOW = """() => {
+    const seen = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()
+        && !one.closest("svg, .hidden, .skip, .filters, pre"));
+    return seen.filter((one) => {
+        const box = one.getBoundingClientRect();
+        const card = one.closest(".panel, .findings, .columns > *, main, header, footer").getBoundingClientRect();
+        return box.width && box.right > card.right + 1;
+    }).map((one) => `${one.localName}.${one.className}`);
+}"""
+
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 CONTRAST = """() => {
     const rgb = (value) => (value.match(/[\\d.]+/g) || []).map(Number);
@@ -356,6 +408,15 @@ CONTRAST = """() => {
         })
         .filter(([ratio]) => ratio < 4.5);
 }"""
+
+
+@pytest.mark.parametrize("watched", [{}, PHONE], indirect=True, ids=["desktop", "phone"])
+def test_words_that_cannot_be_broken_fit_as_well(watched: Watched, tmp_path: Path) -> None:
+    path = write(tmp_path, verdict(wordy_page()))
+    opened = watched.open(write_report(read(path), tmp_path))
+    opened.locator("details").evaluate_all(UNFOLD)
+    assert opened.evaluate(OVERFLOW) == []
+    assert opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
 
 
 @pytest.mark.parametrize(
