@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from e2e.verdict.counting import finding
 from e2e.verdict.failures import cause
+from e2e.verdict.labels import plain
 from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, FigureVerdict
 from e2e.verdict.words import Words
 
@@ -131,7 +132,7 @@ def observed(claim: ClaimVerdict, words: Words) -> list[str]:
     """Return what was seen instead, each thing as a reader of the report is told it."""
     match claim.kind:
         case "label":
-            return [words.quoted(text) for text in claim.observed]
+            return [words.quoted(plain(text)) for text in claim.observed]
         case "place":
             return [place(text, words) for text in claim.observed]
         case "control":
@@ -164,9 +165,10 @@ def place(text: str, words: Words) -> str:
 
 def widget(text: str, words: Words, *, bare: bool) -> str:
     """Return a control that was there: its role and label; ``bare`` where the text is a label alone."""
-    match = None if bare else _WIDGET.fullmatch(text)
+    label = plain(text)
+    match = None if bare else _WIDGET.fullmatch(label)
     if match is None or not words.knows("role", match["role"]):
-        return words.quoted(text)
+        return words.quoted(label)
     role = words.of("role", match["role"])
     return f"{role} {words.quoted(match['label'])}" if match["label"] else role
 

@@ -1,5 +1,6 @@
 """A verdict as lines for a terminal."""
 
+from e2e.verdict.labels import plain
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
 
 WIDTH = 110
@@ -44,7 +45,8 @@ def _step(block: BlockVerdict) -> str:
 
 
 def _broken(page: str, claim: ClaimVerdict) -> list[str]:
-    there = "; ".join(f"„{label}“" if claim.kind == "label" else label for label in claim.observed)
+    observed = [plain(text) for text in claim.observed]
+    there = "; ".join(f"„{label}“" if claim.kind == "label" else label for label in observed)
     where = f" ({claim.surface})" if claim.surface else ""
     says = f"„{claim.expected}“" if claim.kind == "label" else claim.expected
     return [

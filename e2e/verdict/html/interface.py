@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from e2e.verdict import sentences
+from e2e.verdict.labels import plain
 from e2e.verdict.model import BlockVerdict, ClaimVerdict
 from e2e.verdict.words import Words
 
@@ -68,7 +69,7 @@ class Interface:
     def observed(self, claim: ClaimVerdict) -> list[Markup]:
         """Return what was seen, each thing; labels as they are."""
         if claim.kind == "label":
-            return [escape(label) for label in claim.observed]
+            return [escape(plain(label)) for label in claim.observed]
         told = [sentences.observed(claim, words) for words in self.languages]
         return [self._zipped(same) for same in zip(*told, strict=True)]
 

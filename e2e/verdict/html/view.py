@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from e2e.verdict.failures import cause, shared
 from e2e.verdict.html.kramdown import without_lists
+from e2e.verdict.labels import plain
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
 from e2e.verdict.reading import PageVerdict, environment_name
 from e2e.verdict.sentences import KINDS, kind_of
@@ -93,7 +94,11 @@ class BlockView:
         for sighting in sightings:
             labels = tuple(
                 dict.fromkeys(
-                    Label(widget["label"], widget["role"], " ".join(str(number) for number in widget["rect"]))
+                    Label(
+                        plain(widget["label"]),
+                        widget["role"],
+                        " ".join(str(number) for number in widget["rect"]),
+                    )
                     for widget in sighting["widgets"]
                     if widget["label"].strip()
                 )
