@@ -43,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _single(options)
     except (file.VerdictFileError, MergeConflict, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
-        return EXIT_USAGE
+    except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
+        print(f"error: this cannot be told: {type(error).__name__}: {error}", file=sys.stderr)
+    return EXIT_USAGE
 
 
 def _single(options: argparse.Namespace) -> int:

@@ -41,7 +41,7 @@ def _suite(root: ET.Element, page: PageVerdict, weights: Weights, tongue: Words,
     suite = ET.SubElement(root, "testsuite", name=_text(page.path + where), timestamp=_text(started))
     properties = ET.SubElement(suite, "properties")
     for name, value in _flat(page.environment):
-        ET.SubElement(properties, "property", name=name, value=_text(value))
+        ET.SubElement(properties, "property", name=_text(name), value=_text(value))
     cases = [_case(suite, page, block, weights, tongue, where) for block in page.blocks]
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
