@@ -72,7 +72,7 @@ def _check(data: dict[str, Any], weights: Weights, lang: str | None) -> int:
     tongue = words(lang or FALLBACK)
     print(" ".join([f"{data['outcome']}:", headline(blocks, tongue), *lead(blocks, tongue)]))
     for why, number in causes(blocks).items():
-        print(tongue("ci.failed", n=number, why=why))
+        print(tongue("ci.failed", n=number, why=tongue.told(why)))
     return exit_status(blocks, weights)
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from e2e.verdict.labels import plain
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.reading import PageVerdict
 
@@ -22,7 +23,7 @@ class SharedFailure:
 def cause(block: BlockVerdict) -> str:
     """Return in one line what failed at an inconclusive block; "" where nothing did, or nobody knows."""
     lines = (block.error or "").strip().splitlines()
-    return lines[0] if lines and block.verdict == INCONCLUSIVE else ""
+    return plain(lines[0]) if lines and block.verdict == INCONCLUSIVE else ""
 
 
 def causes(blocks: Iterable[BlockVerdict]) -> dict[str, int]:

@@ -68,13 +68,15 @@ def wrongs(block: BlockVerdict, words: Words) -> list[Wrong]:
     """Return what is wrong with a block, in the order of the page; nothing for a verified one."""
     if block.verdict in (UNBOUND, INCONCLUSIVE):
         mend = words(f"mend.{block.verdict}", key=words.quoted(block.key))
-        return [Wrong(block.verdict, words(f"says.{block.verdict}"), mend, block.line, why=cause(block))]
+        why = words.told(cause(block))
+        return [Wrong(block.verdict, words(f"says.{block.verdict}"), mend, block.line, why=why)]
     return [_wrong(claim, block, words) for claim in sorted(block.broken, key=lambda claim: claim.line)]
 
 
 def wrong_at_many(why: str, line: int, words: Words) -> Wrong:
-    """Return what is wrong where many blocks share a failure of the bench; ``line`` is that of the first."""
-    return Wrong(INCONCLUSIVE, words("says.inconclusive_shared"), words("mend.inconclusive"), line, why=why)
+    """Return what is wrong where many blocks share the failure ``why``; ``line`` is that of the first."""
+    says, mend = words("says.inconclusive_shared"), words("mend.inconclusive")
+    return Wrong(INCONCLUSIVE, says, mend, line, why=words.told(why))
 
 
 def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
@@ -153,7 +155,7 @@ def place(text: str, words: Words) -> str:
     """Return where something was, without the pixels."""
     match = _PLACE.fullmatch(text)
     if match is None:
-        return text
+        return phrase(text, words)
     spot = match["spot"]
     told = (
         words("side.middle")
@@ -196,7 +198,7 @@ def phrase(text: str, words: Words) -> str:
         )
     if case := _CASE.fullmatch(text):
         return words("phrase.case", text=phrase(case["text"], words), case=phrase(case["case"], words))
-    return text
+    return words.told(text)
 
 
 def headline(blocks: Iterable[BlockVerdict], words: Words) -> str:

@@ -22,7 +22,7 @@ class Said:
     mend: Markup
     line: int
     quoted: str
-    why: str
+    why: Markup
 
 
 class Interface:
@@ -57,7 +57,7 @@ class Interface:
                 self._zipped([wrong.mend for wrong in same]),
                 same[0].line,
                 same[0].claim.expected if same[0].claim else "",
-                same[0].why,
+                self._zipped([wrong.why for wrong in same], "en"),
             )
             for same in zip(*told, strict=True)
         ]
@@ -76,6 +76,15 @@ class Interface:
     def phrase(self, text: str) -> Markup:
         """Return a scenario's own words."""
         return self._same_or_each(lambda words: sentences.phrase(text, words))
+
+    def told(self, text: str) -> Markup:
+        """Return what the suite says of a failure or a figure, marked as English where no table knows it."""
+        return self._zipped([words.told(plain(text)) for words in self.languages], "en")
+
+    def failure(self, error: str) -> Markup:
+        """Return what failed, in all its lines."""
+        first, _, rest = error.strip().partition("\n")
+        return self.told(first) + (Markup('\n<span lang="en">{}</span>').format(rest) if rest else "")
 
     def surface(self, name: str) -> Markup:
         """Return the name of a piece of user interface, as a heading."""
@@ -118,9 +127,11 @@ class Interface:
     def _same_or_each(self, tell: Callable[[Words], str]) -> Markup:
         return self._zipped([tell(words) for words in self.languages])
 
-    def _zipped(self, texts: Sequence[str]) -> Markup:
+    def _zipped(self, texts: Sequence[str], lang: str = "") -> Markup:
+        """Return texts, one a language; ``lang`` is the language of a text that is the same in all."""
         if len(set(texts)) == 1:
-            return escape(texts[0])
+            same = escape(texts[0])
+            return Markup('<span lang="{}">{}</span>').format(lang, same) if lang and same else same
         return self.each(dict(zip(self.languages, texts, strict=True)).__getitem__)
 
 

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from e2e.verdict.words.templates import Templates
+
 TABLES = Path(__file__).parent
 FALLBACK = "en"
 
@@ -18,6 +20,7 @@ class Words:
         self.lang = lang
         self.name: str = table["name"]
         self._table = table
+        self._templates = Templates(table.get("sentence", {}))
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the text ``section.entry``; a plural is chosen by ``n``. Raises KeyError where there is none."""
@@ -34,6 +37,13 @@ class Words:
     def knows(self, section: str, word: str) -> bool:
         """Tell whether the table has a word of the suite."""
         return word in self._table.get(section, {})
+
+    def told(self, text: str) -> str:
+        """Return a sentence of the suite, also one with values in it; as it is where no table knows it."""
+        for section in ("phrase", "surface"):
+            if self.knows(section, text):
+                return self.of(section, text)
+        return self._templates.told(text, self.told) or text
 
     def quoted(self, text: str) -> str:
         """Return a text in the language's quotation marks."""
