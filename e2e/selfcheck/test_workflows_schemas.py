@@ -94,6 +94,15 @@ def test_shellcheck_finds_nothing() -> None:
     check("shellcheck", *SHELL)
 
 
+def test_where_all_is_checked_shell_scripts_are_too() -> None:
+    job = next(
+        job
+        for job in load(GITHUB / "workflows/ci.yml")["jobs"].values()
+        if any(step.get("run") == "make test" for step in job["steps"])
+    )
+    assert any(re.search(r"apt-get install .*\bshellcheck\b", step.get("run", "")) for step in job["steps"])
+
+
 def test_python_scripts_are_typed() -> None:
     check(TOOLS / "mypy", "--strict", "--no-error-summary", "--ignore-missing-imports", *PYTHON)
 
@@ -195,6 +204,13 @@ def test_secrets_go_to_one_step_alone() -> None:
         assert not named or len(holders) == 1, path.name
         if named:
             assert set(named) == set(data["on"]["workflow_call"]["secrets"])
+
+
+def test_the_gate_takes_all_that_lets_the_suite_in() -> None:
+    gate = load(GITHUB / "workflows/gate.yml")
+    assert set(gate["on"]["workflow_call"]["secrets"]) == {
+        "JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER", "JITSI_AUTHORITY",
+    }  # fmt: skip
 
 
 class TestCompose:

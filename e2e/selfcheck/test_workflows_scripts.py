@@ -382,6 +382,32 @@ class TestContainers:
         assert "down --volumes" in done.stdout
 
 
+class TestGate:
+    PEM = "-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----"
+
+    def gate(self, folder: Path, **environment: str) -> tuple[list[str], Path]:
+        """Run the gate with a stand-in for make; return what make was given, and the runner's folder."""
+        command(folder / "bin", "make", 'printf "%s\\n" "$*" "${JITSI_AUTHORITY-}" "${AUTHORITY_PEM-}"')
+        temporary = folder / "temporary"
+        temporary.mkdir()
+        path = f"{folder / 'bin'}:{os.environ['PATH']}"
+        done = run("gate.sh", cwd=ROOT, PATH=path, RUNNER_TEMP=str(temporary), **environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout.split("\n"), temporary
+
+    def test_an_authority_goes_to_make_as_a_private_file(self, tmp_path: Path) -> None:
+        given, temporary = self.gate(tmp_path, AUTHORITY_PEM=self.PEM)
+        (file,) = temporary.iterdir()
+        assert given[:3] == ["gate", str(file), ""]
+        assert file.read_text("utf-8") == f"{self.PEM}\n"
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+    def test_without_one_there_is_no_file(self, tmp_path: Path) -> None:
+        given, temporary = self.gate(tmp_path, AUTHORITY_PEM="")
+        assert given[:3] == ["gate", "", ""]
+        assert not list(temporary.iterdir())
+
+
 def test_only_known_channels_are_installed() -> None:
     done = run("browser.sh", "firefox; id")
     assert done.returncode == 2
