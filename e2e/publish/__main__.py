@@ -10,6 +10,9 @@ from e2e.guide import PageError
 from e2e.publish import Change, Refused, edition, put
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ("docs", "screenshots", "e2e", ".github", ".ci", ".devcontainer", ".git")
+"""The project's own folders, among which nothing is published."""
+
 EXIT_DONE, EXIT_USAGE = 0, 4
 _TOLD = {"new": "new", "updated": "updated", "unchanged": "unchanged", "orphaned": "no longer used"}
 
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
     destination: Path = options.destination
     screenshots = root / "screenshots"
     try:
-        _refuse_sources(destination, (root / "docs", screenshots, root / "e2e"))
+        _refuse_sources(destination, root)
         made = edition(
             options.pages or [root / "docs"], root=root, screenshots=screenshots, destination=destination
         )
@@ -49,10 +52,13 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
     return EXIT_DONE
 
 
-def _refuse_sources(destination: Path, sources: Sequence[Path]) -> None:
-    for source in sources:
-        if destination.resolve().is_relative_to(source.resolve()):
-            raise Refused(f"{destination} is where this project's own {source.name}/ is; publish elsewhere")
+def _refuse_sources(destination: Path, root: Path) -> None:
+    target = destination.resolve()
+    if target == root.resolve():
+        raise Refused(f"{destination} is this project's own folder; publish elsewhere")
+    for name in SOURCES:
+        if target.is_relative_to((root / name).resolve()):
+            raise Refused(f"{destination} is where this project's own {name}/ is; publish elsewhere")
 
 
 def _tell(changes: Sequence[Change], destination: Path) -> None:

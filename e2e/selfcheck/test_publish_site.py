@@ -1,12 +1,13 @@
 """Publishing little pages into a little site."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from e2e.publish import site
-from e2e.publish.__main__ import main
+from e2e.publish.__main__ import ROOT, SOURCES, main
 
 FRONT = "---\ntitle: {ref}\nlayout: default\nlang: {lang}\nref: {ref}\n---\n"
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
@@ -205,14 +206,41 @@ def test_a_page_that_is_a_link_is_refused(project: Project, tmp_path: Path) -> N
     assert outside.read_text("utf-8") == "theirs"
 
 
-@pytest.mark.parametrize("inside", ["docs", "docs/de", "screenshots", "e2e/publish"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        ".",
+        "e2e/..",
+        "docs",
+        "docs/de",
+        "screenshots",
+        "e2e/publish",
+        ".github/new",
+        ".ci",
+        ".devcontainer",
+        ".git/x",
+    ],
+)
 def test_the_project_itself_is_no_site(
     project: Project, inside: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.page("p.md", "x\n", ref="p")
     assert main([str(project.root / inside)], root=project.root) == 4
     assert "publish elsewhere" in capsys.readouterr().err
-    assert {path.name for path in (project.root / "docs").rglob("*.md")} == {"p.md"}
+    assert {path.name for path in project.root.rglob("*.md")} == {"p.md"}
+
+
+def test_a_folder_of_the_project_that_holds_nothing_of_it_may_be_a_site(project: Project) -> None:
+    project.page("p.md", "x\n", ref="p")
+    assert main([str(project.root / "site")], root=project.root) == 0
+    assert (project.root / "site/de/p.md").is_file()
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout tells what is tracked")
+def test_all_folders_of_the_project_are_known() -> None:
+    command = ["git", "-c", f"safe.directory={ROOT}", "ls-files"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {path.split("/")[0] for path in listed.splitlines() if "/" in path} <= set(SOURCES)
 
 
 def test_a_file_is_no_site(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
