@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from e2e.runner.report_folder import NoReportFolder, prepare
+from e2e.verdict.report_folder import NoReportFolder, prepare
 
 
 def test_an_earlier_report_goes_and_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "report"
     prepare(folder)
     (folder / "figures" / "de").mkdir(parents=True)
-    for name in ("verdict.json", "index.html", "notes.txt"):
+    for name in ("verdict.json", "index.html", "junit.xml", "summary.md", "notes.txt"):
         (folder / name).write_text("x", "utf-8")
     prepare(folder)
     assert {path.name for path in folder.iterdir()} == {".guide-report", "notes.txt"}

@@ -228,6 +228,33 @@ def test_pictures_outside_of_a_run_stay_there(tmp_path: Path) -> None:
     assert file.read(merge([run_file], tmp_path / "merged"))["pages"][0]["blocks"][0]["screen"] is None
 
 
+def test_an_earlier_merge_leaves_nothing_beside_a_new_one(tmp_path: Path) -> None:
+    one, two = (pictured(tmp_path / name, "red", f"figures/{name}.png") for name in ("one", "two"))
+    target = tmp_path / "merged"
+    merge([one], target)
+    assert main(["html", str(target / "verdict.json")]) == 0
+    merge([two], target)
+    assert {path.name for path in target.rglob("*") if path.is_file()} == {
+        ".guide-report", "verdict.json", "two.png",
+    }  # fmt: skip
+
+
+def test_nothing_is_merged_among_other_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = pictured(tmp_path / "one", "red", "a.png")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/index.html").write_text("mine", "utf-8")
+    assert main(["merge", str(one), "-o", str(tmp_path / "mine")]) == 4
+    assert "name another folder" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["index.html"]
+
+
+def test_a_folder_with_a_run_in_it_is_not_cleared(tmp_path: Path) -> None:
+    one = pictured(tmp_path / "merged/figures/of", "red", "a.png")
+    with pytest.raises(MergeConflict, match="a folder of its own"):
+        merge([one], tmp_path / "merged")
+    assert one.is_file()
+
+
 def test_a_run_is_not_merged_over_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one = pictured(tmp_path / "one", "red", "a.png")
     before = one.read_bytes()

@@ -15,6 +15,7 @@ from e2e.verdict.html.report import FILE_NAME, write_text
 from e2e.verdict.junit import junit
 from e2e.verdict.merge import MergeConflict, merge
 from e2e.verdict.reading import pages_of
+from e2e.verdict.report_folder import NoReportFolder
 from e2e.verdict.sentences import headline, lead
 from e2e.verdict.words import FALLBACK, languages, words
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(merge(options.files, options.output))
             return EXIT_VERIFIED
         return _single(options)
-    except (file.VerdictFileError, MergeConflict, OSError) as error:
+    except (file.VerdictFileError, MergeConflict, NoReportFolder, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
         print(f"error: this cannot be told: {type(error).__name__}: {error}", file=sys.stderr)

@@ -13,6 +13,7 @@ from e2e.verdict import file
 from e2e.verdict.counting import outcome
 from e2e.verdict.html.pictures import inside
 from e2e.verdict.reading import block_of, environment_name
+from e2e.verdict.report_folder import prepare
 
 UNKNOWN, SEVERAL = "unknown", "several"
 
@@ -32,13 +33,15 @@ class Run:
 def merge(paths: Sequence[Path], folder: Path) -> Path:
     """Merge verdict files into ``folder``, pictures included; return the path of the merged file.
 
-    Raises MergeConflict, and VerdictFileError for a file that cannot be read.
+    Earlier results in the folder go. Raises MergeConflict, VerdictFileError for a file that cannot be read, and
+    NoReportFolder.
     """
-    if folder.resolve() in {path.resolve().parent for path in paths}:
+    if any(path.resolve().is_relative_to(folder.resolve()) for path in paths):
         raise MergeConflict(f"{folder} holds one of the runs; merge into a folder of its own")
     album = _Album()
     runs = [Run(str(path), album.renamed(file.read(path), path.parent)) for path in paths]
     data = merged(runs)
+    prepare(folder)
     album.copy_to(folder)
     target = folder / "verdict.json"
     file.write(data, target)

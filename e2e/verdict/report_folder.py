@@ -1,0 +1,46 @@
+"""The folder that results go to, of a run or of several merged: made, tried and cleared before there are any."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+MARK = ".guide-report"
+"""The file by which the suite knows a folder of its own again, also after a run that was killed."""
+
+_FILES = ("verdict.json", "index.html", "junit.xml", "summary.md")
+_FOLDERS = ("screens", "figures")
+
+
+class NoReportFolder(Exception):  # noqa: N818 - a state of a folder, told to the user
+    """Results cannot go there; the message says why and what to do."""
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder and remove earlier results from it; a stale verdict or report must not pass for a new one.
+
+    Raises NoReportFolder, with nothing removed, when it cannot be written to or holds what is no report of ours.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+        if any(folder.iterdir()) and not _ours(folder):
+            raise NoReportFolder(f"{folder} holds files that are no report; name another folder")
+        (folder / MARK).touch()
+        for name in _FILES:
+            (folder / name).unlink(missing_ok=True)
+        for name in _FOLDERS:
+            shutil.rmtree(folder / name, ignore_errors=True)
+    except OSError as error:
+        raise NoReportFolder(f"the report cannot go to {folder}: {error.strerror or error}") from error
+
+
+def _ours(folder: Path) -> bool:
+    if (folder / MARK).is_file():
+        return True
+    try:
+        data = json.loads((folder / "verdict.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(data, dict) and {"schema", "pages", "environment"} <= data.keys()
