@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from e2e.guide import find_pages
 from e2e.selfcheck.report_data import (
     ENVIRONMENT,
     block,
@@ -69,6 +70,23 @@ def test_two_half_runs_are_one_whole_run_but_for_times(tmp_path: Path) -> None:
         assert result["seconds"] == 3612.5
         pictures = {path.relative_to(target) for path in target.rglob("*.png")}
         assert pictures == {path.relative_to(whole.parent) for path in whole.parent.rglob("*.png")}
+
+
+def test_pages_stand_as_in_a_whole_run_in_whatever_order_halves_come(tmp_path: Path) -> None:
+    names = ["de/b.md", "de-at/a.md", "de/a.md", "de/a/z.md", "en/lamp.md"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    found = [f"docs/{path.relative_to(tmp_path).as_posix()}" for path in find_pages([tmp_path])]
+    runs = [
+        Run(f"{name} {number}", verdict(page(lamp_blocks(), f"docs/{name}"), environment=environment))
+        for name in names
+        for number, environment in enumerate((ENVIRONMENT, ELSEWHERE))
+    ]
+    forth, back = merged(runs), merged(runs[::-1])
+    assert forth == back
+    assert [one["path"] for one in forth["pages"]] == [path for path in found for _ in range(2)]
+    assert merged([Run("forth", forth), *runs]) == forth
 
 
 def test_the_report_of_merged_halves_is_that_of_the_whole(tmp_path: Path) -> None:
@@ -136,9 +154,9 @@ def test_a_shard_that_never_started_chrome_belongs_to_the_others() -> None:
     elsewhere = verdict(page(blocks[:1]), environment=ELSEWHERE)
     three = merged([Run("u", unbound), Run("r", rest), Run("e", elsewhere)])
     assert [one["environment"]["chrome"] for one in three["pages"]] == [
-        "unknown",
         "Chromium 1.2.3",
         "Other 2",
+        "unknown",
     ]
 
 

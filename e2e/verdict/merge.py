@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from e2e.verdict import file
@@ -93,7 +93,7 @@ class _Part:
 
 
 class _Pages:
-    """Pages by path and environment, in the order in which they come."""
+    """Pages by path and environment."""
 
     def __init__(self) -> None:
         self._parts: dict[tuple[str, str], _Part] = {}
@@ -114,10 +114,13 @@ class _Pages:
                 part.blocks[at], part.origin[at] = block, run
 
     def listed(self) -> list[tuple[dict[str, Any], Mapping[str, Any]]]:
-        """Return the pages, their blocks in the order of the page, and their environments."""
+        """Return the pages and their environments, in whatever order they came.
+
+        Pages stand in the order of a run of all of them, their blocks in the order of the page.
+        """
         return [
             ({**part.page, "blocks": [part.blocks[at] for at in sorted(part.blocks)]}, part.environment)
-            for part in self._parts.values()
+            for _, part in sorted(self._parts.items(), key=_place_of_page)
         ]
 
     def _same_page(self, head: dict[str, Any], run: str) -> None:
@@ -129,6 +132,12 @@ class _Pages:
                     f"{head['path']} is not the same page in {origin} and in {run}: {what}; merge runs of one revision"
                 )
         first.update({name: value for name, value in head.items() if name not in first})
+
+
+def _place_of_page(entry: tuple[tuple[str, str], _Part]) -> tuple[PurePosixPath, str]:
+    # By folders, as a run finds them: docs/de/a.md comes before docs/de-at/a.md.
+    (path, environment), _ = entry
+    return PurePosixPath(path), environment
 
 
 def _same_verdict(part: _Part, at: tuple[int, str], block: Mapping[str, Any], run: str) -> None:
