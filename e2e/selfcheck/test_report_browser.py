@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from e2e.bench import BenchFailure
+from e2e.publish.reports import MARGIN, PICTURES, ROOT, photograph
 from e2e.selfcheck.report_data import block, draw_picture, lamp_blocks, lamp_pictures, page, verdict, write
 from e2e.verdict.file import read
 from e2e.verdict.html import write_report
@@ -311,6 +314,26 @@ def test_a_label_points_to_its_place_on_the_screen(watched: Watched, report: Pat
     expect(opened.locator("dialog svg")).to_be_visible()
     opened.keyboard.press("Escape")
     expect(opened.locator("dialog svg")).to_be_hidden()
+
+
+def test_a_step_is_photographed_from_its_text_to_its_pictures(chromium: Browser, report: Path) -> None:
+    whole = photograph(chromium, report, (1000, 700))
+    assert whole.size == (2000, 1400)
+    step = photograph(chromium, report, (1000, 700), "switch-on")
+    opened = chromium.new_page(viewport={"width": 1000, "height": 700})
+    opened.goto(report.as_uri())
+    box = opened.locator("[id='de/lamp/switch-on']").bounding_box()
+    opened.close()
+    assert box
+    assert step.width == pytest.approx(2 * (box["width"] + 2 * MARGIN), abs=2)
+    assert step.height < 2 * box["height"], "the screen and its labels are not in it"
+    with pytest.raises(BenchFailure, match="no picture at enjoy"):
+        photograph(chromium, report, (1000, 700), "enjoy")
+
+
+def test_the_readme_shows_the_pictures_that_are_taken() -> None:
+    shown = re.findall(r"src=\"\.github/pictures/([^\"]+)\"", (ROOT / "README.md").read_text("utf-8"))
+    assert sorted(shown) == sorted(PICTURES)
 
 
 @pytest.mark.parametrize("watched", [{"locale": "en-GB"}, {"locale": "fr-FR"}], indirect=True)
