@@ -115,8 +115,10 @@ def waited(awaited: str) -> str:
         ),
         ("nginx ended with status 1: no output", "nginx endete mit dem Status 1: ohne Ausgabe"),
         (
-            "Camera.png was written: it was stale (difference 0.25)",
-            "Camera.png wurde geschrieben: es war veraltet (Unterschied 0.25)",
+            "Camera.png was written: 9 x 9 → 30 x 20 pixels, difference 1.00. The page embeds this figure, but there "
+            "is no stored picture of it.",
+            "Camera.png wurde geschrieben: 9 x 9 → 30 x 20 Pixel, Unterschied 1.00. Die Anleitung zeigt dieses Bild, "
+            "aber gespeichert ist keines.",
         ),
         ("what nobody has words for", "what nobody has words for"),
     ],
