@@ -90,7 +90,9 @@ class FigureClaim(Claim):
     """The page embeds a picture.
 
     ``name`` is the file name and the figure's identity, ``src`` and ``alt`` are what the page says, and ``path`` is
-    where the file belongs. ``foreign`` marks a picture of a page that is not ours, whose file may be anywhere.
+    the file that readers' browsers look for. ``foreign`` marks a picture of a page that is not ours, whose file may be
+    anywhere. ``place`` is the address that the page has to embed instead, where ``path`` is not where figures of its
+    language are kept.
     """
 
     kind: str = "figure"
@@ -99,6 +101,7 @@ class FigureClaim(Claim):
     alt: str
     path: Path
     foreign: bool = False
+    place: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

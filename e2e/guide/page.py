@@ -48,7 +48,7 @@ def read_page(
     title = front_text(front, "title") or (found.headings[0].title if found.headings else name)
     sections = _sections(found, title)
     home = None if bindings else root / "docs" / words.lang
-    base = Base(path, root, screenshots, home)
+    base = Base(path, root, screenshots, home, words.lang)
     if home is not None:
         _reject_pictures_in_headings(found, fail)
     reader = _Reader(words, base, fail)

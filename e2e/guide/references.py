@@ -19,32 +19,47 @@ class Base:
     """What the paths of a page are relative to.
 
     ``folder`` is the page's own, ``home`` the one that a page of its language has in the project (``None`` if the
-    page is not ours: then its figures may be anywhere). ``root`` and ``screenshots`` are the project's.
+    page is not ours: then its figures may be anywhere). ``root`` and ``screenshots`` are the project's; the figures of
+    a page are those of its ``lang``.
     """
 
     page: Path
     root: Path
     screenshots: Path
     home: Path | None
+    lang: str
 
     @property
     def folder(self) -> Path:
         """The folder that the page is in."""
         return self.page.parent
 
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """The folders that a path of the page may be relative to.
+
+        A copy of a page, put elsewhere to try something out, has its figures and neighbours at home still.
+        """
+        copied = self.home is not None and not self.page.absolute().is_relative_to(
+            self.home.parent.absolute()
+        )
+        return (self.folder, self.home) if copied and self.home else (self.folder,)
+
     def figure(self, picture: Picture, sentence: str, fail: Fail) -> FigureClaim:
         """Return the claim of a picture; raises ``PageError`` if it is not among the screenshots and has to be."""
-        path = _plain(picture.src)
+        name = PurePosixPath(_plain(picture.src)).name or picture.src
         foreign = self.home is None
+        path, place = (self._foreign(picture.src), None) if foreign else self._own(picture, name, fail)
         return FigureClaim(
-            expected=PurePosixPath(path).name or picture.src,
+            expected=name,
             line=picture.line,
             sentence=sentence,
-            name=PurePosixPath(path).name or picture.src,
+            name=name,
             src=picture.src,
             alt=picture.alt,
-            path=self._foreign(picture.src) if foreign else self._own(picture, fail),
+            path=path,
             foreign=foreign,
+            place=place,
         )
 
     def _foreign(self, src: str) -> Path:
@@ -53,17 +68,20 @@ class Base:
             return self.folder / (PurePosixPath(path).name or "figure")
         return _normal(self.folder / path)
 
-    def _own(self, picture: Picture, fail: Fail) -> Path:
+    def _own(self, picture: Picture, name: str, fail: Fail) -> tuple[Path, str | None]:
+        """Return the file that a picture of our page leads to, and the address that it should have had."""
         path = _plain(picture.src)
         if _SCHEME.match(picture.src) or path.startswith("/"):
             raise fail(picture.line, f"the figure {picture.src} is no relative path; {self._remedy}")
         if PurePosixPath(path).suffix.lower() not in _PICTURES or "\0" in path:
             raise fail(picture.line, f"the figure {picture.src} is no picture file; {self._remedy}")
         screenshots = self.screenshots.resolve()
-        for folder in (self.folder, self.home or self.folder):
+        kept = screenshots / self.lang / name
+        for folder in self._folders:
             candidate = _resolved(folder / path)
             if candidate is not None and candidate.is_relative_to(screenshots):
-                return candidate
+                right = candidate == _resolved(kept)
+                return candidate, None if right else Path(os.path.relpath(kept, folder.resolve())).as_posix()
         raise fail(
             picture.line, f"the figure {picture.src} is outside {self.screenshots.name}/; {self._remedy}"
         )
@@ -96,12 +114,8 @@ class Base:
             return self.page
         if path.startswith("/"):
             return _normal(self.root / path.lstrip("/"))
-        own = _normal(self.folder / path)
-        if self.home is None or self.folder == self.home:
-            return own
-        # A copy of a page, put elsewhere to try something out: its neighbours are still at home.
-        at_home = _normal(self.home / path)
-        return at_home if _exists(at_home) and not _exists(own) else own
+        places = [_normal(folder / path) for folder in self._folders]
+        return next((place for place in places if _exists(place)), places[0])
 
 
 def _plain(address: str) -> str:

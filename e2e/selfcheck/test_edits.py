@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from e2e.guide import PageError
 from e2e.selfcheck.recorded import ROOT, SCREENSHOTS, judged
+from e2e.verdict.words import words
 
 DOCS = ROOT / "docs"
 GUIDE = {"de": DOCS / "de" / "jitsi-meet.md", "en": DOCS / "en" / "jitsi-meet.md"}
@@ -93,6 +95,35 @@ def test_swapped_figures(edit, lang: str) -> None:  # type: ignore[no-untyped-de
         return text.replace(one, "@").replace(other, one).replace("@", other)
 
     assert found(edit(GUIDE[lang], swap)) == {"enter-password": ["figure"], "reload-bar": ["figure"]}
+
+
+WRONG_ADDRESSES = {
+    "no folder": "../../screenshots/",
+    "another language's": "../../screenshots/{other}/",
+    "a folder too many": "../../screenshots/{lang}/old/",
+    "a folder too few": "../screenshots/{lang}/",
+}
+
+
+@both_languages
+@pytest.mark.parametrize("name", WRONG_ADDRESSES)
+def test_a_figure_at_an_address_where_none_is(edit, name: str, lang: str) -> None:  # type: ignore[no-untyped-def]
+    figure = {"de": "Passwort-erforderlich.png", "en": "password-required.png"}[lang]
+    right = f"../../screenshots/{lang}/{figure}"
+    wrong = WRONG_ADDRESSES[name].format(lang=lang, other={"de": "en", "en": "de"}[lang]) + figure
+    page = edit(GUIDE[lang], once(right, wrong))
+    if name == "a folder too few":
+        with pytest.raises(PageError, match=r"jitsi-meet\.md:\d+: the figure .* is outside screenshots/"):
+            found(page)
+        return
+    assert found(page) == {"enter-password": ["figure"]}
+    verdict = judged(page)["enter-password"]
+    assert [claim.advice for claim in verdict.broken] == [f"Embed {right} here."]
+    (reason,) = (embedded.reason for embedded in verdict.figures if embedded.place == right)
+    for said in (reason, words("de").told(reason)):
+        assert wrong in said
+        assert right in said
+    assert words("de").told(reason) != reason
 
 
 @pytest.fixture

@@ -108,6 +108,21 @@ def test_a_copy_of_our_page_finds_its_figures_and_neighbours_at_home(tmp_path: P
     assert [link.path for link in step.links] == [home / "nachbar.md", copy.parent / "ohne.md"]
 
 
+def test_a_page_of_ours_finds_nothing_but_what_its_readers_find(tmp_path: Path) -> None:
+    home = tmp_path / "docs" / "de"
+    (home / "more").mkdir(parents=True)
+    (home / "nachbar.md").touch()
+    page = home / "more" / "p.md"
+    front = "---\nlang: de\nref: x\n---\n"
+    page.write_text(front + "[n](nachbar.md) ![a](../../../screenshots/de/a.png)\n", encoding="utf-8")
+    (remark,) = read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots").blocks
+    assert [link.path for link in remark.links] == [home / "more" / "nachbar.md"]
+    assert [figure.place for figure in remark.figures] == [None]
+    page.write_text(front + "![a](../../screenshots/de/a.png)\n", encoding="utf-8")
+    with pytest.raises(PageError, match="outside screenshots/"):
+        read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots")
+
+
 def test_a_symbolic_link_leads_no_figure_out_of_the_screenshots(tmp_path: Path) -> None:
     (tmp_path / "screenshots").mkdir()
     (tmp_path / "screenshots" / "out").symlink_to(tmp_path)

@@ -84,6 +84,15 @@ def test_of_swapped_pictures_the_right_one_is_named(lang: str) -> None:
     assert "b.png" in found.mend
 
 
+@pytest.mark.parametrize("lang", languages())
+def test_of_a_picture_that_is_embedded_by_a_wrong_address_the_right_one_is_named(lang: str) -> None:
+    claim = ClaimVerdict("figure", "a.png", ("missing: why",), False, 3)
+    figure = FigureVerdict("a.png", "missing", 0.0, 3, matches="b.png", place="../de/a.png")
+    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), figures=(figure,)), words(lang))
+    assert "a.png" in found.says
+    assert "../de/a.png" in found.mend
+
+
 def test_the_sentences_name_what_a_writer_needs() -> None:
     order = ClaimVerdict("order", "told after „plug-in“", ("„plug-in“ stands in line 77",), False, 3)
     middle = ClaimVerdict("place", "oben", ("in the middle of the page (x=1, y=2, 3x4)",), False, 3)

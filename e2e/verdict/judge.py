@@ -328,6 +328,16 @@ def _order(name: str, line: int, block: Block) -> ClaimVerdict:
 
 
 def _figure(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
+    figure = _compared(claim, evidence)
+    if claim.place is None:
+        return figure
+    reason = (
+        f"the page embeds {claim.src}, where no figure of it is kept; the figure's place is {claim.place}"
+    )
+    return replace(figure, verdict="missing", reason=reason, place=claim.place)
+
+
+def _compared(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
     captures = [capture for capture in evidence.captures if capture.name == claim.name]
     if captures:
         capture = captures[-1]
@@ -373,6 +383,8 @@ def _figure_claims(figures: Iterable[FigureVerdict]) -> list[ClaimVerdict]:
 
 
 def _figure_advice(figure: FigureVerdict) -> str:
+    if figure.place:
+        return f"Embed {figure.place} here."
     if figure.matches:
         return f"Embed {figure.matches} here, which shows what is there."
     return f"Take it anew: make screenshots FIGURE={figure.name.removesuffix('.png')}"

@@ -24,7 +24,8 @@ class ClaimVerdict:
 class FigureVerdict:
     """One figure: ``current``, ``stale``, ``missing``, ``new`` or ``unknown`` (its picture is not at hand).
 
-    ``matches`` names another stored figure that shows what is there now.
+    ``matches`` names another stored figure that shows what is there now. ``place`` is the address at which the page
+    has to embed it, where it embeds it by another one.
     """
 
     name: str
@@ -36,6 +37,7 @@ class FigureVerdict:
     captured: str | None = None
     diff: str | None = None
     matches: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
         "figure": claim.expected.removesuffix(".png"),
         "key": words.quoted(block.key),
         "matches": words.quoted((figure and figure.matches) or ""),
+        "place": words.quoted((figure and figure.place) or ""),
     }
     if claim.kind in ("place", "control", "outcome") or key == "order_plain":
         values["expected"] = expected(claim, words)
@@ -111,6 +112,8 @@ def _key(claim: ClaimVerdict, block: BlockVerdict) -> str:
         return "order" if understood else "order_plain"
     if claim.kind == "figure":
         figure = _figure(claim, block)
+        if figure and figure.place:
+            return "figure_elsewhere"
         if figure and figure.matches:
             return "figure_swapped"
         return f"figure_{figure.verdict}" if figure and figure.verdict in _FIGURES else "figure"
