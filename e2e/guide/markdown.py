@@ -9,6 +9,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from e2e.guide.addresses import HELPERS
+
 ATTRIBUTE_LIST = "attribute_list"
 """The type of the token of an attribute list in running text; its content is what stands between the braces."""
 
@@ -70,6 +72,7 @@ def parser() -> MarkdownIt:
     inline.ruler2.enableOnly(rules["inline2"])
     inline.ruler.before("newline", ATTRIBUTE_LIST, _attribute_list)
     markdown.inline = inline
+    markdown.helpers = HELPERS  # type: ignore[assignment]
     # Addresses stay as the page gives them: file names with umlauts are not to be percent-encoded.
     markdown.normalizeLink = _unchanged  # type: ignore[method-assign]
     return markdown.enable(["table", "strikethrough"])

@@ -14,6 +14,7 @@ from e2e.guide.labels import Found, word_claims
 from e2e.guide.markdown import parser
 from e2e.guide.model import Block, Claim, FigureClaim, LinkClaim, Page, PageError, Section
 from e2e.guide.references import Base
+from e2e.guide.refusals import reject_lost_addresses, reject_pictures_in_headings
 from e2e.guide.sentences import Paragraph
 from e2e.guide.sidecar import Sidecar, bind, read_sidecar
 from e2e.guide.text import slugify_heading
@@ -50,7 +51,8 @@ def read_page(
     home = None if bindings else root / "docs" / words.lang
     base = Base(path, root, screenshots, home, words.lang)
     if home is not None:
-        _reject_pictures_in_headings(found, fail)
+        reject_pictures_in_headings(found, fail)
+        reject_lost_addresses(found, fail)
     reader = _Reader(words, base, fail)
     candidates = [reader.block(candidate, sections[candidate.heading + 1]) for candidate in found.candidates]
     candidates = _bound(candidates, bindings)
@@ -187,7 +189,7 @@ class _Reader:
             sentence = paragraph.sentence(picture.position) or picture.alt
             found.append(Found(picture.position, self.base.figure(picture, sentence, self.fail)))
         for link in run.prose.links:
-            claim = self.base.link(link, paragraph.sentence(link.position))
+            claim = self.base.link(link, paragraph.sentence(link.position), self.fail)
             if claim is not None:
                 found.append(Found(link.position, claim))
         return [item.claim for item in sorted(found, key=lambda item: item.position)]
@@ -231,13 +233,6 @@ def _reject_duplicates(blocks: list[Block], found: Outline, bindings: Sidecar | 
                 line, f"{name} is on line {lines[name]} and again on line {line}{where}; a name stands once"
             )
         lines[name] = line
-
-
-def _reject_pictures_in_headings(found: Outline, fail: Fail) -> None:
-    for heading in found.headings:
-        for prose in heading.prose:
-            for picture in prose.pictures:
-                raise fail(picture.line, "a figure in a heading belongs to no step; put it into a paragraph")
 
 
 def _anchors(blocks: list[Block], found: Outline, sections: Iterable[Section]) -> Iterable[str]:

@@ -1,7 +1,8 @@
 """Markup to prose: the text that a reader reads, where each character stands, and the figures and links in it."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -24,12 +25,13 @@ _VOID_SPACE = frozenset({"br", "wbr"})
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in running text, at ``position`` in it."""
+    """A picture in running text, at ``position`` in it; ``tag`` is the HTML that shows it where it is not plain."""
 
     src: str
     alt: str
     line: int
     position: int
+    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,10 @@ class _Writer:
         self._lines.append(line)
         self._code.append(code)
 
-    def picture(self, src: str, alt: str, line: int) -> None:
+    def picture(self, src: str, alt: str, line: int, tag: str = "") -> None:
         """Add a picture."""
         if src and not self._hidden:
-            self._pictures.append(Picture(src, alt, line, len(self._text)))
+            self._pictures.append(Picture(src, alt, line, len(self._text), tag))
             self._put(FIGURE, line, code=False)
 
     def open_link(self, target: str, line: int) -> None:
@@ -137,12 +139,22 @@ class _Writer:
             self.end()
         elif name == "img":
             self.picture(attributes.get("src", ""), attributes.get("alt", ""), line)
+            self._variants(name, attributes, line)
+        elif name in {"source", "video"}:
+            self._variants(name, attributes, line)
         elif name == "a":
             self.open_link(attributes.get("href", ""), line)
         elif name == "q":
             self.write("“", line)
         elif name in _VOID_SPACE:
             self.write(" " if name == "br" else "", line)
+
+    def _variants(self, name: str, attributes: dict[str, str], line: int) -> None:
+        """Add the pictures that a browser may show in place of a plain one."""
+        for src in _candidates(attributes.get("srcset", "")):
+            self.picture(src, "", line, f"<{name} srcset>")
+        if name == "video":
+            self.picture(attributes.get("poster", ""), "", line, "<video poster>")
 
     def close_tag(self, name: str, line: int) -> None:
         """End an HTML element."""
@@ -175,6 +187,16 @@ class _Writer:
                 )
             )
         self._clear()
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """Yield the addresses in a ``srcset``, as HTML splits it."""
+    rest = srcset
+    while found := re.match(r"[\s,]*(\S+)", rest):
+        yield found[1].rstrip(",")
+        rest = rest[found.end() :]
+        if not found[1].endswith(","):
+            rest = rest.partition(",")[2]
 
 
 class _Html(HTMLParser):

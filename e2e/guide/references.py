@@ -11,6 +11,7 @@ from e2e.guide.model import FigureClaim, LinkClaim
 from e2e.guide.prose import Link, Picture
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_LIQUID = re.compile(r"\{[{%]")
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 
 
@@ -71,6 +72,12 @@ class Base:
     def _own(self, picture: Picture, name: str, fail: Fail) -> tuple[Path, str | None]:
         """Return the file that a picture of our page leads to, and the address that it should have had."""
         path = _plain(picture.src)
+        if picture.tag:
+            raise fail(
+                picture.line,
+                f"the picture {picture.src} of {picture.tag} is not compared; embed it by ![text](path)",
+            )
+        _refuse_liquid(picture.src, picture.line, fail)
         if _SCHEME.match(picture.src) or path.startswith("/"):
             raise fail(picture.line, f"the figure {picture.src} is no relative path; {self._remedy}")
         if PurePosixPath(path).suffix.lower() not in _PICTURES or "\0" in path:
@@ -93,12 +100,17 @@ class Base:
             "or give the page a sidecar if it is not ours"
         )
 
-    def link(self, link: Link, sentence: str) -> LinkClaim | None:
-        """Return the claim of a link; a link to a picture (a thumbnail's) is none."""
+    def link(self, link: Link, sentence: str, fail: Fail) -> LinkClaim | None:
+        """Return the claim of a link; a link to a picture (a thumbnail's) is none.
+
+        Raises ``PageError`` for Liquid in the address of our page; of another page nobody can say where it leads to.
+        """
+        if self.home is not None:
+            _refuse_liquid(link.target, link.line, fail)
         path = _plain(link.target)
         if PurePosixPath(path).suffix.lower() in _PICTURES:
             return None
-        external = bool(_SCHEME.match(link.target))
+        external = bool(_SCHEME.match(link.target) or _LIQUID.search(link.target))
         return LinkClaim(
             expected=link.target,
             line=link.line,
@@ -116,6 +128,14 @@ class Base:
             return _normal(self.root / path.lstrip("/"))
         places = [_normal(folder / path) for folder in self._folders]
         return next((place for place in places if _exists(place)), places[0])
+
+
+def _refuse_liquid(address: str, line: int, fail: Fail) -> None:
+    if _LIQUID.search(address):
+        raise fail(
+            line,
+            f"the suite cannot follow the Liquid in the address {address}; write a path relative to the page",
+        )
 
 
 def _plain(address: str) -> str:

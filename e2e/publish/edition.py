@@ -83,7 +83,7 @@ def _lay_out(desk: _Desk, page: Page) -> None:
             page.name,
             overlooked.line,
             f"the address {overlooked.address} stands here in a way that cannot be rewritten; "
-            "write it as [text](address) or ![text](address)",
+            "write it as [text](address) or ![text](address), a space in it as %20",
         ) from overlooked
     for figure in (claim for block in page.blocks for claim in block.figures):
         _take_figure(desk, page, figure.path, figure.line)

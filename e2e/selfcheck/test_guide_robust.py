@@ -15,6 +15,7 @@ PIECES = [
     "![a](../../screenshots/x.png)", "[t](u.md)", "[t]: u\n", "<img src=../x.png>", "<kbd>", "</a>", "<a href=x>",
     "<!--", "-->", "<![x[", "<!x", "<?", "<script>", "<q>", "<div>", "</div>\n", "&#0;", "&quot;", "\\\"",
     "oben links", "rechts neben der", "in der Adresszeile", "von „A“ auf „B“", "Schaltfläche", "Schalter", "Link",
+    "![a](x y.png)", "[t](u v.md 'w')", "]({{ x }}/y)", "[t]: u v\n",
     "on the right", "of the window", "next to", "to the left of", "the switch", "drop-down list", "u.a.", "z. B. ",
 ]  # fmt: skip
 
@@ -45,12 +46,30 @@ def test_odd_markdown_is_read_or_refused(tmp_path: Path, seed: int) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["> " * 5000 + "a", "- " * 3000 + "a", "[" * 3000, "„" * 20000, "„“ " * 1000, "*a " * 1000, "<b" * 2000],
+    [
+        *(
+            "> " * 5000 + "a",
+            "- " * 3000 + "a",
+            "[" * 3000,
+            "„" * 20000,
+            "„“ " * 1000,
+            "*a " * 1000,
+            "<b" * 2000,
+        ),
+        *("[a](" * 3000, "[a](b c " * 3000, "[a](b c\n" * 3000, "[a](b" + " " * 9000, "![" * 3000),
+    ],
 )
 def test_deep_nesting_is_read(tmp_path: Path, body: str) -> None:
     page = tmp_path / "p.md"
     page.write_text(FRONT.format(lang="de") + body, encoding="utf-8")
     assert read_page(page, root=tmp_path, screenshots=tmp_path).ref == "x"
+
+
+def test_liquid_without_an_end_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "p.md"
+    page.write_text(FRONT.format(lang="de") + "[a]({{" * 3000, encoding="utf-8")
+    with pytest.raises(PageError, match="cannot be read"):
+        read_page(page, root=tmp_path, screenshots=tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,16 @@ def test_a_sidecar_adds_bindings(tmp_path: Path) -> None:
     assert page.name == str(tmp_path / "alt.md")
 
 
+def test_liquid_in_an_address_of_a_foreign_page_leads_anywhere(tmp_path: Path) -> None:
+    path, bindings = tmp_path / "alt.md", tmp_path / "alt.toml"
+    body = "1. ![a]({{ site.baseurl }}/a.png) [b]({% link b.md %}) <img srcset='c.png 2x, d.png'>\n"
+    path.write_text("---\nlang: de\nref: alt\n---\n" + body, encoding="utf-8")
+    bindings.write_text(FIRST, encoding="utf-8")
+    (step,) = read_page(path, sidecar=bindings, root=tmp_path, screenshots=tmp_path / "screenshots").blocks
+    assert [figure.name for figure in step.figures] == ["a.png", "c.png", "d.png"]
+    assert [(link.target, link.external) for link in step.links] == [("{% link b.md %}", True)]
+
+
 def test_figures_of_a_foreign_page_may_be_anywhere(tmp_path: Path) -> None:
     page = read(tmp_path, FIRST)
     figures = [figure for block in page.blocks for figure in block.figures]

@@ -1,0 +1,64 @@
+"""Where the address of a link or picture ends: kramdown's rule, which allows spaces in it.
+
+As in kramdown's own parser (``lib/kramdown/parser/kramdown/link.rb``); Jekyll fills in its Liquid before that.
+"""
+
+import re
+from types import SimpleNamespace
+
+from markdown_it import helpers
+from markdown_it.common.utils import unescapeAll
+from markdown_it.helpers.parse_link_destination import _Result as Destination
+
+_DEEPEST = 32
+_ENDS_INLINE = re.compile(r"\s*\)|\s+[\"']")
+_ENDS_DEFINITION = re.compile(r"[ \t]*(?:\n|$)|\s+[\"']")
+# What Liquid may hold is limited, as is the nesting, so that no page takes long.
+_STOP = re.compile(
+    r"""\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|\\.
+        |(?P<open>\()|(?P<close>\))|(?P<title>(?<!\s)\s+(?=["']))|(?P<line>\n)""",
+    re.VERBOSE,
+)
+
+
+def destination(text: str, start: int, end: int) -> Destination:
+    """Return the address at ``start``, no further than ``end``: CommonMark's, or kramdown's where that is longer."""
+    found = helpers.parseLinkDestination(text, start, end)
+    inline = text[:start].rstrip().endswith("(")
+    if not inline and text.startswith("[^"):
+        # A footnote, which readers do see.
+        found.ok = False
+        return found
+    ends = _ENDS_INLINE if inline else _ENDS_DEFINITION
+    if text.startswith("<", start) or (found.ok and ends.match(text, found.pos, end)):
+        return found
+    position = _end(text, start, end, inline=inline)
+    address = " ".join(text[start:position].split())
+    if address:
+        found.ok, found.pos, found.str = True, position, unescapeAll(address)
+    return found
+
+
+def _end(text: str, start: int, end: int, *, inline: bool) -> int:
+    """Return where the address ends; ``start`` if nowhere. ``inline``: it stands in parentheses, which may nest."""
+    depth = 0
+    for stop in _STOP.finditer(text, start, end):
+        if stop["title"] or (stop["line"] and not inline):
+            return stop.start()
+        if inline and stop["close"]:
+            if depth == 0:
+                return stop.start()
+            depth -= 1
+        elif stop["open"]:
+            depth += 1
+            if depth > _DEEPEST:
+                return start
+    return start if inline else end
+
+
+HELPERS = SimpleNamespace(
+    parseLinkDestination=destination,
+    parseLinkLabel=helpers.parseLinkLabel,
+    parseLinkTitle=helpers.parseLinkTitle,
+)
+"""The parser's helpers, with this one in place of its own."""
