@@ -7,6 +7,7 @@ from typing import Literal
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from e2e.guide.htmllists import HtmlLists
 from e2e.guide.prose import Prose, html_prose, inline_prose
 from e2e.guide.text import squeeze
 
@@ -38,7 +39,8 @@ class Candidate:
     """A top-level block, or an item of a top-level ordered list.
 
     Lines from ``line`` to ``end_line`` are its text, those up to ``until`` belong to it (blank ones at its end).
-    ``heading`` is the index of the heading that it stands under, -1 before the first.
+    ``heading`` is the index of the heading that it stands under, -1 before the first. ``numbered``: there are items of
+    an ordered list in it, such as in a quote, so that it tells its reader what to do.
     """
 
     kind: Literal["step", "remark"]
@@ -52,6 +54,7 @@ class Candidate:
     id: str | None = None
     id_line: int = 0
     variant: str | None = None
+    numbered: bool = False
 
     @property
     def text(self) -> str:
@@ -80,6 +83,7 @@ class Outline:
 def outline(tokens: list[Token], lines: list[str]) -> Outline:
     """Return the outline of a page's tokens; ``lines`` are those they were made from."""
     page = Outline()
+    in_html = HtmlLists()
     ordinals: dict[int, int] = {}
     for node in SyntaxTreeNode(tokens).children:
         if node.map is None:
@@ -92,10 +96,14 @@ def outline(tokens: list[Token], lines: list[str]) -> Outline:
                 heading = len(page.headings) - 1
                 ordinals[heading] = ordinals.get(heading, 0) + 1
                 steps.append(_candidate("step", item, heading, ordinals[heading], lines))
+                in_html.any_in(item)
             page.candidates += steps
             page.lists.append(OrderedList(node.map[0] + 1, node.map[1], tuple(steps)))
         elif node.type != "hr":
-            page.candidates.append(_candidate("remark", node, len(page.headings) - 1, None, lines))
+            remark = _candidate("remark", node, len(page.headings) - 1, None, lines)
+            in_markdown = any(part.type == "ordered_list" for part in node.walk())
+            remark.numbered = (in_html.any_in(node) or in_markdown) and bool(remark.text)
+            page.candidates.append(remark)
     return page
 
 

@@ -144,7 +144,8 @@ class Block:
 
     ``id`` is the name of its scenario (its binding), ``ordinal`` counts the steps of a section from 1 (``None`` for a
     remark). ``line`` and ``end_line`` are its first and last line, attribute lists included. ``text`` is what a
-    reader reads, white space folded. ``claims`` are in reading order.
+    reader reads, white space folded. ``claims`` are in reading order. ``numbered`` marks a remark that has numbered
+    instructions in it, which are a promise whatever they say.
     """
 
     kind: Literal["step", "remark"]
@@ -156,6 +157,7 @@ class Block:
     text: str
     claims: tuple[Claim, ...]
     variant: str | None = None
+    numbered: bool = False
 
     @property
     def key(self) -> str:

@@ -180,6 +180,7 @@ class _Reader:
             text=candidate.text,
             claims=tuple(_once(claims)),
             variant=candidate.variant or section.variant,
+            numbered=candidate.numbered,
         )
 
     def _claims(self, run: Run) -> list[Claim]:
@@ -209,7 +210,7 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _promises(block: Block) -> bool:
-    if block.kind == "step" or block.id is not None:
+    if block.kind == "step" or block.id is not None or block.numbered:
         return True
     return any(not (isinstance(claim, LinkClaim) and claim.external) for claim in block.claims)
 

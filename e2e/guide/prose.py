@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from markdown_it.token import Token
 
+from e2e.guide.html import feed
 from e2e.guide.markdown import ATTRIBUTE_LIST
 from e2e.guide.text import FIGURE, INVISIBLE, squeeze
 
@@ -220,20 +221,11 @@ class _Html(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._writer.write(data, self._line)
 
-    def read(self, html: str) -> None:
-        """Write all of ``html``; what a browser would drop as broken is dropped."""
-        try:
-            self.feed(html)
-            self.close()
-        except AssertionError:
-            # The standard library's answer to a declaration that it does not know, such as <![x[.
-            return
-
 
 def html_prose(html: str, line: int) -> list[Prose]:
     """Return the paragraphs of a block of HTML that begins on ``line``."""
     writer = _Writer()
-    _Html(writer, line).read(html)
+    feed(_Html(writer, line), html)
     writer.end()
     return writer.done
 
@@ -263,7 +255,7 @@ def _write_token(writer: _Writer, token: Token, line: int) -> None:
         case "link_close":
             writer.close_link()
         case "html_inline":
-            _Html(writer, line).read(token.content)
+            feed(_Html(writer, line), token.content)
         case _ if token.type == ATTRIBUTE_LIST:
             behind, closed = bool(token.meta["behind_element"]), bool(token.meta["closed"])
             writer.attribute_list(SpanList(token.content, line, behind, closed))

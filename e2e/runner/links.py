@@ -27,4 +27,5 @@ def _leads(claim: LinkClaim, page: Page, others: Mapping[Path, Page]) -> bool:
 
 def only_links(block: Block) -> bool:
     """Tell whether a block promises nothing but that its links lead somewhere, so that no scenario need walk it."""
-    return block.kind == "remark" and bool(block.links) and len(block.claims) == len(block.links)
+    plain = block.kind == "remark" and not block.numbered
+    return plain and bool(block.links) and len(block.claims) == len(block.links)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from e2e.figures import Baseline, Capture, Store, check
 from e2e.guide import Block, Page, read_page
-from e2e.runner.links import links
+from e2e.runner.links import links, only_links
 from e2e.runner.options import MEET_HOST
 from e2e.runner.pages import predecessors
 from e2e.scenarios.registry import scenarios
@@ -72,8 +72,7 @@ def judged(path: Path, screenshots: Path = SCREENSHOTS) -> dict[str, BlockVerdic
         if block.id is None:
             plain = Evidence(links=links(page, block))
             verdict = judge(block, plain, Setting())
-            known = bool(block.links) and len(block.claims) == len(block.links)
-            verdicts[block.key] = verdict if known else unbound(verdict)
+            verdicts[block.key] = verdict if only_links(block) else unbound(verdict)
             continue
         evidence = evidence_of(page, block)
         evidence.links = links(page, block)

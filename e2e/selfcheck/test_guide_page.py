@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from e2e.guide import Page, PageError, find_pages, read_page, slugify_heading
+from e2e.runner.links import only_links
 
 FRONT = "---\ntitle: Probe\nlang: de\nref: probe\n---\n"
 BODY_LINE = FRONT.count("\n") + 1
@@ -352,3 +353,24 @@ def test_no_picture_or_link_gets_lost(tmp_path: Path, body: str, words: str) -> 
 def test_pictures_and_links_in_code_are_text(tmp_path: Path) -> None:
     page = read(tmp_path, f"## T\n1. Schreiben Sie `![x]({LIQUID})` und `[x]({LIQUID})`.\n")
     assert page.blocks[0].claims == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("> 1. Beenden Sie Chrome.\n> 2. Starten Sie es.\n", ["Beenden Sie Chrome. Starten Sie es."]),
+        ("- Oder so:\n  1. Löschen Sie alles.\n", ["Oder so: Löschen Sie alles."]),
+        ("- Oder so:\n\n  > - Und:\n  >   1. Löschen Sie alles.\n", ["Oder so: Und: Löschen Sie alles."]),
+        ("<ol><li>Schalten Sie es aus.</li></ol>\n", ["Schalten Sie es aus."]),
+        ("Text <ol><li>Schalten Sie es aus.</li></ol>\n", ["Text Schalten Sie es aus."]),
+        ("<OL>\n<li>Eins.</li>\n\n<li>Zwei.</li>\n\nDrei.\n</OL>\n\nVier.\n", ["Eins.", "Zwei.", "Drei."]),
+        ("> 1. Lesen Sie [das](#t).\n", ["Lesen Sie das."]),
+        ("<!-- <ol> -->\n\n- Text\n- mehr\n\n<ul><li>Text</li></ul>\n\n`<ol>`\n", []),
+    ],
+)
+def test_numbered_instructions_promise_wherever_they_stand(
+    tmp_path: Path, body: str, texts: list[str]
+) -> None:
+    blocks = read(tmp_path, f"## T\n\n{body}").blocks
+    assert [(block.kind, block.text) for block in blocks] == [("remark", text) for text in texts]
+    assert not any(only_links(block) for block in blocks)
