@@ -162,7 +162,7 @@ class Paragraph:
 
     def same_clause(self, start: int, end: int, *, commas: bool = False) -> bool:
         """Tell whether no clause ends between two positions; with ``commas`` a comma ends none."""
-        if self.sentence_span(start)[0] != self.sentence_span(max(start, end - 1))[0]:
+        if self.sentence_span(start)[0] != self.sentence_span(end)[0]:
             return False
         gap = list(self.text[start:end])
         for quotation in self.quotations:

@@ -124,6 +124,7 @@ Place = tuple[set[str], str | None, str | None, str | None]
             "Die Schaltfläche „OK“ unten rechts im Dialog.",
             [({"bottom", "right"}, "dialog", None, "OK")],
         ),
+        ("de", "Drücken Sie „Ja“. Oben links ist es.", [({"top", "left"}, None, None, None)]),
         ("de", "Rechterhand steht „Ja“.", [({"right"}, None, None, "Ja")]),
         ("en", "Click the button “OK” on the right.", [({"right"}, None, None, "OK")]),
         ("en", "In the upper part of the window is it.", [({"top"}, "window", None, None)]),
