@@ -1,5 +1,7 @@
 """The thing that something is next to: "rechts neben der Website-URL", "to the right of the address"."""
 
+from dataclasses import dataclass
+
 from e2e.guide.sentences import Paragraph, Word
 from e2e.guide.sides import SideGroup
 from e2e.guide.text import FIGURE, fold, squeeze
@@ -7,8 +9,22 @@ from e2e.guide.text import FIGURE, fold, squeeze
 _WORDS_OF_THING = 4
 
 
-def beside_of_group(paragraph: Paragraph, group: SideGroup) -> tuple[int, str, int] | None:
-    """Return where "next to" stands behind a group, the thing, and where the thing ends."""
+@dataclass(frozen=True)
+class Thing:
+    """What something is next to, in the page's words or as the label that it quotes.
+
+    ``word`` is the position of the word such as "next to", ``end`` where the thing ends. ``back``: the page does not
+    name it, but points back at what it has quoted before.
+    """
+
+    word: int
+    text: str
+    end: int
+    back: bool = False
+
+
+def beside_of_group(paragraph: Paragraph, group: SideGroup) -> Thing | None:
+    """Return what a group of side words is next to."""
     words, vocabulary = paragraph.words, paragraph.vocabulary
     index = group.last
     while index < len(words) and paragraph.adjacent(words[index - 1].end, words[index].start):
@@ -16,6 +32,8 @@ def beside_of_group(paragraph: Paragraph, group: SideGroup) -> tuple[int, str, i
             end = paragraph.phrase_end(index, phrase)
             if end is not None:
                 return thing_at(paragraph, index, end)
+        if any(paragraph.phrase_end(index, adverb) is not None for adverb in vocabulary.beside.adverbs):
+            return _back_at(words[index], words[index])
         if words[index].lower not in vocabulary.beside.directly:
             break
         index += 1
@@ -54,9 +72,15 @@ def _is_range(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-def thing_at(paragraph: Paragraph, at: int, index: int) -> tuple[int, str, int] | None:
-    """Return the position of the word ``at``, and the thing that begins at the word ``index``, and its end."""
+def _back_at(at: Word, last: Word) -> Thing:
+    return Thing(at.start, last.text, last.end, back=True)
+
+
+def thing_at(paragraph: Paragraph, at: int, index: int) -> Thing | None:
+    """Return the thing that begins at the word ``index``, behind the word ``at`` such as "next to"."""
     words, vocabulary = paragraph.words, paragraph.vocabulary
+    if index < len(words) and words[index].lower in vocabulary.beside.pronouns:
+        return _back_at(words[at], words[index])
     start = end = words[index - 1].end
     taken: list[Word] = []
     for word in words[index:]:
@@ -75,10 +99,10 @@ def thing_at(paragraph: Paragraph, at: int, index: int) -> tuple[int, str, int] 
     quotation = next((found for found in paragraph.quotations if found.start >= end), None)
     position = words[at].start
     if quotation is not None and _continues(paragraph, end, quotation.start):
-        return position, fold(quotation.raw), quotation.end
+        return Thing(position, fold(quotation.raw), quotation.end)
     if not taken:
         return None
-    return position, squeeze(paragraph.text[taken[0].start : taken[-1].end]), max(start, end)
+    return Thing(position, squeeze(paragraph.text[taken[0].start : taken[-1].end]), max(start, end))
 
 
 def _continues(paragraph: Paragraph, end: int, start: int) -> bool:

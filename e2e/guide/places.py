@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from e2e.guide.beside import beside_of, beside_of_group, thing_at
+from e2e.guide.beside import Thing, beside_of, beside_of_group, thing_at
 from e2e.guide.frames import belongs_to_frame, frame_of
 from e2e.guide.model import Frame, Side
 from e2e.guide.sentences import Paragraph, Quotation
 from e2e.guide.sides import SideGroup, side_groups
+from e2e.guide.text import fold
 
 _WORDS_IN_EXPECTED = 3
 
@@ -34,8 +35,11 @@ def find_places(paragraph: Paragraph) -> tuple[PlaceWord, ...]:
     """Return the places that a paragraph names, in order."""
     groups = [group for group in side_groups(paragraph) if group.certain or _positioned(paragraph, group)]
     with_sides = [place for group in groups if (place := _place(paragraph, group, groups)) is not None]
-    taken = {place.beside_word for place in with_sides}
-    alone = [place for place in _beside_labels(paragraph) if place.beside_word not in taken]
+    alone = [
+        place
+        for place in _beside_labels(paragraph)
+        if not any(other.start <= place.start < other.end for other in with_sides)
+    ]
     return tuple(sorted(with_sides + alone, key=lambda place: place.start))
 
 
@@ -51,11 +55,9 @@ def _positioned(paragraph: Paragraph, group: SideGroup) -> bool:
 def _place(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> PlaceWord | None:
     words = paragraph.words
     start, end = words[group.first].start, words[group.last - 1].end
-    beside = beside_of_group(paragraph, group)
-    if beside is not None:
-        at, thing, thing_end = beside
-        label = _label(paragraph, thing_end, None, min(start, at))
-        return PlaceWord(start, thing_end, group.sides, None, thing, at, label, _quoted(paragraph, thing_end))
+    thing = beside_of_group(paragraph, group)
+    if thing is not None:
+        return _next_to(paragraph, start, group.sides, thing)
     noun = frame_of(paragraph, group, groups)
     if (
         noun is not None
@@ -70,6 +72,32 @@ def _place(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> P
         noun.frame if noun else None,
         label=_label(paragraph, words[group.last - 1].end, words[noun.last - 1].end if noun else None, start),
     )
+
+
+def _next_to(paragraph: Paragraph, start: int, sides: frozenset[Side], thing: Thing) -> PlaceWord | None:
+    if not thing.back:
+        label = _label(paragraph, thing.end, None, min(start, thing.word))
+        neighbour = _quoted(paragraph, thing.end)
+        return PlaceWord(start, thing.end, sides, None, thing.text, thing.word, label, neighbour)
+    label = _apposition(paragraph, thing.end) or _label(paragraph, thing.end, None, start)
+    before = _quoted_before(paragraph, start, label)
+    if label is None and before is None:
+        return None
+    return PlaceWord(start, thing.end, sides, None, fold(before.raw) if before else thing.text, label=label)
+
+
+def _apposition(paragraph: Paragraph, start: int) -> Quotation | None:
+    """Return what is quoted right behind a place: "the button beside it, „OK“, …"."""
+    ahead = next((found for found in paragraph.quotations if found.start >= start), None)
+    return ahead if ahead and not paragraph.text[start : ahead.start].strip(" ,:(–—") else None
+
+
+def _quoted_before(paragraph: Paragraph, position: int, label: Quotation | None) -> Quotation | None:
+    """Return what was quoted last before a position, other than ``label``, no more than a sentence before."""
+    sentence, _ = paragraph.sentence_span(position)
+    earliest, _ = paragraph.sentence_span(max(0, sentence - 1))
+    before = [found for found in paragraph.quotations if earliest <= found.start and found.end <= position]
+    return next((found for found in reversed(before) if found != label), None)
 
 
 def _label(paragraph: Paragraph, start: int, frame_end: int | None, place_start: int) -> Quotation | None:
@@ -99,11 +127,11 @@ def _beside_labels(paragraph: Paragraph) -> Iterator[PlaceWord]:
         for phrase in paragraph.vocabulary.beside.words:
             end = paragraph.phrase_end(index, phrase)
             thing = thing_at(paragraph, index, end) if end is not None else None
-            neighbour = _quoted(paragraph, thing[2]) if thing is not None else None
-            if thing is None or neighbour is None:
+            if thing is None or (not thing.back and _quoted(paragraph, thing.end) is None):
                 continue
-            label = _label(paragraph, thing[2], None, word.start)
-            yield PlaceWord(word.start, thing[2], frozenset(), None, thing[1], word.start, label, neighbour)
+            place = _next_to(paragraph, word.start, frozenset(), thing)
+            if place is not None:
+                yield place
 
 
 def _quoted(paragraph: Paragraph, end: int) -> int | None:

@@ -57,6 +57,8 @@ class BesideWords:
     ``words`` say it on their own. The words ``of`` say it behind "left" or "right", unless one of the phrases
     ``inside`` stands before ("on the left of the window" is inside it), or the words are one half of a range
     ("von „A“ auf „B“": ``ranges`` are the words before the other half). ``directly``: words that may stand before it.
+    The ``adverbs`` say behind a side that it is next to what was quoted before ("links daneben"), as the ``pronouns``
+    do in place of the thing ("beside it").
     """
 
     words: tuple[str, ...]
@@ -64,6 +66,8 @@ class BesideWords:
     inside: tuple[str, ...]
     ranges: frozenset[str]
     directly: frozenset[str]
+    adverbs: tuple[str, ...]
+    pronouns: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,8 @@ def _beside(table: Mapping[str, Any]) -> BesideWords:
         inside=tuple(table["inside"]),
         ranges=frozenset(table["ranges"]),
         directly=frozenset(table["directly"]),
+        adverbs=tuple(table["adverbs"]),
+        pronouns=frozenset(table["pronouns"]),
     )
 
 

@@ -75,6 +75,19 @@ def test_a_changed_place(edit, lang: str) -> None:  # type: ignore[no-untyped-de
     assert found(edit(GUIDE[lang], once(old, new))) == {"device-notices": ["place"]}
 
 
+@pytest.mark.parametrize(
+    ("place", "result"),
+    [
+        ("links davon,", {}),
+        ("links daneben", {}),
+        ("rechts davon,", {"finish-indicator": ["place"]}),
+        ("rechts daneben", {"finish-indicator": ["place"]}),
+    ],
+)
+def test_a_place_beside_the_label_before(edit, place: str, result: dict[str, list[str]]) -> None:  # type: ignore[no-untyped-def]
+    assert found(edit(GUIDE["de"], once("links daneben,", place))) == result
+
+
 @both_languages
 def test_a_changed_kind_of_control(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
     old, new = {

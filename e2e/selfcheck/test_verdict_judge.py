@@ -103,6 +103,37 @@ def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds:
     assert place.holds is holds
 
 
+@pytest.mark.parametrize(
+    ("side", "widgets", "holds"),
+    [
+        ("Links", ("Fertig", "Verwalten"), True),
+        ("Rechts", ("Fertig", "Verwalten"), False),
+        ("Rechts", ("Verwalten",), None),
+    ],
+)
+def test_what_is_told_beside_the_label_before(  # type: ignore[no-untyped-def]
+    page, side: str, widgets: tuple[str, ...], holds: bool | None
+) -> None:
+    block = page(f"1. {{: #s}} Klicken Sie auf „Fertig“. {side} daneben ist „Verwalten“.\n").blocks[0]
+    places = {"Verwalten": (20, 300, 90, 30), "Fertig": (200, 300, 90, 30)}
+    seen = tuple(Seen(label, "button", places[label]) for label in widgets)
+    bubble = Sighting("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
+    (place,) = (
+        claim for claim in judged(block, Evidence(sightings=[bubble])).claims if claim.kind == "place"
+    )
+    assert place.holds is holds
+
+
+def test_a_whole_surface_is_beside_no_label_in_it(page) -> None:  # type: ignore[no-untyped-def]
+    block = page("1. {: #s} Klicken Sie auf „Fertig“. Rechts daneben ist noch etwas.\n").blocks[0]
+    seen = (Seen("Fertig", "button", (20, 300, 90, 30)),)
+    bubble = Sighting("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
+    (place,) = (
+        claim for claim in judged(block, Evidence(sightings=[bubble])).claims if claim.kind == "place"
+    )
+    assert place.holds is None
+
+
 def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
     heading = Seen("Beitreten", "heading", (600, 90, 100, 30))

@@ -214,6 +214,9 @@ def _placed(
         # An option shows in the list that its control has opened, wherever there is room.
         thing = widget.rect if widget and widget.role != "option" else subject
         anchors = [seen.rect for at, seen in _carriers(claim.beside, evidence, setting) if at is sighting]
+        if anchors and widget is None and sighting.subject is None:
+            # The whole surface is not what the page means: the label that it names is in there.
+            return None, ""
         if not anchors and sighting.anchor:
             anchors = [sighting.anchor]
         if not anchors:
