@@ -61,14 +61,14 @@ def beside_of(paragraph: Paragraph, group: SideGroup) -> int | None:
 def _is_range(paragraph: Paragraph, index: int) -> bool:
     """Tell whether the words before ``index`` begin a range: "von „A“ auf „B“"."""
     after = paragraph.words[index - 1].end
-    quotation = next((found for found in paragraph.quotations if found.start >= after), None)
+    quotation = paragraph.quotation_ahead(after)
     if quotation is None or not paragraph.adjacent(after, quotation.start):
         return False
-    word = next((found for found in paragraph.words if found.start >= quotation.end), None)
+    behind = paragraph.words_in(quotation.end, paragraph.sentence_span(quotation.end)[1])
     return (
-        word is not None
-        and word.lower in paragraph.vocabulary.beside.ranges
-        and paragraph.adjacent(quotation.end, word.start)
+        bool(behind)
+        and behind[0].lower in paragraph.vocabulary.beside.ranges
+        and paragraph.adjacent(quotation.end, behind[0].start)
     )
 
 
@@ -83,7 +83,8 @@ def thing_at(paragraph: Paragraph, at: int, index: int) -> Thing | None:
         return _back_at(words[at], words[index])
     start = end = words[index - 1].end
     taken: list[Word] = []
-    for word in words[index:]:
+    for number in range(index, len(words)):
+        word = words[number]
         if not _continues(paragraph, end, word.start):
             break
         if not taken and word.lower in vocabulary.determiners:
@@ -96,7 +97,7 @@ def thing_at(paragraph: Paragraph, at: int, index: int) -> Thing | None:
             break
         taken.append(word)
         end = word.end
-    quotation = next((found for found in paragraph.quotations if found.start >= end), None)
+    quotation = paragraph.quotation_ahead(end)
     position = words[at].start
     if quotation is not None and _continues(paragraph, end, quotation.start):
         return Thing(position, fold(quotation.raw), quotation.end)

@@ -106,10 +106,8 @@ def _is_verb(paragraph: Paragraph, index: int, behind: int) -> bool:
     if behind - index > 1:
         return False
     word = words[index]
-    if any(
-        quotation.end <= word.start and paragraph.adjacent(quotation.end, word.start)
-        for quotation in paragraph.quotations
-    ):
+    quotation = paragraph.quotation_behind(word.start)
+    if quotation is not None and paragraph.adjacent(quotation.end, word.start):
         return False
     before = [
         other for other in words[max(0, index - 3) : index] if paragraph.same_clause(other.start, word.end)
@@ -147,7 +145,7 @@ def _labels(
 
 
 def _ahead(paragraph: Paragraph, end: int, beside: frozenset[int]) -> Quotation | None:
-    quotation = next((found for found in paragraph.quotations if found.start >= end), None)
+    quotation = paragraph.quotation_ahead(end)
     if quotation is None or any(end <= position < quotation.start for position in beside):
         return None
     gap = paragraph.text[end : quotation.start]
@@ -158,11 +156,12 @@ def _ahead(paragraph: Paragraph, end: int, beside: frozenset[int]) -> Quotation 
 
 
 def _behind(paragraph: Paragraph, start: int) -> Quotation | None:
-    quotation = next((found for found in reversed(paragraph.quotations) if found.end <= start), None)
+    quotation = paragraph.quotation_behind(start)
     if quotation is None or not paragraph.same_clause(quotation.end, start):
         return None
     return quotation if paragraph.words_between(quotation.end, start) <= _WORDS_TO_LABEL_BEHIND else None
 
 
 def _directly_ahead(paragraph: Paragraph, end: int) -> bool:
-    return any(found.start >= end and paragraph.adjacent(end, found.start) for found in paragraph.quotations)
+    quotation = paragraph.quotation_ahead(end)
+    return quotation is not None and paragraph.adjacent(end, quotation.start)

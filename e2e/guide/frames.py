@@ -1,7 +1,7 @@
 """The frame that a place is in: "in der Adresszeile", "of the window"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from e2e.guide.model import Frame
@@ -16,11 +16,19 @@ _WORDS_TO_FRAME_NOUN = 3
 
 @dataclass(frozen=True)
 class FrameNoun:
-    """A noun that means a frame, at the word indices ``first`` to ``last`` (exclusive)."""
+    """A noun that means a frame, at the word indices ``first`` to ``last`` (exclusive).
+
+    "in der Adresszeile des Browsers" is one frame, the first: no preposition before ``floor`` leads to the second.
+    """
 
     first: int
     last: int
     frame: Frame
+    floor: int = 0
+
+
+FramesBySentence = Mapping[int, Sequence[FrameNoun]]
+"""The frames that a paragraph names, by where their sentences start."""
 
 
 def belongs_to_frame(paragraph: Paragraph, group: SideGroup) -> bool:
@@ -32,19 +40,30 @@ def belongs_to_frame(paragraph: Paragraph, group: SideGroup) -> bool:
         return False
     return any(
         _preposition(paragraph, noun, group.last) == group.last
-        for noun in _frame_nouns(paragraph, group.last)
+        for noun in _frame_nouns(paragraph, group.last, group.last + _WORDS_TO_FRAME_NOUN + 2)
     )
 
 
-def _frame_nouns(paragraph: Paragraph, start: int = 0) -> Iterator[FrameNoun]:
-    index = start
-    while index < len(paragraph.words):
+def frames_by_sentence(paragraph: Paragraph, groups: Sequence[SideGroup]) -> FramesBySentence:
+    """Return the frames that a paragraph names, other than as a part of ``groups`` of side words."""
+    sides = {index for group in groups for index in range(group.first, group.last)}
+    frames: dict[int, list[FrameNoun]] = {}
+    for noun in _frame_nouns(paragraph, 0, len(paragraph.words)):
+        if noun.first not in sides:
+            sentence, _ = paragraph.sentence_span(paragraph.words[noun.first].start)
+            frames.setdefault(sentence, []).append(noun)
+    return frames
+
+
+def _frame_nouns(paragraph: Paragraph, start: int, end: int) -> Iterator[FrameNoun]:
+    index = floor = start
+    while index < min(end, len(paragraph.words)):
         found = _frame_noun(paragraph, index)
         if found is None:
             index += 1
             continue
-        index = found.last
-        yield found
+        yield replace(found, floor=floor)
+        index = floor = found.last
 
 
 def _frame_noun(paragraph: Paragraph, index: int) -> FrameNoun | None:
@@ -79,30 +98,28 @@ def _is_noun(vocabulary: Vocabulary, word: Word, noun: str) -> bool:
     return False
 
 
-def frame_of(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> FrameNoun | None:
+def frame_of(paragraph: Paragraph, group: SideGroup, frames: FramesBySentence) -> FrameNoun | None:
     """Return the frame that is named nearest to a group of side words in its sentence."""
     words = paragraph.words
     start, end = words[group.first].start, words[group.last - 1].end
     candidates: list[tuple[int, int, FrameNoun]] = []
-    floor = 0
-    for noun in _frame_nouns(paragraph):
-        # "in der Adresszeile des Browsers" is one frame, the first: no preposition reaches over it to the second.
-        above, floor = floor, noun.last
-        if any(other.first <= noun.first < other.last for other in groups):
-            continue
+    sentence, _ = paragraph.sentence_span(start)
+    for noun in frames.get(sentence, ()):
         first, last = words[noun.first].start, words[noun.last - 1].end
+        distance = paragraph.words_between(*((end, first) if first >= end else (last, start)))
+        if distance > _WORDS_TO_FRAME:
+            continue
         if first >= end:
-            preposition = _preposition(paragraph, noun, group.last, above)
+            preposition = _preposition(paragraph, noun, group.last)
             if preposition is None or not _same_clause_ahead(paragraph, end, words[preposition].start, first):
                 continue
-            candidates.append((paragraph.words_between(end, first), 0, noun))
+            candidates.append((distance, 0, noun))
         elif last <= start:
-            preposition = _preposition(paragraph, noun, None, above)
+            preposition = _preposition(paragraph, noun, None)
             if preposition is None or not paragraph.same_clause(last, start, commas=True):
                 continue
-            candidates.append((paragraph.words_between(last, start), 1, noun))
-    near = [candidate for candidate in candidates if candidate[0] <= _WORDS_TO_FRAME]
-    return min(near, key=lambda candidate: candidate[:2])[2] if near else None
+            candidates.append((distance, 1, noun))
+    return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
 
 
 def _same_clause_ahead(paragraph: Paragraph, end: int, preposition: int, noun: int) -> bool:
@@ -111,15 +128,10 @@ def _same_clause_ahead(paragraph: Paragraph, end: int, preposition: int, noun: i
     return paragraph.same_clause(end, noun)
 
 
-def _preposition(
-    paragraph: Paragraph, noun: FrameNoun, behind_group: int | None, floor: int = 0
-) -> int | None:
-    """Return the index of the preposition that makes a noun a frame: "in the", or "of the" right behind a place.
-
-    Only words from the index ``floor`` on are looked at.
-    """
+def _preposition(paragraph: Paragraph, noun: FrameNoun, behind_group: int | None) -> int | None:
+    """Return the index of the preposition that makes a noun a frame: "in the", or "of the" right behind a place."""
     vocabulary, words = paragraph.vocabulary, paragraph.words
-    for index in range(noun.first - 1, max(floor - 1, noun.first - 2 - _WORDS_TO_FRAME_NOUN), -1):
+    for index in range(noun.first - 1, max(noun.floor - 1, noun.first - 2 - _WORDS_TO_FRAME_NOUN), -1):
         if not paragraph.same_clause(words[index].start, words[noun.first].start):
             return None
         word = words[index].lower

@@ -56,7 +56,8 @@ def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
     """
     vocabulary = paragraph.vocabulary
     nouns = {noun for control in vocabulary.controls for noun in control.nouns}
-    for word in reversed([word for word in paragraph.words if word.end <= quotation.start]):
+    sentence, _ = paragraph.sentence_span(quotation.start)
+    for word in reversed(paragraph.words_in(sentence, quotation.start)):
         if not paragraph.same_clause(word.end, quotation.start):
             return False
         if word.lower in vocabulary.negations:

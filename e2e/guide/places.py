@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from e2e.guide.beside import Thing, beside_of, beside_of_group, thing_at
-from e2e.guide.frames import belongs_to_frame, frame_of
+from e2e.guide.frames import FramesBySentence, belongs_to_frame, frame_of, frames_by_sentence
 from e2e.guide.model import Frame, Side
 from e2e.guide.sentences import Paragraph, Quotation
 from e2e.guide.sides import SideGroup, side_groups
@@ -34,7 +34,8 @@ class PlaceWord:
 def find_places(paragraph: Paragraph) -> tuple[PlaceWord, ...]:
     """Return the places that a paragraph names, in order."""
     groups = [group for group in side_groups(paragraph) if group.certain or _positioned(paragraph, group)]
-    with_sides = [place for group in groups if (place := _place(paragraph, group, groups)) is not None]
+    frames = frames_by_sentence(paragraph, groups)
+    with_sides = [place for group in groups if (place := _place(paragraph, group, frames)) is not None]
     alone = [
         place
         for place in _beside_labels(paragraph)
@@ -52,13 +53,13 @@ def _positioned(paragraph: Paragraph, group: SideGroup) -> bool:
     return beside_of(paragraph, group) is not None or belongs_to_frame(paragraph, group)
 
 
-def _place(paragraph: Paragraph, group: SideGroup, groups: list[SideGroup]) -> PlaceWord | None:
+def _place(paragraph: Paragraph, group: SideGroup, frames: FramesBySentence) -> PlaceWord | None:
     words = paragraph.words
     start, end = words[group.first].start, words[group.last - 1].end
     thing = beside_of_group(paragraph, group)
     if thing is not None:
         return _next_to(paragraph, start, group.sides, thing)
-    noun = frame_of(paragraph, group, groups)
+    noun = frame_of(paragraph, group, frames)
     if (
         noun is not None
         and words[noun.first].start >= end
@@ -88,7 +89,7 @@ def _next_to(paragraph: Paragraph, start: int, sides: frozenset[Side], thing: Th
 
 def _apposition(paragraph: Paragraph, start: int) -> Quotation | None:
     """Return what is quoted right behind a place: "the button beside it, „OK“, …"."""
-    ahead = next((found for found in paragraph.quotations if found.start >= start), None)
+    ahead = paragraph.quotation_ahead(start)
     return ahead if ahead and not paragraph.text[start : ahead.start].strip(" ,:(–—") else None
 
 
@@ -96,29 +97,27 @@ def _quoted_before(paragraph: Paragraph, position: int, label: Quotation | None)
     """Return what was quoted last before a position, other than ``label``, no more than a sentence before."""
     sentence, _ = paragraph.sentence_span(position)
     earliest, _ = paragraph.sentence_span(max(0, sentence - 1))
-    before = [found for found in paragraph.quotations if earliest <= found.start and found.end <= position]
-    return next((found for found in reversed(before) if found != label), None)
+    before = reversed(paragraph.quotations_in(earliest, position))
+    return next((found for found in before if found.end <= position and found != label), None)
 
 
 def _label(paragraph: Paragraph, start: int, frame_end: int | None, place_start: int) -> Quotation | None:
-    ahead = [
-        quotation
-        for quotation in paragraph.quotations
-        if quotation.start >= start and paragraph.same_clause(start, quotation.start)
-    ]
-    if len(ahead) > 1 and frame_end is not None and start < frame_end <= ahead[0].start:
-        # A quotation right behind the frame's noun is the frame's name, if another one follows.
-        names_frame = paragraph.adjacent(frame_end, ahead[0].start)
-        return ahead[1] if names_frame else ahead[0]
-    if ahead:
-        return ahead[0]
+    ahead = paragraph.quotation_ahead(start)
+    if ahead is not None and paragraph.same_clause(start, ahead.start):
+        following = paragraph.quotation_ahead(ahead.end)
+        if (
+            following is not None
+            and frame_end is not None
+            and start < frame_end <= ahead.start
+            and paragraph.adjacent(frame_end, ahead.start)
+            and paragraph.same_clause(start, following.start)
+        ):
+            # A quotation right behind the frame's noun is the frame's name, if another one follows.
+            return following
+        return ahead
     # "the button „OK“ at the bottom right"
-    before = [
-        quotation
-        for quotation in paragraph.quotations
-        if quotation.end <= place_start and paragraph.same_clause(quotation.end, place_start)
-    ]
-    return before[-1] if before else None
+    behind = paragraph.quotation_behind(place_start)
+    return behind if behind is not None and paragraph.same_clause(behind.end, place_start) else None
 
 
 def _beside_labels(paragraph: Paragraph) -> Iterator[PlaceWord]:
@@ -136,4 +135,5 @@ def _beside_labels(paragraph: Paragraph) -> Iterator[PlaceWord]:
 
 def _quoted(paragraph: Paragraph, end: int) -> int | None:
     """Return where the quotation starts that ends at ``end``."""
-    return next((quotation.start for quotation in paragraph.quotations if quotation.end == end), None)
+    quotation = paragraph.quotation_behind(end)
+    return quotation.start if quotation is not None and quotation.end == end else None

@@ -1,8 +1,10 @@
 """Sentences and clauses of a paragraph, and the words outside its quotations."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from e2e.guide.prose import Prose
 from e2e.guide.text import FIGURE, squeeze, words
@@ -26,6 +28,7 @@ _MAY_BE_PLAIN = '"”‘‹›'
 _END = re.compile(r"[.!?…]+[)\]”“\"»«]*\s+(?=\S)")
 _BREAK = re.compile(r",(?!\d)|:(?!\d)|;|[–—]|\s-\s|[!?]")
 _COMMA = re.compile(r",(?!\d)")
+_start, _stop = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,10 @@ def _may_open(text: str, position: int) -> bool:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A piece of prose with what the readers of claims need to know about it."""
+    """A piece of prose with what the readers of claims need to know about it.
+
+    It may be long, and is asked about every word: quotations and words are in order, and are looked up by bisection.
+    """
 
     prose: Prose
     vocabulary: Vocabulary
@@ -127,24 +133,45 @@ class Paragraph:
         return (0, *self._ends_behind())
 
     def _ends_behind(self) -> list[int]:
-        covered = [
-            span
+        abbreviated = {
+            position
             for abbreviation in self.vocabulary.abbreviations
-            for span in _spans_of(abbreviation, self.text)
-        ]
+            for start, stop in _spans_of(abbreviation, self.text)
+            for position in range(start, stop)
+        }
         behind = []
         for end in _END.finditer(self.text):
-            inside = any(quote.start <= end.start() and end.end() < quote.end for quote in self.quotations)
-            abbreviated = any(start <= end.start() < stop for start, stop in covered)
-            if not inside and not abbreviated and not self.text[end.end()].islower():
+            # A sentence that ends within quotation marks does not end the one around them.
+            around = self.quotations_in(end.start() + 1, end.end())
+            quoted = bool(around) and around[0].start <= end.start() and end.end() < around[0].end
+            if not quoted and end.start() not in abbreviated and not self.text[end.end()].islower():
                 behind.append(end.end())
         return behind
 
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the quotations of which anything stands between two positions."""
+        first = bisect_right(self.quotations, start, key=_stop)
+        return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
+
+    def quotation_ahead(self, position: int) -> Quotation | None:
+        """Return the first quotation that starts at ``position`` or behind it."""
+        index = bisect_left(self.quotations, position, key=_start)
+        return self.quotations[index] if index < len(self.quotations) else None
+
+    def quotation_behind(self, position: int) -> Quotation | None:
+        """Return the last quotation that ends at ``position`` or before it."""
+        index = bisect_right(self.quotations, position, key=_stop)
+        return self.quotations[index - 1] if index else None
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that start between two positions."""
+        first = bisect_left(self.words, start, key=_start)
+        return self.words[first : bisect_left(self.words, end, key=_start)]
+
     def sentence_span(self, position: int) -> tuple[int, int]:
         """Return where the sentence around ``position`` starts and ends."""
-        start = max(begin for begin in self._starts if begin <= position)
-        end = min((begin for begin in self._starts if begin > position), default=len(self.text))
-        return start, end
+        index = bisect_right(self._starts, position)
+        return self._starts[index - 1], self._starts[index] if index < len(self._starts) else len(self.text)
 
     def sentence(self, position: int) -> str:
         """Return the sentence around ``position``."""
@@ -157,28 +184,28 @@ class Paragraph:
 
     def begins_clause(self, position: int) -> bool:
         """Tell whether a word at ``position`` stands where a capital letter means nothing."""
-        before = self.text[:position].rstrip()
-        return position in self._starts or not before or before[-1] in ':(–—„“"•|' + FIGURE
+        # White space is folded, so that the character before is the last one or the last but one.
+        before = self.text[max(0, position - 2) : position].rstrip()
+        starts = self.sentence_span(position)[0] == position
+        return starts or not before or before[-1] in ':(–—„“"•|' + FIGURE
 
     def same_clause(self, start: int, end: int, *, commas: bool = False) -> bool:
         """Tell whether no clause ends between two positions; with ``commas`` a comma ends none."""
         if self.sentence_span(start)[0] != self.sentence_span(end)[0]:
             return False
         gap = list(self.text[start:end])
-        for quotation in self.quotations:
+        for quotation in self.quotations_in(start, end):
             low, high = max(quotation.start, start) - start, min(quotation.end, end) - start
-            if low < high:
-                gap[low:high] = "\0" * (high - low)
+            gap[low:high] = "\0" * (high - low)
         text = "".join(gap)
         if _BREAK.search(_COMMA.sub(" ", text) if commas else text):
             return False
-        return not any(
-            word.lower in self.vocabulary.conjunctions for word in self.words if start <= word.start < end
-        )
+        return not any(word.lower in self.vocabulary.conjunctions for word in self.words_in(start, end))
 
     def words_between(self, start: int, end: int) -> int:
         """Return how many words stand between two positions, those of a quotation not counted."""
-        return sum(start <= word.start and word.end <= end for word in self.words)
+        first = bisect_left(self.words, start, key=_start)
+        return max(0, bisect_right(self.words, end, key=_stop) - first)
 
     def adjacent(self, first: int, second: int) -> bool:
         """Tell whether only white space, a hyphen or pictures stand between two positions."""

@@ -1,7 +1,10 @@
 """Odd Markdown never crashes the reading, and the page of 2020 is read as its readers read it."""
 
 import random
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -84,6 +87,47 @@ def test_odd_front_matter_is_read_or_refused(tmp_path: Path, front: str) -> None
     except PageError as refused:
         line = refused.line
     assert 2 <= line <= 4
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions while something is done: unlike the time, they are the same on every machine."""
+    count = 0
+
+    def note(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        (
+            "de",
+            "Klicken Sie oben links im Fenster auf den Knopf „A“, rechts neben „B“. Links daneben ist „C“.\n",
+        ),
+        (
+            "en",
+            "Click the button “A” at the top left of the window, to the right of “B”. Beside it is “C”.\n",
+        ),
+    ],
+)
+def test_a_long_paragraph_takes_as_long_as_its_sentences(tmp_path: Path, lang: str, sentence: str) -> None:
+    page = tmp_path / "p.md"
+
+    def work(sentences: int) -> int:
+        page.write_text(FRONT.format(lang=lang) + sentence * sentences, encoding="utf-8")
+        return calls(lambda: read_page(page, root=tmp_path, screenshots=tmp_path))
+
+    work(1)
+    assert work(80) < 5 * work(20)
 
 
 @pytest.fixture
