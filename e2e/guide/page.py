@@ -11,6 +11,7 @@ from e2e.guide.bindings import attach
 from e2e.guide.blocks import Candidate, Outline, Run, outline
 from e2e.guide.frontmatter import front_line, front_text, read_front_matter
 from e2e.guide.labels import Found, word_claims
+from e2e.guide.liquid import without_comments
 from e2e.guide.markdown import parser
 from e2e.guide.model import Block, Claim, FigureClaim, LinkClaim, Page, PageError, Section
 from e2e.guide.references import Base
@@ -42,7 +43,7 @@ def read_page(
         )
     bindings = _sidecar(sidecar, path)
     lines = source.split("\n")
-    text = [""] * length + lines[length:]
+    text = without_comments([""] * length + lines[length:], fail)
     prepared = prepare(text, fail)
     found = outline(parser().parse("\n".join(prepared.lines)), prepared.lines)
     attach(found, prepared, text, fail)

@@ -173,6 +173,34 @@ def test_attribute_lists_in_code_and_comments_are_text(tmp_path: Path) -> None:
     assert [(block.id, block.text) for block in page.blocks] == [(None, "Schreiben Sie {: #x} hin:")]
 
 
+LIQUID_COMMENTS = """## T
+{% comment %}
+1. {: #a} Weg „A“
+{% endcomment %}
+
+1. {: #b} Eins {%- comment -%} „B“ {%- endcomment -%} zwei
+1. Drei {% comment %}
+   „C“ {% comment %} „D“ {% endcomment %} „E“
+{% endcomment %} vier {% raw %}{% comment %}{% endraw %} „F“
+
+```
+{% comment %}
+```
+{% endcomment %}
+```
+"""
+
+
+def test_readers_never_see_liquid_comments(tmp_path: Path) -> None:
+    page = read(tmp_path, LIQUID_COMMENTS)
+    assert [(block.id, [(label.label, label.line) for label in block.labels]) for block in page.blocks] == [
+        ("b", []),
+        (None, [("F", BODY_LINE + 8)]),
+    ]
+    assert page.blocks[0].text == "Eins zwei"
+    assert page.blocks[1].text.startswith("Drei vier")
+
+
 def test_named_attribute_lists(tmp_path: Path) -> None:
     page = read(tmp_path, '{:klassisch: variant="classic"}\n\n## T\n{:toc}\n\n1. {: klassisch #a} Eins\n')
     assert [(block.id, block.variant) for block in page.blocks] == [("a", "classic")]
@@ -219,6 +247,7 @@ def test_line_ends_and_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
         ("## T\n1. ![x](../../screenshots/../x.png)\n", 2, "outside screenshots/"),
         ("## T\n1. ![x](../../screenshots/)\n", 2, "no picture file"),
         ("## T ![x](../../screenshots/x.png)\n", 1, "heading"),
+        ("## T\n\n{% comment %}\n1. x\n", 3, "close it with {% endcomment %}"),
     ],
 )
 def test_says_what_is_wrong_in_the_body_and_where(tmp_path: Path, body: str, line: int, words: str) -> None:

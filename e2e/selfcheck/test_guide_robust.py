@@ -59,7 +59,14 @@ def test_odd_markdown_is_read_or_refused(tmp_path: Path, seed: int) -> None:
             "*a " * 1000,
             "<b" * 2000,
         ),
-        *("[a](" * 3000, "[a](b c " * 3000, "[a](b c\n" * 3000, "[a](b" + " " * 9000, "![" * 3000),
+        *(
+            "[a](" * 3000,
+            "[a](b c " * 3000,
+            "[a](b c\n" * 3000,
+            "[a](b" + " " * 9000,
+            "![" * 3000,
+            "{% raw " * 3000,
+        ),
     ],
 )
 def test_deep_nesting_is_read(tmp_path: Path, body: str) -> None:
