@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import yaml
 
+from e2e.guide.attributes import Fail
 from e2e.guide.model import PageError
 
 _FENCE = "---"
@@ -50,6 +51,19 @@ def front_text(front: Mapping[str, object], key: str) -> str | None:
     """Return an entry of the front matter that is text, or ``None``."""
     value = front.get(key)
     return value.strip() or None if isinstance(value, str) else None
+
+
+def required_text(front: Mapping[str, object], key: str, source: str, fail: Fail) -> str | None:
+    """Return an entry of the front matter as :func:`front_text` does.
+
+    Raises ``PageError`` for what YAML takes for a number, a date or a truth value, though it looks like text.
+    """
+    value = front.get(key)
+    if value is None or isinstance(value, str):
+        return front_text(front, key)
+    line = front_line(source, key)
+    written = source.split("\n")[line - 1].partition(":")[2].split(" #")[0].strip() or str(value)
+    raise fail(line, f'{key}: {written} is no text in YAML; write it in quotes, {key}: "{written}"')
 
 
 def front_line(source: str, key: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from e2e.guide.attributes import Fail, prepare
 from e2e.guide.bindings import attach
 from e2e.guide.blocks import Candidate, Outline, Run, outline
-from e2e.guide.frontmatter import front_line, front_text, read_front_matter
+from e2e.guide.frontmatter import front_line, front_text, read_front_matter, required_text
 from e2e.guide.labels import Found, word_claims
 from e2e.guide.liquid import without_comments
 from e2e.guide.markdown import parser
@@ -36,7 +36,7 @@ def read_page(
     source = _source(path, fail)
     front, length = read_front_matter(source, name)
     words = _vocabulary(front, source, fail)
-    ref = front_text(front, "ref")
+    ref = required_text(front, "ref", source, fail)
     if ref is None:
         raise fail(
             front_line(source, "ref"), "the front matter has no ref; give the page's name in the site, ref: …"
@@ -119,7 +119,7 @@ def _source(path: Path, fail: Fail) -> str:
 
 def _vocabulary(front: Mapping[str, object], source: str, fail: Fail) -> Vocabulary:
     known = ", ".join(known_languages())
-    lang = front_text(front, "lang")
+    lang = required_text(front, "lang", source, fail)
     if lang is None:
         raise fail(front_line(source, "lang"), f"the front matter has no lang; give one of {known}")
     try:

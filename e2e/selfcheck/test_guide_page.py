@@ -270,12 +270,13 @@ def test_says_what_is_wrong_in_the_body_and_where(tmp_path: Path, body: str, lin
         ("---\n- lang\n---\n", 2, "key: value"),
         ("---\n---\n", 2, "key: value"),
         ("---\nref: x\n---\n", 1, "give one of de, en"),
-        ("---\nref: x\nlang: no\n---\n", 3, "give one of de, en"),
+        ("---\nref: x\nlang: no # Norsk\n---\n", 3, 'write it in quotes, lang: "no"'),
         ("---\nref: x\nlang: xx\n---\n", 3, "de, en"),
         ("---\nref: x\nlang: ../de\n---\n", 3, "de, en"),
         ("---\nlang: de\n---\n", 1, "no ref"),
         ("---\nlang: de\nref:\n---\n", 3, "no ref"),
-        ("---\nlang: de\nref: 7\n---\n", 3, "no ref"),
+        ("---\nlang: de\nref: 7\n---\n", 3, 'write it in quotes, ref: "7"'),
+        ("---\nlang: de\nref: 2020-02-02\n---\n", 3, 'write it in quotes, ref: "2020-02-02"'),
     ],
 )
 def test_says_what_is_wrong_in_the_front_matter(tmp_path: Path, front: str, line: int, words: str) -> None:
