@@ -18,6 +18,7 @@ from e2e.guide.references import Base
 from e2e.guide.refusals import reject_lost_addresses, reject_pictures_in_headings
 from e2e.guide.sentences import Paragraph
 from e2e.guide.sidecar import Sidecar, bind, read_sidecar
+from e2e.guide.source import read_source
 from e2e.guide.text import slugify_heading
 from e2e.guide.vocabulary import Vocabulary, known_languages, vocabulary
 
@@ -33,7 +34,7 @@ def read_page(
     """
     name = name or _name(path, root)
     fail = partial(PageError, name)
-    source = _source(path, fail)
+    source = read_source(path, "page", fail)
     front, length = read_front_matter(source, name)
     words = _vocabulary(front, source, fail)
     ref = required_text(front, "ref", source, fail)
@@ -83,12 +84,17 @@ def find_pages(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
-            found.update(dict.fromkeys(sorted(file for file in path.rglob("*.md") if _is_page(file, path))))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise PageError(str(path), 1, "there is no such page or folder; check the path")
+        try:
+            if path.is_dir():
+                found.update(
+                    dict.fromkeys(sorted(file for file in path.rglob("*.md") if _is_page(file, path)))
+                )
+            elif path.exists():
+                found[path] = None
+            else:
+                raise PageError(str(path), 1, "there is no such page or folder; check the path")
+        except OSError as error:
+            raise PageError(str(path), 1, f"the page or folder cannot be read: {error.strerror}") from error
     return list(found)
 
 
@@ -100,21 +106,6 @@ def _is_page(file: Path, folder: Path) -> bool:
 def _name(path: Path, root: Path) -> str:
     absolute, top = path.absolute(), root.absolute()
     return absolute.relative_to(top).as_posix() if absolute.is_relative_to(top) else str(path)
-
-
-def _source(path: Path, fail: Fail) -> str:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise fail(1, "there is no such page; check the path") from error
-    except (OSError, ValueError) as error:
-        raise fail(1, f"the page cannot be read: {error}") from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise fail(line, "the page is not UTF-8; save it as UTF-8") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _vocabulary(front: Mapping[str, object], source: str, fail: Fail) -> Vocabulary:

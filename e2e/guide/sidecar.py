@@ -5,9 +5,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from e2e.guide.model import Block, PageError
+from e2e.guide.source import read_source
 
 _NAME = re.compile(r"[A-Za-z][\w:-]*")
 _AT_LINE = re.compile(r"line (\d+)")
@@ -35,7 +37,7 @@ class Sidecar:
 
 def read_sidecar(path: Path) -> Sidecar:
     """Read a sidecar; raises ``PageError`` if it is missing, no TOML, or not made as DESIGN.md shows."""
-    source = _source(path)
+    source = read_source(path, "sidecar", partial(PageError, str(path)))
     try:
         table = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -57,17 +59,6 @@ def read_sidecar(path: Path) -> Sidecar:
     steps, remarks = (_bindings(path, source, table, name) for name in _TABLES)
     lines = {key: _line_of(source, key) for key in ("page", *steps, *remarks)}
     return Sidecar(page, steps, remarks, path, lines)
-
-
-def _source(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError as error:
-        raise PageError(str(path), 1, "there is no such sidecar; check the path") from error
-    except UnicodeDecodeError as error:
-        raise PageError(str(path), 1, "the sidecar is not UTF-8; save it as UTF-8") from error
-    except (OSError, ValueError) as error:
-        raise PageError(str(path), 1, f"the sidecar cannot be read: {error}") from error
 
 
 def _bindings(path: Path, source: str, table: Mapping[str, object], name: str) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """Structure of a page: sections, steps, remarks, lines, bindings, variants, and what is wrong with a page."""
 
+import os
 import pickle
 from pathlib import Path
 
@@ -293,6 +294,10 @@ def test_unreadable_pages(tmp_path: Path) -> None:
 
     assert "no such page" in error_of(tmp_path / "fehlt.md").message
     assert "cannot be read" in error_of(tmp_path).message
+    assert "cannot be read" in error_of(tmp_path / ("a" * 300)).message
+    os.mkfifo(tmp_path / "pipe.md")
+    assert "no ordinary file" in error_of(tmp_path / "pipe.md").message
+    assert "no ordinary file" in error_of(Path("/dev/zero")).message
     latin = tmp_path / "latin.md"
     latin.write_bytes((FRONT + "\nÜber\n").encode("latin-1"))
     error = error_of(latin)
@@ -308,6 +313,8 @@ def test_finds_pages(tmp_path: Path) -> None:
     assert find_pages([tmp_path / "b.md", tmp_path]) == [tmp_path / "b.md", tmp_path / "a/c.md"]
     with pytest.raises(PageError, match="no such page"):
         find_pages([tmp_path / "nichts"])
+    with pytest.raises(PageError, match="cannot be read"):
+        find_pages([tmp_path / ("a" * 300)])
 
 
 @pytest.mark.parametrize(
