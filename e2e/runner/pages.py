@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -27,10 +27,11 @@ def read_pages(
     docs = root / "docs"
     wanted = [folder / page for page in options.pages]
     if not wanted:
-        named = [(folder / argument.split("::")[0]).resolve() for argument in arguments]
+        # Unlike Path.resolve, this takes a symbolic link that leads to itself.
+        named = [Path(os.path.realpath(folder / argument.split("::")[0])) for argument in arguments]
         wanted = [path for path in named if path.suffix == ".md" or path == docs or docs in path.parents]
     pages: dict[Path, Page] = {}
-    for path in find_pages(wanted) if wanted else []:
+    for path in _found(wanted, folder):
         full = path.resolve()
         pages[full] = read_page(
             full,
@@ -41,8 +42,26 @@ def read_pages(
         )
     if options.bindings and len(pages) != 1:
         raise PageError(str(options.bindings), 1, "a sidecar binds one page; name it with --page")
+    _refuse_empty(pages, {path.resolve() for path in wanted})
     whole = docs.is_dir() and {path.resolve() for path in find_pages([docs])} <= set(pages)
     return pages, whole
+
+
+def _found(wanted: Iterable[Path], folder: Path) -> list[Path]:
+    for path in wanted:
+        if not find_pages([path]):
+            message = "there is no page in this folder; pages are files *.md, other than README.md"
+            raise PageError(shown(path, folder), 1, message)
+    return find_pages(wanted)
+
+
+def _refuse_empty(pages: Mapping[Path, Page], named: Collection[Path]) -> None:
+    """Raise PageError for a page without a block, unless it is one of a folder in which others have some."""
+    nothing = not any(page.blocks for page in pages.values())
+    for path, page in pages.items():
+        if not page.blocks and (nothing or path in named):
+            message = "this page has no step, so that there is nothing to verify; write its steps as 1. …"
+            raise PageError(page.name, 1, message)
 
 
 def shown(path: Path, folder: Path) -> str:

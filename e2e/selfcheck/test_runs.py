@@ -15,13 +15,14 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from e2e.bench import free_port, wait_for
 from e2e.guide import PageError, find_pages, read_page
 from e2e.instance.tokens import new_key, sign
-from e2e.runner.pages import check_bindings, shown
+from e2e.runner.pages import check_bindings, read_pages, shown
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "de" / "jitsi-meet.md"
@@ -284,6 +285,51 @@ def test_a_page_that_cannot_be_read_ends_the_run_at_once(runs: Any, tmp_path: Pa
     run = runs("--page", str(page))
     assert run.end(30) == 4, run.output
     assert f"{shown(page, ROOT)}:" in run.output
+
+
+FRONT = "---\nlang: de\nref: probe\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "named", "said"),
+    [
+        ({"empty.md": "## Titel\n\nNur ein Satz.\n"}, "empty.md", "empty.md:1: this page has no step"),
+        ({"a/1.md": "", "a/2.md": "## Titel\n"}, "a", "1.md:1: this page has no step"),
+        ({"a/README.md": "1. Ein Schritt\n"}, "a", "there is no page in this folder"),
+        ({}, "a" * 300, "cannot be read"),
+        ({}, "pipe.md", "no ordinary file"),
+    ],
+)
+def test_a_run_with_nothing_to_verify_ends_at_once(
+    runs: Any, tmp_path: Path, pages: dict[str, str], named: str, said: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for name, body in pages.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(FRONT + body, "utf-8")
+    run = runs("--page", str(tmp_path / named))
+    assert run.end(30) == 4, run.output
+    assert said in run.output
+    assert "Traceback" not in run.output
+
+
+def test_a_page_of_prose_is_passed_over_where_others_have_steps(tmp_path: Path) -> None:
+    for name, body in {"prose.md": "Nur ein Satz.\n", "steps.md": "1. Ein Schritt\n"}.items():
+        (tmp_path / name).write_text(FRONT + body, "utf-8")
+
+    def read(*pages: str) -> list[int]:
+        options = Mock(pages=pages, bindings=None)
+        return [len(page.blocks) for page in read_pages(options, tmp_path, tmp_path, [])[0].values()]
+
+    assert read(".") == [0, 1]
+    with pytest.raises(PageError, match=r"prose\.md:1: this page has no step"):
+        read(".", "prose.md")
+
+
+def test_a_link_that_leads_to_itself_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
+    with pytest.raises(PageError, match="there is no such page"):
+        read_pages(Mock(pages=(), bindings=None), tmp_path, tmp_path, ["loop.md"])
 
 
 def test_a_binding_that_no_scenario_has_ends_the_run_at_once(runs: Any, tmp_path: Path) -> None:
