@@ -31,7 +31,7 @@ class ExternalInstance(Closing):
         authority: Path | None = None,
         token: str | None = None,
         headers: Mapping[str, str] | None = None,
-        seconds: float = 25.0,
+        seconds: float = 15.0,
     ) -> None:
         address = Address.parse(url)
         self.url = address.url
