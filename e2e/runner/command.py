@@ -1,9 +1,12 @@
 """pytest's command for this project: what the set-up makes of ``.venv/bin/pytest``."""
 
 import sys
+import traceback
 from collections.abc import Sequence
 
 import pytest
+
+from e2e.verdict.counting import EXIT_INCONCLUSIVE
 
 PATHS = ("--page", "--bindings", "--jitsi-authority", "--report")
 
@@ -23,6 +26,10 @@ def joined(arguments: Sequence[str]) -> list[str]:
 
 
 def main() -> int:
-    """Run pytest."""
+    """Run pytest and return its exit status: that of a failed bench (3) where pytest itself breaks."""
     sys.argv[1:] = joined(sys.argv[1:])
-    return pytest.console_main()
+    try:
+        return pytest.console_main()
+    except Exception:  # noqa: BLE001 - Python's own status of a crash, 1, is that of a drift
+        traceback.print_exc()
+        return EXIT_INCONCLUSIVE

@@ -17,7 +17,7 @@ from e2e.runner.figures import orphans
 from e2e.runner.pages import PAGES, WHOLE
 from e2e.runner.report_folder import NoReportFolder, prepare
 from e2e.verdict import file
-from e2e.verdict.counting import EXIT_DRIFTED, exit_status, finding
+from e2e.verdict.counting import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_VERIFIED, exit_status, finding
 from e2e.verdict.html import write_report
 from e2e.verdict.judge import unwalked
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
@@ -98,6 +98,8 @@ class Verdicts:
         """Whether a self-check failed: one that is no block of a page."""
         self.failures: dict[str, str] = {}
         """Where each failure of the bench was first met."""
+        self.unwritten = ""
+        """Why there is no report, and what to do."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -126,11 +128,20 @@ class Verdicts:
         """Write the verdict file and set the exit status."""
         if not self.pages or not self.walked:
             return
-        self._write()
+        try:
+            self._write()
+        except OSError as error:
+            why = f"the report could not be written to {self.options.report}: {error.strerror or error}"
+            self.unwritten = f"{why}; make room there, or name another folder with --report"
+        except file.VerdictFileError as error:
+            self.unwritten = f"there is no report, by a fault of the suite: the verdict file's {error}"
         if exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
             return
         status = exit_status(self.blocks.values(), self.options.weights)
-        session.exitstatus = EXIT_DRIFTED if self.others_failed else status
+        if self.others_failed:
+            status = EXIT_DRIFTED
+        # Results that nobody can read are no finding; what was found all the same stays one.
+        session.exitstatus = EXIT_INCONCLUSIVE if self.unwritten and status == EXIT_VERIFIED else status
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say in the end what is wrong, and where the report is."""
@@ -152,7 +163,10 @@ class Verdicts:
                     terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
             except BenchFailure as failure:
                 terminalreporter.write_line(f"pictures that no page embeds are unknown: {failure}")
-        terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
+        if self.unwritten:
+            terminalreporter.write_line(self.unwritten, red=True)
+        else:
+            terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 
     def _print(self, page: str, block: BlockVerdict) -> None:
         reporter: Any = self.config.pluginmanager.get_plugin("terminalreporter")

@@ -1,0 +1,103 @@
+"""How whole runs end that need no browser: their exit status, what they say, and what they leave in the report."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LINKS = "# Eins\n\nSiehe [hier](#eins).\n\n# Zwei\n\nSiehe [dort](#zwei).\n\n# Drei\n\nSiehe [da](#drei).\n"
+"""Three remarks that are walked without a browser, and are right."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A run that is over."""
+
+    status: int
+    output: str
+    report: Path
+
+    def data(self) -> Any:
+        """The verdict file."""
+        return json.loads((self.report / "verdict.json").read_text("utf-8"))
+
+    def verdicts(self) -> list[str]:
+        """The verdicts of the blocks, in the order of the page."""
+        return [block["verdict"] for page in self.data()["pages"] for block in page["blocks"]]
+
+
+def a_page(folder: Path, text: str) -> Path:
+    page = folder / "pages" / "page.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text(f"---\ntitle: Seite\nlang: de\nref: seite\n---\n{text}", "utf-8")
+    return page
+
+
+def ended(
+    folder: Path,
+    *arguments: str,
+    text: str = LINKS,
+    plugin: str = "",
+    start: Path = ROOT,
+    largest: int | None = None,
+) -> Ended:
+    """Run the suite on a page with ``text``, with the code of a ``plugin`` of pytest, in the folder ``start``.
+
+    ``largest`` is the size in bytes that no file can exceed, as on a disk that is full.
+    """
+    report = folder / "report"
+
+    def limit() -> None:
+        if largest is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+
+    (folder / "meddling.py").write_text(f"import os, pytest, signal\n{plugin}", "utf-8")
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "e2e", "-q", "-p", "no:cacheprovider", "-p", "meddling"),
+            *("--page", str(a_page(folder, text)), "--report", str(report), *arguments),
+        ],
+        cwd=start,
+        env={**plain, "PYTHONPATH": f"{ROOT}:{folder}"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+        preexec_fn=limit,
+    )
+    return Ended(run.returncode, run.stdout, report)
+
+
+def test_what_is_right_is_verified(tmp_path: Path) -> None:
+    run = ended(tmp_path)
+    assert run.status == 0, run.output
+    assert run.verdicts() == ["verified"] * 3
+
+
+@pytest.mark.parametrize(("largest", "left"), [(1_000, set()), (20_000, {"verdict.json"})])
+def test_a_full_disk_is_no_drift(tmp_path: Path, largest: int, left: set[str]) -> None:
+    run = ended(tmp_path, largest=largest)
+    assert run.status == 3, run.output
+    assert f"the report could not be written to {run.report}: File too large; make room" in run.output
+    assert "Traceback" not in run.output
+    assert {file.name for file in run.report.iterdir()} == {".guide-report", *left}
+    if left:
+        assert run.data()["outcome"] == "verified", "it is whole"
+
+
+def test_what_was_found_is_a_finding_on_a_full_disk_too(tmp_path: Path) -> None:
+    assert ended(tmp_path, text="# Eins\n\n1. Winken Sie.\n", largest=1_000).status == 1
+
+
+def test_a_broken_end_is_no_drift(tmp_path: Path) -> None:
+    run = ended(tmp_path, plugin="def pytest_sessionfinish(): raise RuntimeError('broken')\n")
+    assert run.status == 3, run.output
+    assert "RuntimeError: broken" in run.output
