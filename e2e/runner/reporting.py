@@ -14,6 +14,7 @@ from e2e.bench import BenchFailure, NotSeenInTime
 from e2e.guide import Page
 from e2e.runner.collection import OPTIONS, BlockItem, Drifted
 from e2e.runner.figures import orphans
+from e2e.runner.node_ids import block_of
 from e2e.runner.pages import PAGES, WHOLE
 from e2e.runner.report_folder import NoReportFolder, prepare
 from e2e.verdict import file
@@ -185,20 +186,17 @@ class Verdicts:
 
     def _crashed(self, report: pytest.TestReport) -> bool:
         """Give a block whose worker died a verdict all the same; tell whether the report is of a block."""
-        if not report.failed or "::" not in report.nodeid:
+        found = block_of(self.config, report.nodeid) if report.failed else None
+        if found is None:
             return False
-        file_name, _, name = report.nodeid.partition("::")
-        for path, page in self.pages.items():
-            if (self.config.rootpath / file_name).resolve() != path:
-                continue
-            for block in page.blocks:
-                if name in (block.id, block.key) and (path, block.line) not in self.blocks:
-                    self.walked = True
-                    error = "the worker that walked it died"
-                    self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error=error)
-                    self._print(page.name, self.blocks[path, block.line])
-            return True
-        return False
+        path, block = found
+        if (path, block.line) not in self.blocks:
+            self.walked = True
+            self.blocks[path, block.line] = unwalked(
+                block, INCONCLUSIVE, error="the worker that walked it died"
+            )
+            self._print(self.pages[path].name, self.blocks[path, block.line])
+        return True
 
     def _write(self) -> None:
         environment = {

@@ -43,12 +43,12 @@ def a_page(folder: Path, text: str) -> Path:
 def ended(
     folder: Path,
     *arguments: str,
-    text: str = LINKS,
+    text: str | None = LINKS,
     plugin: str = "",
     start: Path = ROOT,
     largest: int | None = None,
 ) -> Ended:
-    """Run the suite on a page with ``text``, with the code of a ``plugin`` of pytest, in the folder ``start``.
+    """Run the suite in the folder ``start``, on a page with ``text`` if there is any, with a ``plugin`` of pytest.
 
     ``largest`` is the size in bytes that no file can exceed, as on a disk that is full.
     """
@@ -63,7 +63,8 @@ def ended(
     run = subprocess.run(
         [
             *(sys.executable, "-m", "e2e", "-q", "-p", "no:cacheprovider", "-p", "meddling"),
-            *("--page", str(a_page(folder, text)), "--report", str(report), *arguments),
+            *(("--page", str(a_page(folder, text))) if text is not None else ()),
+            *("--report", str(report), *arguments),
         ],
         cwd=start,
         env={**plain, "PYTHONPATH": f"{ROOT}:{folder}"},
@@ -101,3 +102,16 @@ def test_a_broken_end_is_no_drift(tmp_path: Path) -> None:
     run = ended(tmp_path, plugin="def pytest_sessionfinish(): raise RuntimeError('broken')\n")
     assert run.status == 3, run.output
     assert "RuntimeError: broken" in run.output
+
+
+@pytest.mark.parametrize(
+    "named",
+    [("de/jitsi-meet.md::open-link",), ("--page", "de/jitsi-meet.md", "-k", "open-link")],
+    ids=["as an argument", "as an option"],
+)
+def test_a_worker_that_dies_is_no_drift_in_a_subfolder_either(tmp_path: Path, named: tuple[str, ...]) -> None:
+    dies = "def pytest_runtest_setup(item): os._exit(9)\n"
+    run = ended(tmp_path, "-n", "1", *named, text=None, plugin=dies, start=ROOT / "docs")
+    assert run.status == 3, run.output
+    assert set(run.verdicts()) == {"inconclusive"}
+    assert "the worker that walked it died" in run.output
