@@ -4,7 +4,7 @@ import datetime
 import platform
 import time
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from e2e.runner.collection import OPTIONS, BlockItem, Drifted
 from e2e.runner.figures import orphans
 from e2e.runner.node_ids import block_of
 from e2e.runner.pages import PAGES, WHOLE
+from e2e.runner.planned import Planned
 from e2e.runner.report_folder import NoReportFolder, prepare
 from e2e.verdict import file
 from e2e.verdict.counting import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_VERIFIED, exit_status, finding
@@ -29,6 +30,9 @@ ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 
 TOLD = (BenchFailure, NotSeenInTime)
 """Failures of the bench whose message says all; of any other one the traceback is needed."""
+
+ENDED = "the run ended before this step"
+"""What there is to know of a block that the run did not get to, or not to the end of."""
 
 SAME = 5
 """From so many blocks on a failure of the bench that they share is listed once in the end."""
@@ -44,7 +48,9 @@ def pytest_configure(config: pytest.Config) -> None:
                 prepare(config.stash[OPTIONS].report)
             except NoReportFolder as error:
                 raise pytest.UsageError(str(error)) from None
-        config.pluginmanager.register(Verdicts(config), "guide-verdicts")
+        planned = Planned(config)
+        config.pluginmanager.register(planned, "guide-planned")
+        config.pluginmanager.register(Verdicts(config, planned), "guide-verdicts")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -83,18 +89,23 @@ def _first_line(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
     return f"{excinfo.type.__name__}: {text.splitlines()[0] if text else 'no message'}"
 
 
+def _shared(error: str | None, errors: Mapping[str, int]) -> bool:
+    """Tell whether a failure of the bench is told once for all blocks that met it."""
+    return bool(error) and (error == ENDED or errors[error or ""] >= SAME)
+
+
 class Verdicts:
     """The verdicts of a run, by page and line, as they come in."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, planned: Planned) -> None:
         self.config = config
+        self.planned = planned
         self.options = config.stash[OPTIONS]
         self.pages: dict[Path, Page] = config.stash[PAGES]
         self.blocks: dict[tuple[Path, int], BlockVerdict] = {}
         self.environment: dict[str, Any] = {}
         self.started = datetime.datetime.now(datetime.UTC)
         self.clock = time.monotonic()
-        self.walked = False
         self.others_failed = False
         """Whether a self-check failed: one that is no block of a page."""
         self.failures: dict[str, str] = {}
@@ -112,7 +123,6 @@ class Verdicts:
         path, block = Path(data["page"]), BlockVerdict.from_data(data["block"])
         self.environment.update(data["environment"])
         self.blocks[path, block.line] = block
-        self.walked = True
         if report.when == "teardown":
             self._print(self.pages[path].name, block)
 
@@ -127,7 +137,10 @@ class Verdicts:
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write the verdict file and set the exit status."""
-        if not self.pages or not self.walked:
+        for place, block in self.planned.blocks.items():
+            if place not in self.blocks:
+                self.blocks[place] = unwalked(block, INCONCLUSIVE, error=ENDED)
+        if not self.blocks:
             return
         try:
             self._write()
@@ -146,16 +159,16 @@ class Verdicts:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say in the end what is wrong, and where the report is."""
-        if not self.walked:
+        if not self.blocks:
             return
         findings = [(path, block) for (path, _), block in sorted(self.blocks.items()) if finding(block)]
         terminalreporter.section("verdict")
         errors = Counter(block.error or "" for _, block in findings)
         for path, block in findings:
-            if not block.error or errors[block.error] < SAME:
+            if not _shared(block.error, errors):
                 terminalreporter.write_line(live_line(self.pages[path].name, block))
         for error, number in errors.items():
-            if error and number >= SAME:
+            if _shared(error, errors):
                 terminalreporter.write_line(f"inconclusive at {number} steps and remarks: {error}")
         if self.config.stash[WHOLE]:
             try:
@@ -191,7 +204,6 @@ class Verdicts:
             return False
         path, block = found
         if (path, block.line) not in self.blocks:
-            self.walked = True
             self.blocks[path, block.line] = unwalked(
                 block, INCONCLUSIVE, error="the worker that walked it died"
             )

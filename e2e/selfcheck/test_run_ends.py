@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -54,7 +55,9 @@ def ended(
     """
     report = folder / "report"
 
-    def limit() -> None:
+    def prepare() -> None:
+        # What starts this may have been told to ignore an interrupt, as background jobs are.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if largest is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
@@ -72,7 +75,7 @@ def ended(
         stderr=subprocess.STDOUT,
         text=True,
         timeout=60,
-        preexec_fn=limit,
+        preexec_fn=prepare,
     )
     return Ended(run.returncode, run.stdout, report)
 
@@ -115,3 +118,35 @@ def test_a_worker_that_dies_is_no_drift_in_a_subfolder_either(tmp_path: Path, na
     assert run.status == 3, run.output
     assert set(run.verdicts()) == {"inconclusive"}
     assert "the worker that walked it died" in run.output
+
+
+INTERRUPTED = """
+def pytest_runtest_setup(item):
+    if "zwei/" in item.name:
+        os.kill(os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid(), signal.SIGINT)
+"""
+BROKEN = """
+def pytest_runtest_logfinish(nodeid):
+    if "eins/" in nodeid:
+        raise RuntimeError("broken")
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
+@pytest.mark.parametrize(("plugin", "status"), [(INTERRUPTED, 2), (BROKEN, 3)], ids=["interrupted", "broken"])
+def test_what_a_run_did_not_get_to_is_not_verified(
+    tmp_path: Path, plugin: str, status: int, workers: tuple[str, ...]
+) -> None:
+    run = ended(tmp_path, *workers, "-k", "not drei", plugin=plugin)
+    assert run.status == status, run.output
+    assert run.data()["outcome"] == "inconclusive"
+    assert run.verdicts()[1:] == ["inconclusive"], "what is deselected is no part of the run"
+    (page,) = run.data()["pages"]
+    assert page["blocks"][1]["error"] == "the run ended before this step"
+
+
+@pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--setup-plan"])
+def test_a_run_that_walks_nothing_leaves_no_verdict(tmp_path: Path, option: str) -> None:
+    run = ended(tmp_path, option)
+    assert run.status == 0, run.output
+    assert not (run.report / "verdict.json").exists()
