@@ -31,6 +31,9 @@ ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 TOLD = (BenchFailure, NotSeenInTime)
 """Failures of the bench whose message says all; of any other one the traceback is needed."""
 
+OURS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
+"""How pytest ends where the verdicts decide on the exit status; an interrupt by hand has its own."""
+
 ENDED = "the run ended before this step"
 """What there is to know of a block that the run did not get to, or not to the end of."""
 
@@ -149,13 +152,19 @@ class Verdicts:
             self.unwritten = f"{why}; make room there, or name another folder with --report"
         except file.VerdictFileError as error:
             self.unwritten = f"there is no report, by a fault of the suite: the verdict file's {error}"
-        if exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-            return
         status = exit_status(self.blocks.values(), self.options.weights)
         if self.others_failed:
             status = EXIT_DRIFTED
         # Results that nobody can read are no finding; what was found all the same stays one.
-        session.exitstatus = EXIT_INCONCLUSIVE if self.unwritten and status == EXIT_VERIFIED else status
+        if status == EXIT_VERIFIED and (self.unwritten or exitstatus == pytest.ExitCode.INTERNAL_ERROR):
+            status = EXIT_INCONCLUSIVE
+        # With -x, xdist ends as if somebody had interrupted it; so does pytest itself with --stepwise.
+        if exitstatus in OURS or session.shouldfail or session.shouldstop:
+            session.exitstatus = status
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember a self-check that cannot be collected; pages were read before."""
+        self.others_failed |= report.failed
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say in the end what is wrong, and where the report is."""

@@ -150,3 +150,43 @@ def test_a_run_that_walks_nothing_leaves_no_verdict(tmp_path: Path, option: str)
     run = ended(tmp_path, option)
     assert run.status == 0, run.output
     assert not (run.report / "verdict.json").exists()
+
+
+ENOUGH = "def pytest_runtest_teardown(item): item.session.shouldstop = 'enough'\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "plugin"),
+    [(("-x",), ""), (("-x", "-n", "2"), ""), ((), ENOUGH)],
+    ids=["-x", "-x with workers", "a plug-in's wish"],
+)
+def test_a_finding_at_which_the_run_was_to_stop_is_one(
+    tmp_path: Path, arguments: tuple[str, ...], plugin: str
+) -> None:
+    wrong = "# Eins\n\n1. Winken Sie.\n\n# Zwei\n\n" + "Siehe [hier](#eins).\n\n" * 20
+    run = ended(tmp_path, *arguments, text=wrong, plugin=plugin)
+    assert run.status == 1, run.output
+    assert run.data()["outcome"] == "drifted"
+    assert "inconclusive" in run.verdicts(), "of what comes after it nothing is known"
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
+def test_a_bench_failure_at_which_the_run_was_to_stop_is_no_drift(
+    tmp_path: Path, workers: tuple[str, ...]
+) -> None:
+    fails = "def pytest_runtest_setup(item): raise RuntimeError('broken')\n"
+    run = ended(tmp_path, *workers, "-x", plugin=fails)
+    assert run.status == 3, run.output
+    assert set(run.verdicts()) == {"inconclusive"}
+
+
+def test_a_run_that_breaks_after_a_finding_has_found_it(tmp_path: Path) -> None:
+    run = ended(tmp_path, text="# Eins\n\n1. Winken Sie.\n\nSiehe [hier](#eins).\n", plugin=BROKEN)
+    assert run.status == 1, run.output
+
+
+def test_a_self_check_that_cannot_be_read_fails_a_run_that_walks_pages_all_the_same(tmp_path: Path) -> None:
+    fails = "def pytest_pycollect_makeitem(): raise RuntimeError('broken')\n"
+    run = ended(tmp_path, "--continue-on-collection-errors", "e2e/selfcheck/test_setup.py", plugin=fails)
+    assert run.status == 1, run.output
+    assert run.verdicts() == ["verified"] * 3
