@@ -19,7 +19,14 @@ from e2e.runner.pages import PAGES, WHOLE
 from e2e.runner.planned import Planned
 from e2e.runner.report_folder import NoReportFolder, prepare
 from e2e.verdict import file
-from e2e.verdict.counting import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_VERIFIED, exit_status, finding
+from e2e.verdict.counting import (
+    EXIT_DRIFTED,
+    EXIT_INCONCLUSIVE,
+    EXIT_USAGE,
+    EXIT_VERIFIED,
+    exit_status,
+    finding,
+)
 from e2e.verdict.html import write_report
 from e2e.verdict.judge import unwalked
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
@@ -97,6 +104,14 @@ def _shared(error: str | None, errors: Mapping[str, int]) -> bool:
     return bool(error) and (error == ENDED or errors[error or ""] >= SAME)
 
 
+def _nothing_fits(config: pytest.Config) -> str:
+    given = {"-k": config.option.keyword, "-m": config.option.markexpr}
+    asked = " ".join(f"{option} „{value}“" for option, value in given.items() if value)
+    if not asked:
+        return "there is no step on the pages of this run"
+    return f"no step of the pages of this run fits {asked}; --collect-only lists their names"
+
+
 class Verdicts:
     """The verdicts of a run, by page and line, as they come in."""
 
@@ -113,6 +128,8 @@ class Verdicts:
         """Whether a self-check failed: one that is no block of a page."""
         self.failures: dict[str, str] = {}
         """Where each failure of the bench was first met."""
+        self.mistake = ""
+        """What was wrong with the call, where that shows in the end only."""
         self.unwritten = ""
         """Why there is no report, and what to do."""
 
@@ -143,6 +160,10 @@ class Verdicts:
         for place, block in self.planned.blocks.items():
             if place not in self.blocks:
                 self.blocks[place] = unwalked(block, INCONCLUSIVE, error=ENDED)
+        nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
+        if nothing and self.pages and not self.config.option.collectonly:
+            self.mistake = _nothing_fits(self.config)
+            session.exitstatus = EXIT_USAGE
         if not self.blocks:
             return
         try:
@@ -168,6 +189,8 @@ class Verdicts:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say in the end what is wrong, and where the report is."""
+        if self.mistake:
+            terminalreporter.write_line(f"ERROR: {self.mistake}", red=True)
         if not self.blocks:
             return
         findings = [(path, block) for (path, _), block in sorted(self.blocks.items()) if finding(block)]

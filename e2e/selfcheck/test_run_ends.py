@@ -190,3 +190,19 @@ def test_a_self_check_that_cannot_be_read_fails_a_run_that_walks_pages_all_the_s
     run = ended(tmp_path, "--continue-on-collection-errors", "e2e/selfcheck/test_setup.py", plugin=fails)
     assert run.status == 1, run.output
     assert run.verdicts() == ["verified"] * 3
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
+def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    assert ended(tmp_path).status == 0
+    run = ended(tmp_path, "-k", "nothing", *workers)
+    assert run.status == 4, run.output
+    assert "ERROR: no step of the pages of this run fits -k „nothing“" in run.output
+    assert not (run.report / "verdict.json").exists(), "an earlier verdict is not this run's"
+    assert not (run.report / "index.html").exists()
+
+
+def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:
+    run = ended(tmp_path, text="# Eins\n")
+    assert run.status == 4, run.output
+    assert "there is no step on the pages" in run.output
