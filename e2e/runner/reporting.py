@@ -3,8 +3,7 @@
 import datetime
 import platform
 import time
-from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from e2e.runner.node_ids import block_of
 from e2e.runner.pages import PAGES, WHOLE
 from e2e.runner.planned import Planned
 from e2e.runner.report_folder import NoReportFolder, prepare
+from e2e.runner.telling import ENDED, Telling
 from e2e.verdict import file
 from e2e.verdict.counting import (
     EXIT_DRIFTED,
@@ -25,12 +25,11 @@ from e2e.verdict.counting import (
     EXIT_USAGE,
     EXIT_VERIFIED,
     exit_status,
-    finding,
 )
 from e2e.verdict.html import write_report
 from e2e.verdict.judge import unwalked
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
-from e2e.verdict.terminal import explanation, live_line
+from e2e.verdict.terminal import explanation
 
 ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 """What the fixtures know of Chrome, instance and fonts; filled as they start."""
@@ -40,12 +39,6 @@ TOLD = (BenchFailure, NotSeenInTime)
 
 OURS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
 """How pytest ends where the verdicts decide on the exit status; an interrupt by hand has its own."""
-
-ENDED = "the run ended before this step"
-"""What there is to know of a block that the run did not get to, or not to the end of."""
-
-SAME = 5
-"""From so many blocks on a failure of the bench that they share is listed once in the end."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -99,11 +92,6 @@ def _first_line(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
     return f"{excinfo.type.__name__}: {text.splitlines()[0] if text else 'no message'}"
 
 
-def _shared(error: str | None, errors: Mapping[str, int]) -> bool:
-    """Tell whether a failure of the bench is told once for all blocks that met it."""
-    return bool(error) and (error == ENDED or errors[error or ""] >= SAME)
-
-
 def _nothing_fits(config: pytest.Config) -> str:
     given = {"-k": config.option.keyword, "-m": config.option.markexpr}
     asked = " ".join(f"{option} „{value}“" for option, value in given.items() if value)
@@ -126,8 +114,7 @@ class Verdicts:
         self.clock = time.monotonic()
         self.others_failed = False
         """Whether a self-check failed: one that is no block of a page."""
-        self.failures: dict[str, str] = {}
-        """Where each failure of the bench was first met."""
+        self.telling = Telling(self.options.weights)
         self.mistake = ""
         """What was wrong with the call, where that shows in the end only."""
         self.unwritten = ""
@@ -144,7 +131,7 @@ class Verdicts:
         self.environment.update(data["environment"])
         self.blocks[path, block.line] = block
         if report.when == "teardown":
-            self._print(self.pages[path].name, block)
+            self._tell(path, block)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
@@ -193,15 +180,11 @@ class Verdicts:
             terminalreporter.write_line(f"ERROR: {self.mistake}", red=True)
         if not self.blocks:
             return
-        findings = [(path, block) for (path, _), block in sorted(self.blocks.items()) if finding(block)]
         terminalreporter.section("verdict")
-        errors = Counter(block.error or "" for _, block in findings)
-        for path, block in findings:
-            if not _shared(block.error, errors):
-                terminalreporter.write_line(live_line(self.pages[path].name, block))
-        for error, number in errors.items():
-            if _shared(error, errors):
-                terminalreporter.write_line(f"inconclusive at {number} steps and remarks: {error}")
+        self.telling.findings(
+            terminalreporter,
+            [(self.pages[path].name, block) for (path, _), block in sorted(self.blocks.items())],
+        )
         if self.config.stash[WHOLE]:
             try:
                 for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
@@ -214,20 +197,10 @@ class Verdicts:
         else:
             terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 
-    def _print(self, page: str, block: BlockVerdict) -> None:
-        reporter: Any = self.config.pluginmanager.get_plugin("terminalreporter")
-        if reporter is None:
-            return
-        reporter.ensure_newline()
-        colour = {VERIFIED: "green", INCONCLUSIVE: "yellow"}.get(block.verdict, "red")
-        reporter.write_line(live_line(page, block), **{colour: True})
-        if block.error and block.error in self.failures:
-            reporter.write_line(f"    the test bench failed as at {self.failures[block.error]}")
-            return
-        if block.error:
-            self.failures[block.error] = f"{page}:{block.line}"
-        for line in explanation(page, block):
-            reporter.write_line(line)
+    def _tell(self, path: Path, block: BlockVerdict) -> None:
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            self.telling.block(reporter, self.pages[path].name, block)
 
     def _crashed(self, report: pytest.TestReport) -> bool:
         """Give a block whose worker died a verdict all the same; tell whether the report is of a block."""
@@ -239,7 +212,7 @@ class Verdicts:
             self.blocks[path, block.line] = unwalked(
                 block, INCONCLUSIVE, error="the worker that walked it died"
             )
-            self._print(self.pages[path].name, self.blocks[path, block.line])
+            self._tell(path, self.blocks[path, block.line])
         return True
 
     def _write(self) -> None:

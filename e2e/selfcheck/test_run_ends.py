@@ -206,3 +206,12 @@ def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:
     run = ended(tmp_path, text="# Eins\n")
     assert run.status == 4, run.output
     assert "there is no step on the pages" in run.output
+
+
+def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:
+    run = ended(tmp_path, "--drift", "warn", text="# Eins\n\n1. Winken Sie.\n")
+    assert run.status == 0, run.output
+    assert run.data()["outcome"] == "drifted"
+    said = [line for line in run.output.splitlines() if " unbound  " in line]
+    assert len(said) == 2, "as it ended, and in the end"
+    assert all(line.endswith("only warns") for line in said)

@@ -1,15 +1,20 @@
 """A verdict as lines for a terminal."""
 
+from e2e.verdict.counting import Weight
 from e2e.verdict.labels import plain
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
 
 WIDTH = 110
 
 
-def live_line(page: str, block: BlockVerdict) -> str:
-    """Return the one line that is printed as soon as a block has its verdict."""
+def live_line(page: str, block: BlockVerdict, weight: Weight = "fail") -> str:
+    """Return the one line that is printed as soon as a block has its verdict.
+
+    ``weight`` is what its finding counts; where it does not fail the run, the line says so.
+    """
     place = f"{page}:{block.line}"
-    return f"{place:<34} {_step(block):<42} {block.verdict:<12} {block.seconds:5.1f} s"
+    counts = {"fail": "", "warn": "  only warns", "ignore": "  ignored"}[weight]
+    return f"{place:<34} {_step(block):<42} {block.verdict:<12} {block.seconds:5.1f} s{counts}"
 
 
 def explanation(page: str, block: BlockVerdict) -> list[str]:
