@@ -10,9 +10,13 @@ from e2e.instance.building import Bundle, cache_folder, client_bundle
 from e2e.instance.certificates import Certificates, issue
 from e2e.instance.focus import visit_as_focus
 from e2e.instance.nginx import Site, start_nginx
+from e2e.instance.probe import probe
 from e2e.instance.prosody import Prosody
 from e2e.instance.rooms import RoomNames, room_url
 from e2e.instance.tokens import new_key, sign
+
+PATIENCE = 5.0
+"""Seconds: a server on loopback that takes longer for a small answer hangs, even on a machine with much to do."""
 
 
 class EmbeddedInstance(Closing):
@@ -87,8 +91,10 @@ class EmbeddedInstance(Closing):
         return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
 
     def check(self) -> None:
-        """Raise BenchFailure when a server is gone that should be there."""
+        """Raise BenchFailure when a server that should be there is gone, or hangs."""
         self._workspace.check()
+        probe(f"https://localhost:{self.port}", authority=self.authority, headers={}, seconds=PATIENCE)
+        self._prosody.check(PATIENCE)
 
     def line(self) -> AbstractContextManager["EmbeddedInstance"]:
         """Return the instance itself, whose server is the suite's to end."""

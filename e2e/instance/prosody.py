@@ -6,7 +6,7 @@ import itertools
 import os
 import signal
 
-from e2e.bench import Process, Workspace, wait_for
+from e2e.bench import BenchFailure, Process, Workspace, wait_for
 from e2e.instance.servers import PortTaken, accepts_connections, on_free_port, server_environment
 from e2e.instance.templates import TEMPLATES, write_from_template
 
@@ -44,6 +44,11 @@ class Prosody:
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._workspace.forget(self._process)
             self._process = None
+
+    def check(self, seconds: float) -> None:
+        """Raise BenchFailure where the server does not answer within ``seconds``, unless ``stop`` has ended it."""
+        if self._process is not None and not _answers(self.port, seconds):
+            raise BenchFailure(f"Prosody did not answer within {seconds:g} s")
 
     def restart(self) -> None:
         """Start again on the same port after ``stop``; a server that runs is left alone."""
@@ -89,10 +94,10 @@ def _ready(process: Process, port: int) -> bool:
     return "Activated service 'http' on [127.0.0.1]" in process.output(50) and _answers(port)
 
 
-def _answers(port: int) -> bool:
+def _answers(port: int, seconds: float = 5.0) -> bool:
     if not accepts_connections(port):
         return False
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
     try:
         connection.request("GET", "/http-bind", headers={"Host": DOMAIN})
         return connection.getresponse().status == http.HTTPStatus.OK

@@ -202,8 +202,9 @@ class Reader:
         try:
             result = probe()
         except NotSeenInTime as error:
-            self._check()
             observed = (str(error),)
+        if not result:
+            self._check()
         self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._case))
         if must and not result:
             self.stuck()

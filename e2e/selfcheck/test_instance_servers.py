@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from e2e.bench import BenchFailure, Process, Workspace, free_port, wait_for
-from e2e.instance import EmbeddedInstance, ExternalInstance, servers
+from e2e.instance import EmbeddedInstance, ExternalInstance, embedded, servers
 from e2e.instance.focus import visit_as_focus
 from e2e.instance.prosody import Prosody
 from e2e.instance.servers import PortTaken, accepts_connections, on_free_port
@@ -124,6 +124,19 @@ def test_dead_server_is_a_bench_failure(name: str) -> None:
         kill(process(started, name))
         with pytest.raises(BenchFailure, match=rf"{name}-\d+ ended with status -9"):
             started.check()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("prosody", "Prosody did not answer"), ("nginx", "did not answer")]
+)
+def test_hung_server_is_a_bench_failure(name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "PATIENCE", 0.5)
+    with EmbeddedInstance.start() as started:
+        hung = process(started, name)
+        os.killpg(hung.pid, signal.SIGSTOP)
+        with pytest.raises(BenchFailure, match=said):
+            started.check()
+        os.killpg(hung.pid, signal.SIGCONT)
 
 
 def test_outage_and_recovery() -> None:
