@@ -53,11 +53,8 @@ class Desktop(Closing):
             env["DBUS_SESSION_BUS_ADDRESS"] = buses.start_session(workspace, env, session_socket)
             env["PULSE_SERVER"] = f"unix:{sound_socket}"
             sound.start(workspace, env, sound_socket)
-            if watch:
-                env |= _users_display()
-            else:
-                env["DISPLAY"] = display.start_virtual(workspace, env, size)
-            connection = display.connect(env["DISPLAY"])
+            env |= display.users_own() if watch else display.start_virtual(workspace, env, size)
+            connection = display.connect(env)
             if not watch:
                 window_manager.start(workspace, env)
             _wait_for_socket(workspace, session_socket, "the D-Bus session")
@@ -147,13 +144,6 @@ def _environment(workspace: Workspace, lang: str) -> dict[str, str]:
         "LANGUAGE": lang,
         "TZ": "Europe/Berlin",
     }
-
-
-def _users_display() -> dict[str, str]:
-    """Return what programs need to open windows on the user's own display."""
-    if not os.environ.get("DISPLAY"):
-        raise BenchFailure("there is no display to watch on (DISPLAY is not set)")
-    return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
 
 
 def _wait_for_socket(workspace: Workspace, path: Path, awaited: str) -> None:

@@ -2,19 +2,23 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayConnectionError, DisplayNameError, XauthError
 
 from e2e.bench import BenchFailure, Workspace, wait_for
+from e2e.desktop.cookie import authority, write_cookie
 
 
-def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, int]) -> str:
-    """Start an X server without a screen of glass, ``size`` pixels large; return its name, e.g. ":3".
+def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, int]) -> dict[str, str]:
+    """Start an X server without a screen of glass, ``size`` pixels large.
 
+    Return what programs need to open windows on it: its name, e.g. ":3", and the file with the cookie that it asks for.
     The server picks the display number itself and tells it through a pipe, so that several may start at once.
     """
+    cookie = workspace.folder / "cookie"
+    write_cookie(cookie)
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
     width, height = size
@@ -25,6 +29,7 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
                 *("Xvfb", "-displayfd", str(writing)),
                 *("-screen", "0", f"{width}x{height}x24"),
                 *("-dpi", "96", "-nolisten", "tcp", "-noreset"),
+                *("-auth", str(cookie)),
             ],
             env=env,
             pass_fds=[writing],
@@ -37,18 +42,28 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
                 told.extend(os.read(reading, 16))
             return told.decode().strip() if told.endswith(b"\n") else ""
 
-        return ":" + wait_for(
+        name = ":" + wait_for(
             number, awaited="the X server's display number", every=0.01, instead=server.output
         )
     finally:
         os.close(reading)
         os.close(writing)
+    return {"DISPLAY": name, "XAUTHORITY": str(cookie)}
 
 
-def connect(name: str) -> Display:
-    """Connect to the display ``name``. Raises BenchFailure when there is none or it refuses."""
+def users_own() -> dict[str, str]:
+    """Return what programs need to open windows on the display of the person at the machine."""
+    if not os.environ.get("DISPLAY"):
+        raise BenchFailure("there is no display to watch on (DISPLAY is not set)")
+    return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
+
+
+def connect(env: Mapping[str, str]) -> Display:
+    """Connect to the display of the environment ``env``. Raises BenchFailure when there is none or it refuses."""
+    name = env["DISPLAY"]
     try:
-        return Display(name)
+        with authority(env.get("XAUTHORITY")):
+            return Display(name)
     except (DisplayConnectionError, DisplayNameError, XauthError, OSError) as error:
         raise BenchFailure(f"the display {name or '(none is named)'} cannot be used: {error}") from error
 

@@ -16,6 +16,7 @@ from Xlib.display import Display
 from e2e.bench import BenchFailure, NotSeenInTime, wait_for
 from e2e.desktop import Desktop, Rect
 from e2e.desktop.desktop import takes_connections
+from e2e.desktop.display import connect
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def desktop() -> Iterator[Desktop]:
 @pytest.fixture
 def window(desktop: Desktop) -> Iterator[tuple[Display, object]]:
     """A red window of 200x100 at 50,60 that tells what is done to it."""
-    display = Display(desktop.env["DISPLAY"])
+    display = connect(desktop.env)
     red = display.screen().default_colormap.alloc_named_color("red").pixel
     mask = X.ButtonPressMask | X.KeyPressMask | X.ExposureMask
     window = display.screen().root.create_window(
@@ -70,6 +71,28 @@ def test_programs_see_nothing_of_the_users_own(desktop: Desktop) -> None:
     assert desktop.env["DISPLAY"] != os.environ.get("DISPLAY")
     assert desktop.env["LANGUAGE"] == "en"
     assert set(os.environ) - set(desktop.env)
+
+
+def test_the_display_refuses_who_has_not_its_cookie(desktop: Desktop, tmp_path: Path) -> None:
+    cookie = Path(desktop.env["XAUTHORITY"])
+    assert cookie.stat().st_mode & 0o777 == 0o600
+    (tmp_path / "none").touch()
+    (tmp_path / "other").write_bytes(cookie.read_bytes()[:-16] + bytes(16))
+    for file in ("none", "other", "missing"):
+        with pytest.raises(BenchFailure, match="cannot be used"):
+            connect({"DISPLAY": desktop.env["DISPLAY"], "XAUTHORITY": str(tmp_path / file)})
+    connect(desktop.env).close()
+
+
+def test_the_users_own_cookies_are_left_as_they_are(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for mine in (None, "/home/ann/.Xauthority"):
+        monkeypatch.delenv("XAUTHORITY", raising=False)
+        if mine:
+            monkeypatch.setenv("XAUTHORITY", mine)
+        connect(desktop.env).close()
+        assert os.environ.get("XAUTHORITY") == mine
 
 
 def test_there_is_one_microphone(desktop: Desktop) -> None:
@@ -206,7 +229,8 @@ def test_a_socket_that_nobody_listens_on_yet_takes_no_connections(tmp_path: Path
 
 
 def test_watching_uses_the_display_that_is_there(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISPLAY", desktop.env["DISPLAY"])
+    for name in ("DISPLAY", "XAUTHORITY"):
+        monkeypatch.setenv(name, desktop.env[name])
     with Desktop.start(watch=True) as watched:
         assert watched.env["DISPLAY"] == desktop.env["DISPLAY"]
         assert watched.env["DBUS_SESSION_BUS_ADDRESS"] != desktop.env["DBUS_SESSION_BUS_ADDRESS"]
