@@ -1,6 +1,5 @@
 """The set-up: it sees what is missing, and says what to do where it cannot install it."""
 
-import hashlib
 import os
 import re
 import subprocess
@@ -46,15 +45,50 @@ def test_without_root_and_sudo_the_message_gives_the_command(monkeypatch: pytest
         packages.install(["xvfb"])
 
 
-def test_the_python_packages_are_not_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    stamp, python = tmp_path / "set-up", tmp_path / "bin" / "python"
-    python.parent.mkdir()
-    python.touch()
-    monkeypatch.setattr(steps, "ENVIRONMENT", tmp_path)
-    monkeypatch.setattr(steps, "PYTHON", python)
-    stamp.write_text(hashlib.sha256(PINS.read_bytes() + sys.version.encode()).hexdigest())
-    monkeypatch.setattr(steps, "run", lambda *_: pytest.fail("installed again"))
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """What is installed, in an environment of its own that no package is really put into."""
+    done: list[str] = []
+    monkeypatch.setattr(steps, "ENVIRONMENT", tmp_path / ".venv")
+    monkeypatch.setattr(steps, "PYTHON", tmp_path / ".venv" / "bin" / "python")
+    monkeypatch.setattr("venv.EnvBuilder.create", lambda *_: None)
+    monkeypatch.setattr(steps, "run", lambda what, _: done.append(what))
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    return done
+
+
+def test_the_python_packages_are_not_installed_twice(installed: list[str]) -> None:
     steps.python_environment()
+    steps.python_environment()
+    assert installed == ["the Python packages"]
+
+
+def test_a_clone_that_was_moved_gets_them_anew(
+    installed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    steps.python_environment()
+    monkeypatch.setattr(steps, "ROOT", tmp_path / "elsewhere")
+    steps.python_environment()
+    assert len(installed) == 2
+
+
+def test_the_command_runs_in_a_folder_with_a_space_and_by_another_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clone = tmp_path / 'my "own" clone'
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    (clone / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    (clone / "e2e" / "runner").mkdir(parents=True)
+    (clone / "e2e" / "runner" / "command.py").write_text(
+        "import sys\ndef main(): print(sys.argv[1:]); return 3\n", "utf-8"
+    )
+    monkeypatch.setattr(steps, "ENVIRONMENT", clone / ".venv")
+    steps.command()
+    (tmp_path / "link").symlink_to(clone / ".venv" / "bin" / "pytest")
+    for name in (clone / ".venv" / "bin" / "pytest", tmp_path / "link"):
+        ran = subprocess.run([name, "-k", "a b"], cwd=tmp_path, capture_output=True, text=True)
+        assert (ran.returncode, ran.stdout) == (3, "['-k', 'a b']\n"), ran.stderr
 
 
 def test_pins_have_hashes_and_no_addresses() -> None:

@@ -18,6 +18,19 @@ ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
 OLDEST = (3, 11)
 
+SCRIPT = """#!/bin/sh
+'''exec' "$(dirname "$(readlink -f "$0")")/python" "$0" "$@"
+'''
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
+from e2e.runner.command import main
+
+sys.exit(main())
+"""
+"""A Python program that a shell starts: a line with #! cannot name an interpreter in a path with a space."""
+
 
 def set_up() -> None:
     """Install and build what is missing. Raises SetupError, which says what to do."""
@@ -34,10 +47,11 @@ def set_up() -> None:
 
 
 def python_environment() -> None:
-    """Make ``.venv`` with the pinned packages, unless it was made from the very same list."""
+    """Make ``.venv`` with the pinned packages, unless it was made from the very same list, at this very place."""
     pins = HERE / "requirements.txt"
     stamp = ENVIRONMENT / "set-up"
-    made_from = hashlib.sha256(pins.read_bytes() + sys.version.encode()).hexdigest()
+    # Commands in it name their interpreter by its whole path: a clone that was moved needs new ones.
+    made_from = hashlib.sha256(pins.read_bytes() + f"{sys.version}\n{ROOT}".encode()).hexdigest()
     if PYTHON.exists() and stamp.exists() and stamp.read_text("utf-8") == made_from:
         return
     say("Python packages into .venv (half a minute)")
@@ -59,11 +73,7 @@ def python_environment() -> None:
 def command() -> None:
     """Put this project's pytest command in the place of the plain one; see ``e2e.runner.command``."""
     script = ENVIRONMENT / "bin" / "pytest"
-    script.write_text(
-        f"#!{PYTHON}\nimport sys\n\nsys.path.insert(0, {str(ROOT)!r})\n"
-        "from e2e.runner.command import main\n\nsys.exit(main())\n",
-        "utf-8",
-    )
+    script.write_text(SCRIPT, "utf-8")
     script.chmod(0o755)
 
 
