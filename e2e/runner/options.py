@@ -1,6 +1,7 @@
 """The suite's options: one set of names, as pytest options and, in capitals, as Makefile variables."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -120,7 +121,7 @@ def read_options(config: pytest.Config) -> Options:
         jitsi_url=url,
         jitsi_authority=Path(folder / authority) if authority else None,
         access=access,
-        meet_host=get("--meet-host"),
+        meet_host=_host(get("--meet-host"), port=url is not None),
         prejoin=get("--prejoin") == "on",
         chrome=get("--chrome"),
         variant=get("--chrome-variant"),
@@ -130,3 +131,12 @@ def read_options(config: pytest.Config) -> Options:
         figures=frozenset(name if name.endswith(".png") else f"{name}.png" for name in get("--figure")),
         watch=get("--watch"),
     )
+
+
+def _host(name: str, *, port: bool) -> str:
+    """Return the name of a host, for an external instance perhaps with its ``port``."""
+    if not re.fullmatch(r"[^\W_]([\w.-]{0,251}\w)?" + (r"(:\d{1,5})?" if port else ""), name) or ".." in name:
+        raise pytest.UsageError(
+            f"--meet-host: „{name}“ is no name of a host; give it as the page writes it, such as {MEET_HOST}"
+        )
+    return name

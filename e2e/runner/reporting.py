@@ -16,7 +16,6 @@ from e2e.runner.figures import orphans
 from e2e.runner.node_ids import block_of
 from e2e.runner.pages import PAGES, WHOLE
 from e2e.runner.planned import Planned
-from e2e.runner.report_folder import NoReportFolder, prepare
 from e2e.runner.telling import ENDED, Telling
 from e2e.verdict import file
 from e2e.verdict.counting import (
@@ -29,6 +28,7 @@ from e2e.verdict.counting import (
 from e2e.verdict.html import write_report
 from e2e.verdict.judge import unwalked
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
+from e2e.verdict.report_folder import NoReportFolder, prepare
 from e2e.verdict.terminal import explanation
 
 ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()

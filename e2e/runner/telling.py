@@ -6,14 +6,12 @@ from collections.abc import Sequence
 import pytest
 
 from e2e.verdict.counting import Weights, finding, weight
+from e2e.verdict.failures import SHARED
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.terminal import explanation, live_line
 
 ENDED = "the run ended before this step"
 """What there is to know of a block that the run did not get to, or not to the end of."""
-
-SAME = 5
-"""From so many blocks on a failure of the bench that they share is listed once in the end."""
 
 
 class Telling:
@@ -43,7 +41,7 @@ class Telling:
         wrong = [(page, block) for page, block in blocks if finding(block)]
         told = [(page, block) for page, block in wrong if not self._ignored(block)]
         errors = Counter(block.error for _, block in told if block.error)
-        shared = {error: number for error, number in errors.items() if error == ENDED or number >= SAME}
+        shared = {error: number for error, number in errors.items() if error == ENDED or number >= SHARED}
         for page, block in told:
             if block.error not in shared:
                 self._line(reporter, page, block)

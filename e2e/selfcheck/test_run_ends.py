@@ -205,7 +205,7 @@ def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path, workers: tuple[
 def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:
     run = ended(tmp_path, text="# Eins\n")
     assert run.status == 4, run.output
-    assert "there is no step on the pages" in run.output
+    assert "no step" in run.output
 
 
 def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:

@@ -372,6 +372,10 @@ def test_a_bench_that_fails_twice_at_a_step_is_no_drift(runs: Any) -> None:
         (("--jitsi-authority", "nowhere.pem"), "there is no file nowhere.pem"),
         (("--report", "e2e"), "name another folder"),
         (("--report", "README.md"), "cannot go to"),
+        (("--meet-host", "https://meet.example.org"), "is no name of a host"),
+        (("--meet-host", "meet.example.org:8443"), "is no name of a host"),
+        (("--meet-host", "a b"), "is no name of a host"),
+        (("--meet-host", ""), "is no name of a host"),
     ],
 )
 def test_options_that_cannot_be_used_end_the_run_at_once(

@@ -5,9 +5,10 @@ from typing import Any, cast
 
 import pytest
 
-from e2e.runner.telling import ENDED, SAME, Telling
+from e2e.runner.telling import ENDED, Telling
 from e2e.selfcheck.report_data import block, lamp_blocks
 from e2e.verdict.counting import Weights
+from e2e.verdict.failures import SHARED
 from e2e.verdict.model import BlockVerdict
 
 PAGE = "lamp.md"
@@ -74,7 +75,7 @@ def test_in_the_end_what_is_ignored_is_counted() -> None:
     assert lines[-1] == ("not listed, by --drift ignore: 2", "")
 
 
-@pytest.mark.parametrize(("error", "number"), [("the bulb broke", SAME), (ENDED, 1), (ENDED, 2)])
+@pytest.mark.parametrize(("error", "number"), [("the bulb broke", SHARED), (ENDED, 1), (ENDED, 2)])
 def test_a_failure_that_many_share_is_told_once_and_with_its_weight(error: str, number: int) -> None:
     blocks = [block(f"b{n}", n + 1, "inconclusive", error=error, claims=()) for n in range(number)]
     ((line, colour),) = told(Weights(inconclusive="warn"), blocks, in_the_end=True)
