@@ -2,6 +2,7 @@
 
 import random
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -9,6 +10,7 @@ from types import FrameType
 import pytest
 
 from e2e.guide import LinkClaim, PageError, read_page
+from e2e.scenarios.registry import scenarios
 
 FRONT = "---\nlang: {lang}\nref: x\n---\n"
 PIECES = [
@@ -172,3 +174,21 @@ def test_the_page_of_2020(tmp_path: Path, page_of_2020: Path) -> None:
     for step in page.steps:
         assert lines[step.line - 1].startswith("1. ")
         assert lines[step.end_line - 1].strip()
+
+
+SIDECAR_OF_2020 = Path(__file__).with_name("jitsi_meet_instructions.toml")
+
+
+def test_every_block_of_the_page_of_2020_is_bound(tmp_path: Path, page_of_2020: Path) -> None:
+    page = read_page(
+        page_of_2020, sidecar=SIDECAR_OF_2020, root=tmp_path, screenshots=tmp_path / "screenshots"
+    )
+    assert len(page.blocks) == 18
+    assert [block.key for block in page.blocks if block.id is None] == []
+
+
+def test_the_sidecar_of_the_page_of_2020_names_scenarios() -> None:
+    bindings = tomllib.loads(SIDECAR_OF_2020.read_text("utf-8"))
+    named = [*bindings["steps"].values(), *bindings["remarks"].values()]
+    assert set(named) <= scenarios().keys()
+    assert len(named) == len(set(named)) == 18
