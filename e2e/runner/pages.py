@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from e2e.chrome import Variant
+from e2e.figures.names import checked_name
 from e2e.guide import Page, PageError, find_pages, read_page
 from e2e.runner.options import Options
 from e2e.scenarios.registry import Scenario, scenarios
@@ -109,8 +110,14 @@ def _check_languages(pages: Collection[Page]) -> None:
                 raise PageError(page.name, 1, message)
 
 
-def check_figures(pages: Iterable[Page], wanted: frozenset[str]) -> None:
-    """Raise PageError for a figure that is asked for and that no page of the run embeds."""
+def check_figures(pages: Collection[Page], wanted: frozenset[str]) -> None:
+    """Raise PageError for a figure whose name none can have, or that is asked for and on no page of the run."""
+    for page in pages:
+        for figure in (figure for block in page.blocks for figure in block.figures if not figure.foreign):
+            try:
+                checked_name(figure.name)
+            except ValueError as error:
+                raise PageError(page.name, figure.line, f"{error}; rename the picture") from None
     known = {figure.name for page in pages for block in page.blocks for figure in block.figures}
     for name in sorted(wanted - known):
         near = difflib.get_close_matches(name, known, n=1)

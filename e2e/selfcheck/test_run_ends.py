@@ -215,3 +215,10 @@ def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:
     said = [line for line in run.output.splitlines() if " unbound  " in line]
     assert len(said) == 2, "as it ended, and in the end"
     assert all(line.endswith("only warns") for line in said)
+
+
+def test_a_figure_whose_name_none_can_have_is_a_mistake_of_the_page(tmp_path: Path) -> None:
+    picture = "../../screenshots/de/Bild.jpg"
+    run = ended(tmp_path, text=f"# Eins\n\n1. {{: #open-link}} Sehen Sie ![Bild]({picture}).\n")
+    assert run.status == 4, run.output
+    assert "page.md:8: a figure's file name ends in .png: 'Bild.jpg'; rename the picture" in run.output
