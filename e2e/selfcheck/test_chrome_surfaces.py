@@ -10,7 +10,7 @@ import pytest
 import trustme
 from playwright.sync_api import Page, Playwright
 
-from e2e.bench import NotSeenInTime
+from e2e.bench import NotSeenInTime, wait_for
 from e2e.chrome import (
     CameraIndicator,
     CameraIndicatorBubble,
@@ -143,7 +143,8 @@ def test_the_site_information_has_pages_behind_its_rows(launch: Launch, lang: st
     information.details("microphone")
     assert not information.on_main_page()
     assert labels(information, "heading") == [{"de": "Mikrofon", "en": "Microphone"}[lang]]
-    assert labels(information, "combobox")
+    # The page is there before Chrome knows of the microphones to choose from.
+    wait_for(lambda: labels(information, "combobox"), awaited="the list of microphones", pause=chrome.pause)
     assert labels(information, "button") == [{"de": "Verwalten", "en": "Manage"}[lang]]
     information.back()
     information.cookies()
