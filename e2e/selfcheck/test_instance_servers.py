@@ -8,6 +8,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ import pytest
 
 from e2e.bench import BenchFailure, Process, Workspace, free_port, wait_for
 from e2e.instance import EmbeddedInstance, ExternalInstance, embedded, servers
+from e2e.instance.building import cache_folder
 from e2e.instance.focus import visit_as_focus
 from e2e.instance.prosody import Prosody
 from e2e.instance.servers import PortTaken, accepts_connections, on_free_port
@@ -57,6 +59,17 @@ def test_serves_the_client(instance: EmbeddedInstance) -> None:
     assert get(instance, "/css/all.css")[::2] == (200, "text/css; charset=utf-8")
     assert get(instance, "/static/close2.html")[0] == 200
     assert get(instance, "/libs/missing.js")[0] == 404
+
+
+def test_serves_from_a_folder_with_a_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spacious = tmp_path / "my cache"
+    spacious.symlink_to(cache_folder())
+    monkeypatch.setattr(tempfile, "tempdir", tempfile.mkdtemp(prefix="a b", dir="/tmp"))
+    with EmbeddedInstance.start(cache=spacious) as started:
+        assert " " in str(started.authority)
+        assert get(started, "/config.js")[0] == 200
+        assert get(started, "/http-bind")[0] == 200
+    Path(tempfile.gettempdir()).rmdir()
 
 
 def test_compresses(instance: EmbeddedInstance) -> None:
