@@ -133,9 +133,15 @@ def read_options(config: pytest.Config) -> Options:
     )
 
 
+_LABEL = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
+"""A part of a host's name between two dots (RFC 1123), in letters of any language."""
+
+
 def _host(name: str, *, port: bool) -> str:
     """Return the name of a host, for an external instance perhaps with its ``port``."""
-    if not re.fullmatch(r"[^\W_]([\w.-]{0,251}\w)?" + (r"(:\d{1,5})?" if port else ""), name) or ".." in name:
+    if not re.fullmatch(
+        rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*" + (r"(?::\d{1,5})?" if port else ""), name
+    ):
         raise pytest.UsageError(
             f"--meet-host: „{name}“ is no name of a host; give it as the page writes it, such as {MEET_HOST}"
         )

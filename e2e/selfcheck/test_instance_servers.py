@@ -19,6 +19,7 @@ import pytest
 from e2e.bench import BenchFailure, Process, Workspace, free_port, wait_for
 from e2e.instance import EmbeddedInstance, ExternalInstance, embedded, servers
 from e2e.instance.building import cache_folder
+from e2e.instance.certificates import issue
 from e2e.instance.focus import visit_as_focus
 from e2e.instance.prosody import Prosody
 from e2e.instance.servers import PortTaken, accepts_connections, on_free_port
@@ -70,6 +71,11 @@ def test_serves_from_a_folder_with_a_space(tmp_path: Path, monkeypatch: pytest.M
         assert get(started, "/config.js")[0] == 200
         assert get(started, "/http-bind")[0] == 200
     Path(tempfile.gettempdir()).rmdir()
+
+
+def test_a_long_host_name_gets_a_certificate(tmp_path: Path) -> None:
+    certificates = issue(tmp_path, f"{'x' * 63}.{'y' * 63}.example.org")
+    assert "BEGIN CERTIFICATE" in certificates.certificate.read_text("utf-8")
 
 
 def test_compresses(instance: EmbeddedInstance) -> None:
