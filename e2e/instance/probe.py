@@ -91,7 +91,10 @@ def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, 
         # Headers of this kind do not go along where a site redirects to; it may be somebody else's.
         request.add_unredirected_header(name, value)
     opener = urllib.request.build_opener(
-        urllib.request.HTTPSHandler(context=context), _Faithful(address, headers)
+        # The reader's Chrome asks no proxy either: of the user's environment it has the search path only.
+        urllib.request.ProxyHandler({}),
+        urllib.request.HTTPSHandler(context=context),
+        _Faithful(address, headers),
     )
     try:
         with opener.open(request, timeout=seconds) as response:

@@ -102,6 +102,8 @@ def browser_type_launch_args(
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream",
         "--disable-gpu",
+        # The user's environment may name a proxy, of which the reader's Chrome knows nothing.
+        "--no-proxy-server",
         *instance.chrome_args,
     ]
     return {**given, "executable_path": str(chrome_binary.path), "args": args}
