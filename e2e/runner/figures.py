@@ -13,25 +13,29 @@ from e2e.verdict.model import BlockVerdict
 def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) -> bool:
     """Write the figures of a block that are not current, and record them as such; tell whether any was written.
 
-    With ``only``, no other figures are written. Nothing is written for a block of which anything else does not hold:
-    its pictures would show the wrong thing; nor is a figure that shows what another one shows, since then the page
-    embeds the wrong one.
+    With ``only``, those figures are written and no others. Nothing is written for a block of which anything else does
+    not hold: its pictures would show the wrong thing. A sound figure in whose place another stored one is seen is
+    written only where it was asked for, since the page may have swapped the two.
     """
     photographer = reader.photographer
     if photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
         return False
     written = False
     for number, capture in enumerate(reader.evidence.captures):
-        if capture.verdict == "current" or capture.matches or (only and capture.name not in only):
+        if capture.verdict == "current" or (only and capture.name not in only):
             continue
         before, now = photographer.store.baseline(capture.name), photographer.taken[capture.name].image
+        if capture.matches and isinstance(before, Baseline) and not only:
+            continue
         photographer.write(capture.name)
         said = (
             f"{capture.name} was written: {size(before)} → {now.width} x {now.height} pixels, "
             f"difference {capture.difference:.2f}. {capture.reason}"
         )
         reader.note(said)
-        reader.evidence.captures[number] = replace(capture, verdict="current", difference=0.0, reason=said)
+        reader.evidence.captures[number] = replace(
+            capture, verdict="current", difference=0.0, reason=said, matches=None
+        )
         written = True
     return written
 

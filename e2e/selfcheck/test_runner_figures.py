@@ -114,6 +114,17 @@ def test_swapped_figures_are_left_for_the_page_to_be_mended(walk: Walk) -> None:
     assert walk.files() == before
 
 
+def test_a_renamed_figure_is_written_while_its_old_file_is_still_there(walk: Walk) -> None:
+    (walk.folder / "Ja.png").rename(walk.folder / "Alt.png")
+    assert walk.sees(0, "Ja")
+    assert walk.notes[0].startswith("Ja.png was written: nothing → 300 x 150 pixels")
+
+
+def test_a_figure_that_looks_like_another_is_written_where_it_is_asked_for(walk: Walk) -> None:
+    assert walk.sees(0, "Nein", only=frozenset({"Ja.png"}))
+    assert walk.files()["Ja.png"] == walk.files()["Nein.png"]
+
+
 def test_only_the_figures_asked_for_are_written(walk: Walk) -> None:
     other = frozenset({"Nein.png"})
     assert not walk.sees(0, "Vielleicht", only=other)
