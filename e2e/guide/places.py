@@ -82,7 +82,7 @@ def _next_to(paragraph: Paragraph, start: int, sides: frozenset[Side], thing: Th
         return PlaceWord(start, thing.end, sides, None, thing.text, thing.word, label, neighbour)
     label = _apposition(paragraph, thing.end) or _label(paragraph, thing.end, None, start)
     before = _quoted_before(paragraph, start, label)
-    if label is None and before is None:
+    if label is None and before is None and not sides:
         return None
     return PlaceWord(start, thing.end, sides, None, fold(before.raw) if before else thing.text, label=label)
 

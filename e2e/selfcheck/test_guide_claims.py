@@ -134,7 +134,14 @@ Place = tuple[set[str], str | None, str | None, str | None]
         ("de", "Siehe oben, weiter unten und wie oben beschrieben.", []),
         ("de", "Die oben genannten Links; die Links zum Raum. Links zu Räumen.", []),
         ("de", "Schieben Sie es nach oben rechts, nach unten, von links nach rechts.", []),
-        ("de", "Mit der rechten Maustaste prüfen Sie die Rechte. Rechts davon ist nichts.", []),
+        ("de", "Mit der rechten Maustaste prüfen Sie die Rechte.", []),
+        ("de", "Prüfen Sie die Adresse. Rechts davon ist nichts.", [({"right"}, None, "davon", None)]),
+        (
+            "de",
+            "Klicken Sie auf das Symbol oben rechts daneben.",
+            [({"top", "right"}, None, "daneben", None)],
+        ),
+        ("en", "See the address. Click the icon to the left of it.", [({"left"}, None, "it", None)]),
         (
             "de",
             "Klicken Sie auf „Ja“. Der Knopf links daneben, „Nein“, hilft.",
