@@ -7,6 +7,8 @@ from e2e.guide.attributes import Fail
 _TAG = re.compile(r"\{%-?\s*(comment|endcomment|raw|endraw)\b[^%\n]*%\}")
 _INVISIBLE = "\u2060"
 """Holds a paragraph together over lines that have nothing else on them; no reader sees it."""
+_BLOCK = re.compile(r"\s*(\d+[.)]|[-*+#>|:])")
+"""What may begin something else than a line of a paragraph."""
 
 
 def without_comments(lines: list[str], fail: Fail) -> list[str]:
@@ -17,18 +19,24 @@ def without_comments(lines: list[str], fail: Fail) -> list[str]:
     text = "\n".join(lines)
     kept, done = "", 0
     for start, end in _comments(text, fail):
-        before, after = _line_around(text, start, end)
-        blank = "" if not before.strip() and not after.strip() else _INVISIBLE
-        kept += text[done:start] + f"{blank}\n" * text.count("\n", start, end) + blank
+        kept += text[done:start]
+        kept += _filling(kept, text[end:].partition("\n")[0], text.count("\n", start, end))
         done = end
     return (kept + text[done:]).split("\n")
 
 
-def _line_around(text: str, start: int, end: int) -> tuple[str, str]:
-    following = text.find("\n", end)
-    return text[text.rfind("\n", 0, start) + 1 : start], text[
-        end : following if following >= 0 else len(text)
-    ]
+def _filling(kept: str, after: str, breaks: int) -> str:
+    """Return what stands for a comment over ``breaks`` + 1 lines: no line becomes empty that would not be in Jekyll.
+
+    ``kept`` is all that stands before it, ``after`` what stands behind it on its last line.
+    """
+    if not breaks:
+        return ""
+    above, _, before = kept.rpartition("\n")
+    continues = bool(above.rpartition("\n")[2].strip() and after.strip()) and not _BLOCK.match(after)
+    empty = _INVISIBLE if before.strip() or continues else ""
+    first, last = ("" if text.strip() else empty for text in (before, after))
+    return first + f"\n{empty}" * (breaks - 1) + f"\n{last}"
 
 
 def _comments(text: str, fail: Fail) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.guide import Page, PageError, find_pages, read_page, slugify_heading
+from e2e.guide import LinkClaim, Page, PageError, find_pages, read_page, slugify_heading
 from e2e.runner.links import only_links
 
 FRONT = "---\ntitle: Probe\nlang: de\nref: probe\n---\n"
@@ -200,6 +200,30 @@ def test_readers_never_see_liquid_comments(tmp_path: Path) -> None:
     ]
     assert page.blocks[0].text == "Eins zwei"
     assert page.blocks[1].text.startswith("Drei vier")
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        ("## T\n\n{% comment %}später{% endcomment %}1. Winken", ["Winken"]),
+        ("## T\n{% comment %}\nspäter\n{% endcomment %}2. Winken", ["Winken"]),
+        ("## T\n1. Eins\n{% comment %}später{% endcomment %}2. Zwei", ["Eins", "Zwei"]),
+        ("## T\n1. Eins\n{% comment %}\nspäter\n{% endcomment %}2. Zwei", ["Eins", "Zwei"]),
+        ("## T\n1. Eins\n{% comment %}\nspäter\n{% endcomment %}und halb", ["Eins und halb"]),
+        (
+            "{% comment %}x{% endcomment %}## T\n1. Siehe [dort](#t{% comment %}y{% endcomment %})",
+            ["Siehe dort"],
+        ),
+    ],
+)
+def test_what_a_liquid_comment_stands_before_is_what_it_is_without(
+    tmp_path: Path, body: str, blocks: list[str]
+) -> None:
+    page = read(tmp_path, f"{body}\n")
+    assert [block.text.replace("\u2060", "").strip() for block in page.blocks] == blocks
+    assert [
+        claim.target for block in page.blocks for claim in block.claims if isinstance(claim, LinkClaim)
+    ] in ([], ["#t"])
 
 
 def test_named_attribute_lists(tmp_path: Path) -> None:
