@@ -1,5 +1,6 @@
 """What a verdict file says of the steps that were wrong before: still wrong, mended, gone, or not known today."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,12 +64,11 @@ def _verdicts(verdict: Any) -> dict[str, set[str]]:
 
 
 def _left_its_page(name: str, verdict: Any) -> bool:
-    """Tell whether a block was taken off its page: a run that ended early lacks blocks, too."""
+    """Tell whether a block was taken off its page, or the page removed: runs that ended early lack blocks, too."""
     path, _, binding = name.rpartition("#")
-    sources = [page.get("source") for page in verdict["pages"] if page["path"] == path]
-    # A place on the page ("heading/3") does not stand in its text.
-    return (
-        bool(sources)
-        and "/" not in binding
-        and all(source is not None and f"#{binding}" not in source for source in sources)
-    )
+    pages = [page for page in verdict["pages"] if page["path"] == path]
+    if "/" in binding:
+        # A place on the page ("heading/3") does not stand in its text; runs that went to their end list them all.
+        return all(block["verdict"] != "inconclusive" for page in pages for block in page["blocks"])
+    named = re.compile(rf"#{re.escape(binding)}(?![\w:.-])")
+    return all(page.get("source") is not None and not named.search(page["source"]) for page in pages)

@@ -182,13 +182,42 @@ def test_a_step_that_was_bound_is_known_by_its_place_as_well(night: Night) -> No
     assert "Mended:\n- `docs/de/a--b.md#a/prompt`" in comment
 
 
-@pytest.mark.parametrize(("source", "gone"), [("1. {: #bar} Press it.", True), ("1. {: #prompt} x", False)])
+@pytest.mark.parametrize(
+    ("source", "gone"),
+    [
+        ("1. {: #bar} Press it.", True),
+        ("1. {: #prompt} x", False),
+        ('1. {: .c #prompt variant="v"} x', False),
+        ("1. {: #prompt-for-both} x", True),
+    ],
+)
 def test_a_step_that_was_taken_off_its_page_is_forgotten(night: Night, source: str, gone: bool) -> None:
     today = verdict(bar="drifted")
     today["pages"][0]["source"] = source
     memory, _, comment = night.after("bar", "prompt", today=today)
     assert memory == (["bar"] if gone else ["bar", "prompt"])
     assert ("No longer on its page:\n- `docs/de/a--b.md#prompt`" in comment) is gone
+
+
+@pytest.mark.parametrize(("other", "gone"), [("verified", True), ("inconclusive", False)])
+def test_a_place_that_is_no_longer_on_its_page_is_forgotten(night: Night, other: str, gone: bool) -> None:
+    memory, _, comment = night.after("a/7", "bar", today=verdict(bar="drifted", room=other))
+    assert memory == (["bar"] if gone else ["a/7", "bar"])
+    assert ("No longer on its page:\n- `docs/de/a--b.md#a/7`" in comment) is gone
+
+
+@pytest.mark.parametrize(("missing", "gone"), [("", True), ("verdict-de", False)])
+def test_a_page_that_was_removed_is_forgotten_unless_a_shard_is_missing(
+    night: Night, missing: str, gone: bool
+) -> None:
+    today = verdict(bar="drifted")
+    today["pages"][0]["path"] = "docs/de/other.md"
+    memory, _, _ = night.after("prompt", "a/7", today=today, missing=missing)
+    assert ("docs/de/other.md#bar" in memory, "prompt" not in memory, "a/7" not in memory) == (
+        True,
+        gone,
+        gone,
+    )
 
 
 def test_all_verified_closes_it_with_a_comment(night: Night) -> None:
