@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import idna
 import pytest
 
 from e2e.instance import Address
@@ -141,8 +142,17 @@ def _host(name: str, *, port: bool) -> str:
     """Return the name of a host, for an external instance perhaps with its ``port``."""
     if not re.fullmatch(
         rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*" + (r"(?::\d{1,5})?" if port else ""), name
-    ):
+    ) or not _has_certificate(name.partition(":")[0]):
         raise pytest.UsageError(
             f"--meet-host: „{name}“ is no name of a host; give it as the page writes it, such as {MEET_HOST}"
         )
     return name
+
+
+def _has_certificate(name: str) -> bool:
+    """Tell whether a host's name can stand in a certificate, for which trustme encodes it in this way."""
+    try:
+        idna.encode(name, uts46=True)
+    except idna.IDNAError:
+        return False
+    return True

@@ -378,6 +378,8 @@ def test_a_bench_that_fails_twice_at_a_step_is_no_drift(runs: Any) -> None:
         (("--meet-host", ""), "is no name of a host"),
         (("--meet-host", "a_b.example.org"), "is no name of a host"),
         (("--meet-host", f"{'x' * 64}.example.org"), "is no name of a host"),
+        (("--meet-host", "ab--cd.example.org"), "is no name of a host"),
+        (("--meet-host", f"{'é' * 60}.org"), "is no name of a host"),
     ],
 )
 def test_options_that_cannot_be_used_end_the_run_at_once(
