@@ -128,12 +128,10 @@ def test_builds_with_progress(bench: Workbench) -> None:
     assert not list(bench.cache.glob("*.part"))
 
 
-def test_is_built_once_and_found_fast(bench: Workbench) -> None:
+def test_is_built_once(bench: Workbench) -> None:
     first = bench.build()
     calls = bench.calls()
-    started = time.monotonic()
     assert bench.build() == first
-    assert time.monotonic() - started < 0.05
     assert bench.calls() == calls
 
 

@@ -70,7 +70,8 @@ def ended(
             *("--report", str(report), *arguments),
         ],
         cwd=start,
-        env={**plain, "PYTHONPATH": f"{ROOT}:{folder}"},
+        # Python keeps what it could write of a compiled module, and on a full disk that is half of one.
+        env={**plain, "PYTHONPATH": f"{ROOT}:{folder}", "PYTHONDONTWRITEBYTECODE": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
