@@ -13,8 +13,16 @@ PROMPT = Permissions()
 """The starting state of a fresh profile: Chrome asks for both devices."""
 
 
-NO_CARET = "* { caret-color: transparent !important }"
-"""A caret blinks, and would be in one picture of a text field and not in the next."""
+NO_CARET = """{
+    const style = new CSSStyleSheet();
+    style.replaceSync("* { caret-color: transparent !important }");
+    document.adoptedStyleSheets.push(style);
+}"""
+"""A caret blinks, and would be in one picture of a text field and not in the next.
+
+A script of the page's beginning, as all else that Playwright runs in a page counts as something its user did there:
+Chrome then asks for devices from a chip in the address bar, which nobody sees who follows a link.
+"""
 
 
 class Visit(Meeting):
@@ -57,7 +65,7 @@ class Visits:
         """
         visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
         self._visits.append(visit)
-        for script in scripts:
+        for script in (NO_CARET, *scripts):
             visit.page.add_init_script(script)
         self.follow_link(visit, prejoin=prejoin)
         return visit
@@ -68,7 +76,6 @@ class Visits:
         lang = self._lang if self._instance.kind == "external" else None
         url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=lang)
         visit.page.goto(url, wait_until="domcontentloaded")
-        visit.page.add_style_tag(content=NO_CARET)
 
     def address_bar(self) -> Rect | None:
         """Return where the address bar of the last visit is, while its browser is open."""

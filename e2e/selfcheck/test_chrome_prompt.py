@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
@@ -18,6 +20,7 @@ from e2e.bench import BenchFailure, NotSeenInTime, wait_for
 from e2e.chrome import Chrome, Devices, IndicatorChip, PermissionPrompt, Permissions, find_chrome
 from e2e.desktop import Desktop
 from e2e.desktop.accessibility import NodeGone
+from e2e.scenarios.visit import Visits
 from e2e.selfcheck.asking_page import AskingPage
 
 
@@ -43,7 +46,7 @@ Launch = Callable[..., Chrome]
 def launch(playwright: Playwright, desktop: Desktop, origin: str) -> Iterator[Launch]:
     started: list[Chrome] = []
 
-    def launch(lang: str, **how: object) -> Chrome:
+    def launch(lang: str, *, url: str = origin, **how: object) -> Chrome:
         chrome = Chrome.launch(
             playwright,
             desktop,
@@ -53,7 +56,7 @@ def launch(playwright: Playwright, desktop: Desktop, origin: str) -> Iterator[La
             **how,  # type: ignore[arg-type]
         )
         started.append(chrome)
-        chrome.page.goto(origin)
+        chrome.page.goto(url)
         return chrome
 
     yield launch
@@ -104,6 +107,18 @@ def test_the_prompt_is_read_and_answered(
     assert indicator.wait_label_change(question) == chip
     with pytest.raises(NotSeenInTime):
         prompt.rect()
+
+
+def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str) -> None:
+    # Chrome shows a chip where somebody did something in the page before it asked.
+    asking = "addEventListener('load', () => setTimeout(ask, 500, {audio: true}))"
+    instance: Any = SimpleNamespace(kind="embedded", new_room=str, room_url=lambda *_, **__: origin)
+    visits = Visits(lambda _: launch("de", url="about:blank"), instance, "de")
+    visit = visits(scripts=[asking])
+    visit.prompt.wait()
+    visit.prompt.ready()
+    assert not visit.chip.showing()
+    assert visit.page.evaluate("getComputedStyle(document.body).caretColor") == "rgba(0, 0, 0, 0)"
 
 
 def test_a_button_is_pressed_as_assistive_technology_does(launch: Launch) -> None:
