@@ -2,11 +2,11 @@
 
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from e2e.bench import NotSeenInTime, wait_for
-from e2e.chrome import Permissions
+from e2e.chrome import Permissions, reloading
 from e2e.figures import around
 from e2e.instance import Instance
 from e2e.meeting.notices import (
@@ -252,8 +252,10 @@ def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
             reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=PANEL_MARGIN)
         finally:
             line.recover()
-        overlay.press(button)
-        reader.outcome("the button leads back into the meeting", lambda: comes_back(meeting, overlay))
+        reader.outcome(
+            "the button leads back into the meeting",
+            lambda: comes_back(meeting, lambda: overlay.press(button)),
+        )
 
 
 @scenario("conference-failed-notice")
@@ -272,18 +274,24 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
     reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=PANEL_MARGIN)
     if instance.token:
         reader.note(LINK_ANEW)
-        visit.follow_link(meeting, prejoin=False)
-    else:
-        meeting.chrome.desktop.keyboard.press(reader.key() or "F5")
-    reader.outcome("loading the page anew leads back into the meeting", lambda: comes_back(meeting, overlay))
+
+    def load_anew() -> None:
+        if instance.token:
+            visit.follow_link(meeting, prejoin=False)
+        else:
+            meeting.chrome.desktop.keyboard.press(reader.key() or "F5")
+
+    reader.outcome(
+        "loading the page anew leads back into the meeting", lambda: comes_back(meeting, load_anew)
+    )
 
 
-def comes_back(meeting: Visit, overlay: ReloadOverlay, seconds: float = 15.0) -> bool:
-    """Wait until the page has loaded itself anew, and enter the room; raises NotSeenInTime.
+def comes_back(meeting: Visit, act: Callable[[], object], seconds: float = 15.0) -> bool:
+    """Do what loads the page anew, and enter the room; raises NotSeenInTime.
 
     The room's page shows for a moment before the prejoin screen does, so only a reader who is in has arrived.
     """
-    overlay.gone()
+    reloading(meeting.chrome, act)
 
     def inside() -> bool:
         if meeting.prejoin.showing():

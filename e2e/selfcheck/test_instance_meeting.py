@@ -126,6 +126,22 @@ def test_two_see_and_hear_each_other(participants: Participants, instance: Embed
         hears(page)
 
 
+def test_nobody_has_joined_a_page_that_is_only_starting(
+    participants: Participants, instance: EmbeddedInstance
+) -> None:
+    # The page's own script gives it an APP before the interface has its store.
+    asks_at_once = """{
+        let app;
+        Object.defineProperty(globalThis, 'APP', {
+            get: () => app,
+            set: value => { app = value; globalThis.joined = [ 'store' in app, app.conference.isJoined() ]; }
+        });
+    }"""
+    page = participants.open(instance.new_room(), script=asks_at_once)
+    wait_for(lambda: page.evaluate("globalThis.APP?.conference.isJoined()"), awaited="the room", seconds=15)
+    assert page.evaluate("globalThis.joined") == [False, False]
+
+
 def test_picture_comes_back_after_muting(participants: Participants, instance: EmbeddedInstance) -> None:
     room = instance.new_room()
     first, second = participants.open(room), participants.open(room)

@@ -192,7 +192,8 @@ export default {
     },
 
     isJoined() {
-        return Boolean(room()?.isJoined());
+        // As in a real Jitsi Meet, whoever asks before the interface has its store is told no.
+        return Boolean(APP.store && room()?.isJoined());
     },
 
     isLocalId(id) {
