@@ -11,7 +11,7 @@ from e2e.chrome.launch import Chrome
 from e2e.chrome.settings_page import SettingsPage
 from e2e.chrome.site_information import Device
 from e2e.chrome.widgets import readable
-from e2e.desktop import Widget
+from e2e.desktop import Rect, Widget
 
 Default = Literal["ask", "block"]
 Choice = Literal["default", "allow", "block"]
@@ -66,6 +66,12 @@ class DeviceSettings(SettingsPage):
     def site(self, listed: Listed) -> Widget:
         """Return the entry of the reader's site in a list. Raises NotSeenInTime when it is not in it."""
         return self.widget_of(self._entry(listed).locator(".url-directionality"))
+
+    def site_icon(self, listed: Listed) -> Rect:
+        """Return where the icon of the reader's site is in a list: the site's own, or a globe while Chrome has not
+        stored that yet. Raises NotSeenInTime.
+        """
+        return self._place(self._entry(listed).locator("site-favicon"), self.chrome.page_rect())
 
     def waste_basket(self, listed: Listed) -> Widget:
         """Return the icon that removes the reader's site from a list. Raises NotSeenInTime."""

@@ -165,6 +165,13 @@ def remove_site(reader: Reader, visit: Visits) -> None:
     reader.sees(settings, subject=basket.rect, anchor=site.rect)
     reader.uses(settings.name, "icon", basket, [basket])
     reader.shows(0, basket.rect, margin=ICON_MARGIN)
-    reader.shows(1, lit(settings.rect()), widgets=settings.widgets(), pointer=basket.rect, margin=0)
+    reader.shows(
+        1,
+        lit(settings.rect()),
+        widgets=settings.widgets(),
+        masks=[settings.site_icon("allow")],
+        pointer=basket.rect,
+        margin=0,
+    )
     settings.remove("allow")
     reader.outcome("the site is no longer listed", lambda: not settings.sites("allow"))

@@ -217,6 +217,10 @@ def test_a_site_is_removed_from_a_devices_settings(launch: Launch, lang: str) ->
     assert settings.sites("block") == [f"https://{HOST}:443"]
     assert settings.sites("allow") == []
     assert settings.site("block").label == f"https://{HOST}:443"
+    icon, name = settings.site_icon("block"), settings.site("block").rect
+    assert (icon.width, icon.height) == (16, 16)
+    assert icon.x + icon.width <= name.x
+    assert abs(icon.center[1] - name.center[1]) <= 1
     basket = settings.waste_basket("block")
     assert (basket.role, basket.name) == ("icon", "resetSite")
     assert HOST in basket.hint
