@@ -20,6 +20,7 @@ def end(groups: list[int]) -> None:
                 os.killpg(group, number)
         deadline = time.monotonic() + 2
         while time.monotonic() < deadline and any(map(alive, groups)):
+            # Other people's children cannot be waited for, only looked at; ``wait_for`` is not at hand here.
             time.sleep(0.05)
 
 

@@ -1,4 +1,7 @@
-"""Waiting for a state, with a deadline and a message; the only place in the suite that sleeps."""
+"""Waiting for a state, with a deadline and a message; the only place in the suite that sleeps.
+
+The keeper, which runs isolated, looks at processes in the same way.
+"""
 
 import time
 from collections.abc import Callable

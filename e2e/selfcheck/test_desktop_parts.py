@@ -85,9 +85,9 @@ def test_the_display_refuses_who_has_not_its_cookie(desktop: Desktop, tmp_path: 
 
 
 def test_the_users_own_cookies_are_left_as_they_are(
-    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for mine in (None, "/home/ann/.Xauthority"):
+    for mine in (None, str(tmp_path / "cookies")):
         monkeypatch.delenv("XAUTHORITY", raising=False)
         if mine:
             monkeypatch.setenv("XAUTHORITY", mine)
