@@ -80,6 +80,21 @@ def test_zizmor_finds_nothing() -> None:
     check(TOOLS / "zizmor", "--offline", "--persona", "pedantic", "--quiet", GITHUB)
 
 
+def test_actionlint_finds_nothing() -> None:
+    check(TOOLS / "actionlint", "-no-color", *WORKFLOWS)
+
+
+def test_actionlint_reads_expressions_and_steps(tmp_path: Path) -> None:
+    text = (GITHUB / "workflows/ci.yml").read_text("utf-8")
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(text.replace("github.ref", "github.reef"), "utf-8")
+    done = subprocess.run(
+        [TOOLS / "actionlint", "-no-color", wrong], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert '"reef" is not defined' in done.stdout
+
+
 @pytest.mark.parametrize("path", SHELL, ids=lambda path: path.name)
 def test_shell_scripts_parse_and_stop_at_errors(path: Path) -> None:
     check("bash", "-n", path)
