@@ -165,6 +165,11 @@ class Chrome(Closing):
         if self._crashed:
             raise BenchFailure(f"a page has crashed: {self._crashed[0]}")
 
+    def check_answers(self) -> None:
+        """The same, and raise BenchFailure when the browser or a part of the desktop does not answer."""
+        self.check()
+        self.desktop.check_program_answers("Chrome", self._program.program)
+
     def pause(self, seconds: float) -> None:
         """Let time pass while Playwright's events go on being handled; for ``wait_for``."""
         self.check()

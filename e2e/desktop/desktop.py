@@ -11,7 +11,7 @@ from typing import Self
 from Xlib.display import Display
 
 from e2e.bench import BenchFailure, Closing, Workspace, wait_for
-from e2e.desktop import buses, display, fonts, sound, window_manager
+from e2e.desktop import answers, buses, display, fonts, sound, window_manager
 from e2e.desktop.accessibility import AccessibilityBus
 from e2e.desktop.keyboard import Keyboard
 from e2e.desktop.pointer import Pointer
@@ -25,9 +25,19 @@ class Desktop(Closing):
     ``close``, and also when the owner of the workspace is killed.
     """
 
-    def __init__(self, workspace: Workspace, env: dict[str, str], connection: Display) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        env: dict[str, str],
+        connection: Display,
+        accessibility: str,
+        *,
+        watch: bool = False,
+    ) -> None:
         self.workspace = workspace
         self.env = env
+        self._accessibility = accessibility
+        self._watch = watch
         self.screen = Screen(connection)
         self.pointer = Pointer(connection, (self.screen.rect.width, self.screen.rect.height))
         self.keyboard = Keyboard(connection)
@@ -62,8 +72,8 @@ class Desktop(Closing):
             _wait_for_socket(workspace, sound_socket, "the sound server")
             if not watch:
                 window_manager.wait_until_it_manages(workspace, connection)
-            buses.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
-            desktop = cls(workspace, env, connection)
+            accessibility = buses.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
+            desktop = cls(workspace, env, connection, accessibility, watch=watch)
             desktop.pointer.park()
         except BaseException:
             workspace.close()
@@ -73,8 +83,7 @@ class Desktop(Closing):
     @functools.cached_property
     def accessibility(self) -> AccessibilityBus:
         """The connection to the accessibility bus, on which programs tell what they show."""
-        session = self.env["DBUS_SESSION_BUS_ADDRESS"]
-        return AccessibilityBus(buses.accessibility_address(self.workspace, session))
+        return AccessibilityBus(self._accessibility)
 
     @functools.cached_property
     def fonts(self) -> str:
@@ -84,6 +93,15 @@ class Desktop(Closing):
     def check(self) -> None:
         """Raise BenchFailure if any part of the desktop has ended."""
         self.workspace.check()
+
+    def check_answers(self) -> None:
+        """Raise BenchFailure if any part of the desktop has ended, or does not answer."""
+        self.check()
+        answers.check_all(self.env, self._connection, self._accessibility, own_display=not self._watch)
+
+    def check_program_answers(self, program: str, name: str) -> None:
+        """Raise BenchFailure if the program of that name on the accessibility bus does not answer."""
+        answers.check_bus(program, self._accessibility, name)
 
     def trust(self, authority: Path) -> None:
         """Make browsers on this desktop trust a certificate authority (a PEM file).

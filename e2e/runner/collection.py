@@ -150,6 +150,8 @@ class BlockItem(pytest.Function):
         self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
         if self.verdict.verdict == DRIFTED:
             if self.reader is not None:
+                # What stands still has shown what it showed before.
+                self.reader.health.check_answers()
                 self.reader.keep_screen()
                 self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
             raise Drifted

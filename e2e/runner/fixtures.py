@@ -19,6 +19,7 @@ from e2e.runner.options import Options
 from e2e.runner.pages import VARIANTS
 from e2e.runner.reporting import ENVIRONMENT, operating_system
 from e2e.runner.screens import Screens
+from e2e.scenarios.health import Health
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.photographer import Photographer
 from e2e.scenarios.reader import Reader
@@ -237,14 +238,7 @@ def reader(
     if not isinstance(item, BlockItem):
         raise pytest.UsageError("only the blocks of a page have a reader")
 
-    def check() -> None:
-        desktop.check()
-        instance.check()
-        visit.check()
-        if instance.kind == "external":
-            # Its web server may be well while nobody gets into a room.
-            hosts.check()
-
+    health = Health(desktop, instance, visit, hosts)
     screens = Screens(
         desktop,
         guide_options.report,
@@ -268,5 +262,5 @@ def reader(
         report=guide_options.report,
         page_labels=setting.as_on_page,
     )
-    item.reader = Reader(item.block, setting, check=check, screens=screens, photographer=photographer)
+    item.reader = Reader(item.block, setting, health=health, screens=screens, photographer=photographer)
     return item.reader

@@ -11,6 +11,7 @@ from e2e.guide import Block
 from e2e.scenarios.photographer import Photographer
 from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
 from e2e.verdict.judge import Setting, carries
+from e2e.verdict.model import STALE
 
 T = TypeVar("T")
 
@@ -42,6 +43,16 @@ class Surface(Protocol):
         """Press a widget as a reader does."""
 
 
+class Health(Protocol):
+    """What knows whether the bench, Chrome and the deployment are well; each way raises BenchFailure."""
+
+    def check_answers(self) -> None:
+        """Every part is alive and answers."""
+
+    def check(self) -> None:
+        """The same, and the deployment lets participants in."""
+
+
 class Screens(Protocol):
     """What remembers how the whole screen looked."""
 
@@ -64,14 +75,14 @@ class Reader:
         block: Block,
         setting: Setting,
         *,
-        check: Callable[[], None],
+        health: Health,
         screens: Screens | None = None,
         photographer: Photographer | None = None,
     ) -> None:
         self.block = block
         self.setting = setting
         self.evidence = Evidence()
-        self._check = check
+        self.health = health
         self._screens = screens
         self._case = ""
         self.photographer = photographer
@@ -102,7 +113,7 @@ class Reader:
         try:
             surface.wait(seconds)
         except NotSeenInTime as error:
-            self._check()
+            self.health.check()
             self.evidence.outcomes.append(
                 Outcome(f"the {surface.name} shows", holds=False, observed=(str(error),), case=self._case)
             )
@@ -204,7 +215,7 @@ class Reader:
         except NotSeenInTime as error:
             observed = (str(error),)
         if not result:
-            self._check()
+            self.health.check()
         self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._case))
         if must and not result:
             self.stuck()
@@ -220,7 +231,11 @@ class Reader:
             or self.block.figures[number].foreign
         ):
             return
-        self.evidence.captures.append(self.photographer.take(self.block.figures[number].name, rect, **how))
+        capture = self.photographer.take(self.block.figures[number].name, rect, **how)
+        if capture.verdict == STALE:
+            # What stands still does not paint either.
+            self.health.check_answers()
+        self.evidence.captures.append(capture)
 
     def note(self, text: str) -> None:
         """Tell the readers of the verdict something, such as that a stand-in was used, and why."""

@@ -84,11 +84,11 @@ class Visits:
                 return visit.chrome.address_bar_rect()
         return None
 
-    def check(self) -> None:
-        """Raise BenchFailure if a Chrome of the visits has crashed."""
+    def check_answers(self) -> None:
+        """Raise BenchFailure if a Chrome of the visits has crashed, or does not answer."""
         for visit in self._visits:
             if visit.chrome.open:
-                visit.chrome.check()
+                visit.chrome.check_answers()
 
     def close(self) -> None:
         """Close all browsers."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from e2e.bench import BenchFailure, NotSeenInTime, Workspace, wait_for
+from e2e.bench.processes import Listed, check_none_stopped, family, listed
 
 ENV = {"PATH": os.environ["PATH"]}
 
@@ -71,6 +72,34 @@ def test_a_dead_process_is_a_failure_of_the_bench_with_its_last_words() -> None:
         process.popen.wait(5)
         with pytest.raises(BenchFailure, match=r"talker ended with status 7: out of paper"):
             workspace.check()
+
+
+def test_a_process_that_stands_still_is_a_failure_of_the_bench_with_its_name() -> None:
+    with Workspace("selfcheck") as workspace:
+        process = workspace.run("nested", ["sh", "-c", "sleep 60; true"], env=ENV)
+        sleeper = wait_for(
+            lambda: next((one for one in listed() if one.parent == process.pid), None), awaited="the sleeper"
+        )
+        check_none_stopped()
+        os.kill(sleeper.pid, signal.SIGSTOP)
+        wait_for(
+            lambda: any(one.pid == sleeper.pid and one.state == "T" for one in listed()), awaited="its halt"
+        )
+        with pytest.raises(BenchFailure, match=r"stopped by a signal, so it does not answer: sleep"):
+            check_none_stopped()
+
+
+def test_of_other_sessions_only_what_this_process_has_started_is_its_family() -> None:
+    processes = [
+        Listed(10, "shell", "S", 1, 10),
+        Listed(11, "pytest", "S", 10, 10),
+        Listed(12, "editor", "T", 10, 10),
+        Listed(20, "server", "S", 11, 20),
+        Listed(21, "worker", "S", 20, 20),
+        Listed(22, "orphan of the server", "T", 1, 20),
+        Listed(30, "someone else's", "T", 1, 30),
+    ]
+    assert {process.pid for process in family(processes, 11)} == {20, 21, 22}
 
 
 def test_a_missing_program_is_a_failure_of_the_bench() -> None:

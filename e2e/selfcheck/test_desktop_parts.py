@@ -208,6 +208,31 @@ def test_a_part_that_dies_is_a_failure_of_the_bench(part: str) -> None:
                 desktop.screen.grab()
 
 
+@pytest.mark.parametrize(
+    ("part", "named"),
+    [
+        ("Xvfb", "the X server"),
+        ("openbox", "the window manager"),
+        ("dbus-daemon", "the D-Bus session"),
+        ("pulseaudio", "the sound server"),
+        ("at-spi-bus-launcher", "the D-Bus session"),
+    ],
+)
+def test_a_part_that_stands_still_is_a_failure_of_the_bench(
+    part: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("e2e.desktop.answers.SECONDS", 0.3)
+    with Desktop.start() as desktop:
+        desktop.check_answers()
+        victim = next(process for process in desktop.workspace.processes if process.name == part)
+        os.kill(victim.pid, signal.SIGSTOP)
+        try:
+            with pytest.raises(BenchFailure, match=rf"{named} did not answer within 0\.3 s"):
+                desktop.check_answers()
+        finally:
+            os.kill(victim.pid, signal.SIGCONT)
+
+
 def test_watching_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     with pytest.raises(BenchFailure, match="no display"):

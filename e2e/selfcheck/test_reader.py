@@ -18,8 +18,24 @@ def block() -> Block:
     return page.blocks[0]
 
 
-def broken() -> None:
-    raise BenchFailure("the server hangs")
+class Broken:
+    """A bench that is not well."""
+
+    def check_answers(self) -> None:
+        raise BenchFailure("the server hangs")
+
+    def check(self) -> None:
+        self.check_answers()
+
+
+class Well:
+    """A bench that is well."""
+
+    def check_answers(self) -> None:
+        """All answer."""
+
+    def check(self) -> None:
+        """All is well."""
 
 
 def never() -> bool:
@@ -28,14 +44,14 @@ def never() -> bool:
 
 @pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])
 def test_what_is_not_so_on_a_broken_bench_is_no_finding(block: Block, probe: object) -> None:
-    reader = Reader(block, Setting(), check=broken)
+    reader = Reader(block, Setting(), health=Broken())
     with pytest.raises(BenchFailure):
         reader.outcome("the lamp shines", probe)  # type: ignore[arg-type]
     assert not reader.evidence.outcomes
 
 
 def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> None:
-    reader = Reader(block, Setting(), check=lambda: None)
+    reader = Reader(block, Setting(), health=Well())
     with pytest.raises(Stuck):
         reader.outcome("the lamp shines", never)
     assert [(outcome.holds, outcome.observed) for outcome in reader.evidence.outcomes] == [
@@ -44,5 +60,5 @@ def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> No
 
 
 def test_while_all_is_well_the_bench_is_not_asked(block: Block) -> None:
-    reader = Reader(block, Setting(), check=broken)
+    reader = Reader(block, Setting(), health=Broken())
     assert reader.outcome("the lamp shines", lambda: True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -54,7 +55,7 @@ class Walk:
         photographer = Photographer(
             desktop, self.store, HERE, variant="as-shipped", report=self.report, page_labels=str
         )
-        reader = Reader(self.blocks[number], Setting(), check=lambda: None, photographer=photographer)
+        reader = Reader(self.blocks[number], Setting(), health=Mock(), photographer=photographer)
         reader.shows(0, whole, margin=0)
         reader.evidence.outcomes.append(Outcome("it works", holds))
         verdict = judge(reader.block, reader.evidence, reader.setting)

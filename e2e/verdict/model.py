@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 VERIFIED, DRIFTED, UNBOUND, INCONCLUSIVE = "verified", "drifted", "unbound", "inconclusive"
+STALE = "stale"
+"""The verdict of a figure that looks different from what was captured."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,32 @@
+"""Whether all that a walk stands on is well; asked before what was not seen, or looks different, is a finding."""
+
+from e2e.bench.processes import check_none_stopped
+from e2e.desktop import Desktop
+from e2e.instance import Instance
+from e2e.scenarios.host import Hosts
+from e2e.scenarios.visit import Visits
+
+
+class Health:
+    """Asks every part of the bench, of Chrome and of the deployment. Each question has a deadline of its own."""
+
+    def __init__(self, desktop: Desktop, instance: Instance, visits: Visits, hosts: Hosts) -> None:
+        self._desktop = desktop
+        self._instance = instance
+        self._visits = visits
+        self._hosts = hosts
+
+    def check_answers(self) -> None:
+        """Raise BenchFailure where a part is not alive, or is and does not answer."""
+        # A process that stands still is found at once, whatever it is; asking it would take its deadline.
+        check_none_stopped()
+        self._desktop.check_answers()
+        self._visits.check_answers()
+        self._instance.check()
+
+    def check(self) -> None:
+        """The same, and raise BenchFailure where nobody gets into a room."""
+        self.check_answers()
+        if self._instance.kind == "external":
+            # Its web server may be well while nobody gets into a room.
+            self._hosts.check()
