@@ -2,8 +2,18 @@
 
 from e2e.bench.closing import Closing
 from e2e.bench.errors import BenchFailure, NotSeenInTime
+from e2e.bench.folders import users_home
 from e2e.bench.ports import free_port
 from e2e.bench.waiting import wait_for
 from e2e.bench.workspace import Process, Workspace
 
-__all__ = ["BenchFailure", "Closing", "NotSeenInTime", "Process", "Workspace", "free_port", "wait_for"]
+__all__ = [
+    "BenchFailure",
+    "Closing",
+    "NotSeenInTime",
+    "Process",
+    "Workspace",
+    "free_port",
+    "users_home",
+    "wait_for",
+]

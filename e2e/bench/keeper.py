@@ -1,7 +1,8 @@
 """Ends the processes of a workspace and removes its folder once the workspace's owner is gone.
 
-Run with the folder as its argument; process group ids come line by line on standard input, whose end means that the
-owner has closed the workspace or was killed. Standard library only: it runs isolated.
+Run with the folder as its argument; what the owner starts comes line by line on standard input, whose end means that
+the owner has closed the workspace or was killed: ``group 123`` for a process group, ``display 7 123`` for an X server
+and its process id. Standard library only: it runs isolated.
 """
 
 import contextlib
@@ -10,39 +11,110 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Iterable
+from pathlib import Path
+
+MARK = "GUIDE_BENCH"
+"""The variable that marks what was started in a workspace, with the names of all workspaces around it."""
+
+KEEPER = "GUIDE_KEEPER"
+"""The same for keepers, which are not to be ended with what they keep."""
 
 
-def end(groups: list[int]) -> None:
-    """Ask all process groups to end, latest first, and kill what is left after a grace period."""
+def marked(name: str, variable: str = MARK) -> list[int]:
+    """Return the process ids of what was started in the workspace ``name``, other than this process."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if not folder.name.isdecimal() or int(folder.name) == os.getpid():
+            continue
+        # Other people's processes cannot be read, and some end while they are looked at.
+        with contextlib.suppress(OSError):
+            if name in marks(folder, variable) and running(int(folder.name)):
+                found.append(int(folder.name))
+    return found
+
+
+def marks(process: Path, variable: str = MARK) -> list[str]:
+    """Return the names of the workspaces in which a process (its folder in /proc) was started, the outer ones first."""
+    for entry in (process / "environ").read_bytes().split(b"\0"):
+        key, _, value = entry.partition(b"=")
+        if key == variable.encode():
+            return value.decode("utf-8", "replace").split(":")
+    return []
+
+
+def running(pid: int) -> bool:
+    """Tell whether a process runs: one that has ended stays in the table until its parent asks for it."""
+    return state(pid) not in "ZX"
+
+
+def state(pid: int) -> str:
+    """Return the state of a process as proc(5) has it: R, S, T …, and X for one that is gone."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text("utf-8", "replace")
+    except OSError:
+        return "X"
+    return status.rpartition(")")[2].split()[0]
+
+
+def members(groups: Iterable[int]) -> list[int]:
+    """Return the process ids of all that run in the process groups."""
+    wanted = set(groups)
+    found = []
+    for folder in Path("/proc").iterdir():
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            fields = (folder / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+            if int(fields[2]) in wanted and fields[0] not in "ZX":
+                found.append(int(folder.name))
+    return found
+
+
+def end(groups: list[int], name: str) -> None:
+    """Ask everything of the workspace ``name`` to end, the latest group first, and kill what is left after a while."""
     for number in (signal.SIGTERM, signal.SIGKILL):
         for group in reversed(groups):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(group, number)
+        for pid in marked(name):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, number)
         deadline = time.monotonic() + 2
-        while time.monotonic() < deadline and any(map(alive, groups)):
+        while time.monotonic() < deadline and (members(groups) or marked(name)):
             # Other people's children cannot be waited for, only looked at; ``wait_for`` is not at hand here.
             time.sleep(0.05)
 
 
-def alive(group: int) -> bool:
-    """Tell whether any process of the group is left."""
-    try:
-        os.killpg(group, 0)
-    except (ProcessLookupError, PermissionError):
-        return False
-    return True
+def clear_display(number: int, server: int, sockets: str = "/tmp") -> None:  # noqa: S108 - X servers know no other
+    """Remove what a killed X server leaves, which keeps its number from others: its lock and its socket.
+
+    The lock holds the process id of the server: one that has taken the number since has another.
+    """
+    lock = Path(sockets) / f".X{number}-lock"
+    with contextlib.suppress(OSError, ValueError):
+        if int(lock.read_text("ascii")) == server and not running(server):
+            (Path(sockets) / ".X11-unix" / f"X{number}").unlink(missing_ok=True)
+            lock.unlink()
 
 
 def main() -> None:
-    """Collect process groups until the owner is gone, then clean up."""
+    """Collect what the owner starts until the owner is gone, then clean up."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    folder = sys.argv[1]
-    groups = [int(line) for line in sys.stdin if line.strip()]
+    folder = Path(sys.argv[1])
+    groups: list[int] = []
+    displays: list[tuple[int, int]] = []
+    for line in sys.stdin:
+        kind, *numbers = line.split()
+        if kind == "group":
+            groups.append(int(numbers[0]))
+        elif kind == "display":
+            displays.append((int(numbers[0]), int(numbers[1])))
     # An owner that closed its workspace in good order has removed the folder already; its process ids may be
     # somebody else's by now.
-    if os.path.isdir(folder):  # noqa: PTH112 - isolated, and nothing but the standard library
-        end(groups)
+    if folder.is_dir():
+        end(groups, folder.name)
+        for display, server in displays:
+            clear_display(display, server)
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -6,12 +6,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from e2e.bench.closing import Closing
+from e2e.bench.environment import plain_environment
 from e2e.bench.errors import BenchFailure
+from e2e.bench.folders import private_folder
+from e2e.bench.keeper import KEEPER, MARK, clear_display
 
 
 class Process:
@@ -54,16 +56,6 @@ class Process:
             self.popen.wait(seconds)
 
 
-LONGEST_BASE = 34
-"""The longest path of a folder for temporary files below which our sockets, Chrome's among them, still have names of
-no more than the 107 bytes that Linux allows (``sun_path`` in unix(7))."""
-
-
-def _base() -> str:
-    base = tempfile.gettempdir()
-    return base if len(os.fsencode(base)) <= LONGEST_BASE else "/tmp"  # noqa: S108 - the folder in it is private
-
-
 def _signal_group(pid: int, number: signal.Signals) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, number)
@@ -77,15 +69,24 @@ class Workspace(Closing):
     """
 
     def __init__(self, name: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix=f"guide-{name}-", dir=_base()))
+        self.folder = private_folder(f"guide-{name}-")
         self.processes: list[Process] = []
+        around = os.environ.get(MARK)
+        self.mark = f"{around}:{self.folder.name}" if around else self.folder.name
+        """What everything that is started in here has in its environment, as the value of ``MARK``."""
+        self._displays: list[tuple[int, int]] = []
         self._keeper = subprocess.Popen(
             [sys.executable, "-I", str(Path(__file__).with_name("keeper.py")), str(self.folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            env={KEEPER: self.mark},
         )
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of programs in here: private folders, fixed settings, and the mark."""
+        return {**plain_environment(self.subfolder("home"), self.subfolder("tmp")), MARK: self.mark}
 
     def subfolder(self, name: str) -> Path:
         """Make a folder (0700) in the workspace and return it."""
@@ -112,7 +113,7 @@ class Workspace(Closing):
             try:
                 popen = subprocess.Popen(
                     [str(part) for part in argv],
-                    env=dict(env),
+                    env={**env, MARK: self.mark},
                     stdin=subprocess.DEVNULL,
                     stdout=out if stdout is None else stdout,
                     stderr=out,
@@ -129,10 +130,18 @@ class Workspace(Closing):
 
     def adopt(self, pid: int) -> None:
         """Have the keeper end process group ``pid`` too, for a process that somebody else started."""
+        self._tell_keeper(f"group {pid}")
+
+    def adopt_display(self, number: int, server: Process) -> None:
+        """Have what an X server keeps outside of the folder removed, too, should it be killed."""
+        self._displays.append((number, server.pid))
+        self._tell_keeper(f"display {number} {server.pid}")
+
+    def _tell_keeper(self, line: str) -> None:
         pipe = self._keeper.stdin
         if pipe is not None:
             with contextlib.suppress(BrokenPipeError):
-                pipe.write(f"{pid}\n".encode())
+                pipe.write(f"{line}\n".encode())
                 pipe.flush()
 
     def check(self) -> None:
@@ -150,6 +159,8 @@ class Workspace(Closing):
         for process in reversed(self.processes):
             process.stop()
         self.processes.clear()
+        for number, server in self._displays:
+            clear_display(number, server)
         shutil.rmtree(self.folder, ignore_errors=True)
         if self._keeper.stdin is not None:
             self._keeper.stdin.close()

@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import os
 import socket
 import subprocess
 from pathlib import Path
@@ -144,11 +143,10 @@ class Desktop(Closing):
 
 def _environment(workspace: Workspace, lang: str) -> dict[str, str]:
     """Return the environment of the desktop's programs: of the user's own only the search path is kept."""
-    home = workspace.subfolder("home")
+    plain = workspace.environment()
+    home = Path(plain["HOME"])
     return {
-        "PATH": os.environ.get("PATH", os.defpath),
-        "HOME": str(home),
-        "TMPDIR": str(workspace.subfolder("tmp")),
+        **plain,
         "XDG_RUNTIME_DIR": str(workspace.subfolder("run")),
         "XDG_CONFIG_HOME": str(home / ".config"),
         "XDG_CACHE_HOME": str(home / ".cache"),
@@ -156,11 +154,8 @@ def _environment(workspace: Workspace, lang: str) -> dict[str, str]:
         "FONTCONFIG_FILE": str(workspace.folder / "fonts.conf"),
         "GSETTINGS_BACKEND": "memory",
         "ACCESSIBILITY_ENABLED": "1",
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
         # Chrome takes the language of its interface from here, and needs no locale for it.
         "LANGUAGE": lang,
-        "TZ": "Europe/Berlin",
     }
 
 

@@ -42,13 +42,12 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
                 told.extend(os.read(reading, 16))
             return told.decode().strip() if told.endswith(b"\n") else ""
 
-        name = ":" + wait_for(
-            number, awaited="the X server's display number", every=0.01, instead=server.output
-        )
+        display = wait_for(number, awaited="the X server's display number", every=0.01, instead=server.output)
+        workspace.adopt_display(int(display), server)
     finally:
         os.close(reading)
         os.close(writing)
-    return {"DISPLAY": name, "XAUTHORITY": str(cookie)}
+    return {"DISPLAY": f":{display}", "XAUTHORITY": str(cookie)}
 
 
 def users_own() -> dict[str, str]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.bench import BenchFailure
+from e2e.bench import BenchFailure, users_home
 from e2e.instance.npm import fetch, node, npm
 from e2e.instance.pins import INTERFACE, LIBRARY, Package
 
@@ -38,7 +38,7 @@ def cache_folder() -> Path:
     """Return the folder that keeps what was fetched and built: in the user's cache folder, however that is set."""
     given = os.environ.get("XDG_CACHE_HOME", "")
     # The XDG Base Directory Specification has relative paths ignored.
-    base = Path(given) if given.startswith("/") else Path.home() / ".cache"
+    base = Path(given) if given.startswith("/") else users_home() / ".cache"
     return base / "metasfresh-guide-e2e"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from e2e.bench import BenchFailure, Process, Workspace, wait_for
 from e2e.instance.certificates import Certificates
 from e2e.instance.prosody import DOMAIN
-from e2e.instance.servers import PortTaken, accepts_connections, on_free_port, server_environment
+from e2e.instance.servers import PortTaken, accepts_connections, on_free_port
 from e2e.instance.templates import write_from_template
 
 _STARTS = itertools.count(1)
@@ -53,7 +53,7 @@ def _start(workspace: Workspace, site: Site, port: int) -> int:
     process = workspace.run(
         f"nginx-{next(_STARTS)}",
         ["nginx", "-e", "stderr", "-p", folder, "-c", config],
-        env=server_environment(str(folder)),
+        env=workspace.environment(),
     )
     try:
         wait_for(

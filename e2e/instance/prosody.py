@@ -7,7 +7,7 @@ import os
 import signal
 
 from e2e.bench import BenchFailure, Process, Workspace, wait_for
-from e2e.instance.servers import PortTaken, accepts_connections, on_free_port, server_environment
+from e2e.instance.servers import PortTaken, accepts_connections, on_free_port
 from e2e.instance.templates import TEMPLATES, write_from_template
 
 DOMAIN = "meet.jitsi"
@@ -71,7 +71,7 @@ def _start(workspace: Workspace, port: int, token_key: str | None) -> Process:
     process = workspace.run(
         f"prosody-{next(_STARTS)}",
         ["prosody", "-F", "--config", config],
-        env=server_environment(str(folder)),
+        env=workspace.environment(),
     )
     try:
         wait_for(

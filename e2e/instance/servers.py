@@ -1,6 +1,5 @@
-"""What both servers of the embedded instance need: an environment, a port, and to know that they are ready."""
+"""What both servers of the embedded instance need: a port, and to know that they are ready."""
 
-import os
 import socket
 from collections.abc import Callable
 from typing import TypeVar
@@ -15,12 +14,6 @@ _PORTS_TRIED = 5
 
 class PortTaken(BenchFailure):
     """Another process listens on the port that a server was to have."""
-
-
-def server_environment(home: str) -> dict[str, str]:
-    """Return the environment for a server: a path with the folders of system programs, and no person's settings."""
-    path = os.environ.get("PATH", os.defpath)
-    return {"PATH": f"{path}:/usr/sbin:/sbin", "HOME": home, "LC_ALL": "C.UTF-8"}
 
 
 def on_free_port(start: Callable[[int], T]) -> T:

@@ -15,6 +15,7 @@ from e2e.figures import Environment, Store
 from e2e.instance import EmbeddedInstance, ExternalInstance, Instance, Line
 from e2e.runner.access import keep_headers_home
 from e2e.runner.collection import OPTIONS, BlockItem
+from e2e.runner.driver import Driver
 from e2e.runner.options import Options
 from e2e.runner.pages import VARIANTS
 from e2e.runner.reporting import ENVIRONMENT, operating_system
@@ -88,6 +89,21 @@ def _pw_artifacts_folder() -> Generator[tempfile.TemporaryDirectory[str]]:
 
 
 @pytest.fixture(scope="session")
+def driver() -> Generator[Driver]:
+    """Where Playwright's driver runs."""
+    with Driver() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def playwright(driver: Driver, request: pytest.FixtureRequest) -> Playwright:
+    """pytest-playwright's own, whose driver shares nothing with the user's other programs."""
+    with driver.starting():
+        started: Playwright = request.getfixturevalue("playwright")
+    return started
+
+
+@pytest.fixture(scope="session")
 def browser_name() -> str:
     """Chrome is the only browser that the suite is about."""
     return "chromium"
@@ -95,7 +111,7 @@ def browser_name() -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], chrome_binary: ChromeBinary, instance: Instance
+    browser_type_launch_args: dict[str, Any], chrome_binary: ChromeBinary, instance: Instance, driver: Driver
 ) -> dict[str, Any]:
     """The browser of the other participants: no window, and permissions that are theirs, not the page's matter."""
     given = {key: value for key, value in browser_type_launch_args.items() if key != "channel"}
@@ -107,7 +123,7 @@ def browser_type_launch_args(
         "--no-proxy-server",
         *instance.chrome_args,
     ]
-    return {**given, "executable_path": str(chrome_binary.path), "args": args}
+    return {**given, "executable_path": str(chrome_binary.path), "env": driver.env, "args": args}
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Literal
 import idna
 import pytest
 
+from e2e.bench.environment import leave_out_relative_paths
 from e2e.instance import Address
 from e2e.runner.access import Access, read_access
 from e2e.verdict.counting import Weights
@@ -18,6 +19,8 @@ MEET_HOST = "meet.metasfresh.com"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options that DESIGN.md lists."""
+    # Here pytest has just loaded the suite, and has asked nobody for a folder yet.
+    leave_out_relative_paths()
     group = parser.getgroup("guide", "documentation verification")
     add = group.addoption
     add(

@@ -115,13 +115,3 @@ def test_waiting_tells_what_was_awaited_and_what_was_there() -> None:
 def test_waiting_ends_with_the_first_truthy_result() -> None:
     results = iter([None, 0, "", "there"])
     assert wait_for(lambda: next(results), awaited="it", every=0.001) == "there"
-
-
-def test_sockets_have_short_names_even_where_temporary_files_are_deep(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    deep = tmp_path / ("d" * 90)
-    deep.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(deep))
-    with Workspace("selfcheck") as workspace:
-        assert len(str(workspace.folder)) < 60

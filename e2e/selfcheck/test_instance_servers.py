@@ -250,6 +250,5 @@ def test_runs_by_itself_until_told_to_end() -> None:
 
 def test_missing_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(servers, "server_environment", lambda home: {"PATH": str(tmp_path), "HOME": home})
     with pytest.raises(BenchFailure, match="prosody is not installed"):
         EmbeddedInstance.start()
