@@ -13,7 +13,17 @@ from e2e.guide import Block, Page, PageError
 from e2e.runner.figures import update_figures
 from e2e.runner.links import links, only_links
 from e2e.runner.options import Options, read_options
-from e2e.runner.pages import PAGES, WHOLE, check_bindings, check_figures, predecessors, read_pages
+from e2e.runner.pages import (
+    PAGES,
+    STEPS,
+    WHOLE,
+    check_bindings,
+    check_figures,
+    chosen_steps,
+    predecessors,
+    read_pages,
+    take_pages_from_arguments,
+)
 from e2e.scenarios.reader import Reader, Stuck
 from e2e.scenarios.registry import scenarios
 from e2e.verdict.evidence import Evidence
@@ -30,15 +40,19 @@ class Drifted(Exception):  # noqa: N818 - a finding about the page, not an error
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the pages, so that a bad one stops the run before anything is started (exit status 4)."""
+    take_pages_from_arguments(config)
     options = config.stash[OPTIONS] = read_options(config)
     root, folder = config.rootpath, config.invocation_params.dir
     try:
         pages, whole = read_pages(options, root, folder, config.args)
+        steps = chosen_steps(options, pages, folder)
+        whole = whole and not steps
         check_bindings(pages.values(), whole=whole)
         check_figures(pages.values(), options.figures)
     except PageError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[PAGES] = pages
+    config.stash[STEPS] = steps
     config.stash[WHOLE] = whole
     if options.pages:
         # Pages may lie anywhere. They are collected below docs/, since pytest takes its root, and with it this very
@@ -87,7 +101,10 @@ class PageFile(pytest.File):
         page = self.config.stash[PAGES][self.path.resolve()]
         known = scenarios()
         wanted = self.config.stash[OPTIONS].figures
+        steps = self.config.stash[STEPS].get(self.path.resolve())
         for block in page.blocks:
+            if steps and not steps & {block.id, block.key}:
+                continue
             if wanted and not wanted & {figure.name for figure in block.figures}:
                 continue
             walk = known[block.id].walk if block.id else _unbound

@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="append",
         default=[],
         metavar="PATH",
-        help="a page to verify; repeatable; a folder means all its pages (default: docs/)",
+        help="a page to verify, or PATH::STEP; repeatable; a folder means all its pages (default: docs/)",
     )
     add("--bindings", metavar="PATH", help="sidecar TOML for a page that carries no bindings of its own")
     add("--jitsi-url", metavar="URL", help="an external Jitsi Meet (default: the embedded one)")

@@ -17,6 +17,55 @@ from e2e.scenarios.registry import Scenario, scenarios
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
 
+def take_pages_from_arguments(config: pytest.Config) -> None:
+    """Where ``--page`` is given, make each page or step among pytest's own arguments one more ``--page``.
+
+    Pages of ``--page`` take the place of the files of ``docs/``, so pytest would find no other page there. ``docs``
+    itself stays an argument: it says where pages are collected. The option reaches xdist's workers, too.
+    """
+    if not config.option.page or config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        return
+    docs = config.rootpath / "docs"
+    named = [argument for argument in config.args if _means_a_page(argument, config, docs)]
+    config.option.page = [*config.option.page, *named]
+    config.args = [argument for argument in config.args if argument not in named]
+
+
+def _means_a_page(argument: str, config: pytest.Config, docs: Path) -> bool:
+    path = _real(config.invocation_params.dir / argument.partition("::")[0])
+    return path.suffix == ".md" or docs in path.parents
+
+
+def _real(path: Path) -> Path:
+    # Unlike Path.resolve, this takes a symbolic link that leads to itself.
+    return Path(os.path.realpath(path))
+
+
+def chosen_steps(options: Options, pages: Mapping[Path, Page], folder: Path) -> dict[Path, set[str]]:
+    """Return the steps of the pages of which ``--page`` names single steps alone: ``PATH::step``. Raises PageError."""
+    steps: dict[Path, set[str]] = {}
+    for path, step in _named(options, folder):
+        if step:
+            steps.setdefault(path, set()).add(step)
+    for path, step in _named(options, folder):
+        if not step:
+            for full in {found.resolve() for found in find_pages([path])}:
+                steps.pop(full, None)
+    for path, names in steps.items():
+        known = [name for block in pages[path].blocks for name in (block.id, block.key) if name]
+        for name in sorted(names - set(known)):
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean “{near[0]}”?" if near else ""
+            raise PageError(pages[path].name, 1, f"this page has no step “{name}”{hint}")
+    return steps
+
+
+def _named(options: Options, folder: Path) -> list[tuple[Path, str]]:
+    """Return what ``--page`` names: a page or a folder, and the step or ""."""
+    parts = [page.partition("::") for page in options.pages]
+    return [(_real(folder / path), step) for path, _, step in parts]
+
+
 def read_pages(
     options: Options, root: Path, folder: Path, arguments: Sequence[str]
 ) -> tuple[dict[Path, Page], bool]:
@@ -26,10 +75,9 @@ def read_pages(
     PageError.
     """
     docs = root / "docs"
-    wanted = [folder / page for page in options.pages]
+    wanted = [folder / page.partition("::")[0] for page in options.pages]
     if not wanted:
-        # Unlike Path.resolve, this takes a symbolic link that leads to itself.
-        named = [Path(os.path.realpath(folder / argument.split("::")[0])) for argument in arguments]
+        named = [_real(folder / argument.split("::")[0]) for argument in arguments]
         wanted = [path for path in named if path.suffix == ".md" or path == docs or docs in path.parents]
     pages: dict[Path, Page] = {}
     for path in _found(wanted, folder):
@@ -132,5 +180,7 @@ def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
 
 
 PAGES: pytest.StashKey[dict[Path, Page]] = pytest.StashKey()
+STEPS: pytest.StashKey[dict[Path, set[str]]] = pytest.StashKey()
+"""The steps that are wanted, of pages that are not wanted as a whole."""
 WHOLE: pytest.StashKey[bool] = pytest.StashKey()
 """Whether the pages are the whole of ``docs/``."""

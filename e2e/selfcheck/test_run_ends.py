@@ -87,6 +87,39 @@ def test_what_is_right_is_verified(tmp_path: Path) -> None:
     assert run.verdicts() == ["verified"] * 3
 
 
+NOT_WALKED = "def pytest_runtest_setup(item): raise RuntimeError('not walked')\n"
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
+def test_a_step_beside_a_page_is_not_dropped(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    named = ("docs/de/jitsi-meet.md::open-link", f"--page={a_page(tmp_path, LINKS)}")
+    run = ended(tmp_path, *workers, *named, text=None, plugin=NOT_WALKED)
+    walked = {Path(page["path"]).parent.name: len(page["blocks"]) for page in run.data()["pages"]}
+    assert walked == {"pages": 3, "de": 1}, run.output
+
+
+@pytest.mark.parametrize(
+    ("named", "walked"),
+    [
+        (("--page={page}::zwei/p12",), 1),
+        (("--page={page}::zwei/p12", "--page={page}::drei/p16"), 2),
+        (("--page={page}", "--page={page}::zwei/p12"), 3),
+        (("--page={page}::zwei/p12", "--page={folder}"), 3),
+    ],
+)
+def test_steps_of_a_page_and_the_whole_of_it(tmp_path: Path, named: tuple[str, ...], walked: int) -> None:
+    page = a_page(tmp_path, LINKS)
+    run = ended(tmp_path, *(part.format(page=page, folder=page.parent) for part in named), text=None)
+    assert run.status == 0, run.output
+    assert run.verdicts() == ["verified"] * walked
+
+
+def test_a_step_that_the_page_does_not_have_is_said(tmp_path: Path) -> None:
+    run = ended(tmp_path, f"--page={a_page(tmp_path, LINKS)}::zwei/p13", text=None)
+    assert run.status == 4, run.output
+    assert "page.md:1: this page has no step “zwei/p13”; did you mean “zwei/p12”?" in run.output
+
+
 @pytest.mark.parametrize(("largest", "left"), [(1_000, set()), (20_000, {"verdict.json"})])
 def test_a_full_disk_is_no_drift(tmp_path: Path, largest: int, left: set[str]) -> None:
     run = ended(tmp_path, largest=largest)
