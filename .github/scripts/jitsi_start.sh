@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts the official Jitsi containers and waits until they answer: jitsi_start.sh FOLDER
-# FOLDER is for secrets and certificates. The instance is https://localhost:8443, its authority FOLDER/authority.pem.
+# Starts the official Jitsi containers and waits until they answer: jitsi_start.sh FOLDER [pinned | stable]
+# FOLDER is for secrets and certificates; stable is the newest release in place of the pinned one. The instance is https://localhost:8443, its authority FOLDER/authority.pem.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mkdir -p "$1"
@@ -9,7 +9,16 @@ seconds=${JITSI_SECONDS:-240}
 
 "${PYTHON:-.venv/bin/python}" .github/scripts/jitsi_secrets.py "$folder"
 export JITSI_FOLDER=$folder
-compose=(docker compose --file .github/jitsi/compose.yml --env-file "$folder/secrets.env")
+files=(--file .github/jitsi/compose.yml)
+case ${2:-pinned} in
+    pinned) ;;
+    stable) files+=(--file .github/jitsi/stable.yml) ;;
+    *)
+        echo "::error::there is no release $2; there are: pinned, stable"
+        exit 2
+        ;;
+esac
+compose=(docker compose "${files[@]}" --env-file "$folder/secrets.env")
 
 failed() {
     echo "::error::the Jitsi containers $1"

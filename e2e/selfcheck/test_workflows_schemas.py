@@ -58,7 +58,7 @@ def test_all_are_there() -> None:
         ("vendor.github-workflows", WORKFLOWS),
         ("custom.github-workflows-require-timeout", WORKFLOWS),
         ("vendor.github-actions", ACTIONS),
-        ("vendor.compose-spec", [GITHUB / "jitsi/compose.yml"]),
+        ("vendor.compose-spec", sorted((GITHUB / "jitsi").glob("*.yml"))),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
     ],
 )
@@ -230,13 +230,45 @@ def test_the_gate_takes_all_that_lets_the_suite_in() -> None:
 
 class TestCompose:
     services: dict[str, Any] = load(GITHUB / "jitsi/compose.yml")["services"]
+    stable: dict[str, Any] = load(GITHUB / "jitsi/stable.yml")["services"]
 
     def test_the_four_services_of_one_release(self) -> None:
         assert set(self.services) == {"web", "prosody", "jicofo", "jvb"}
         tags = {service["image"].rpartition(":")[2] for service in self.services.values()}
         assert len(tags) == 1
         assert re.fullmatch(r"stable-\d+(-\d+)?", tags.pop())
-        assert all(service["image"].startswith(f"jitsi/{name}:") for name, service in self.services.items())
+        assert all(
+            service["image"].startswith(f"ghcr.io/jitsi/{name}:") for name, service in self.services.items()
+        )
+
+    def test_one_shard_can_follow_the_newest_release(self) -> None:
+        assert {name: service["image"] for name, service in self.stable.items()} == {
+            name: service["image"].rpartition(":")[0] + ":stable" for name, service in self.services.items()
+        }
+        assert all(service["pull_policy"] == "always" for service in self.stable.values())
+
+    def test_roots_are_read_only_and_what_is_written_is_the_container_s_user_s(self) -> None:
+        """The folders are those that the images of 2026-08 check; the user is theirs: uid 1000."""
+        stored = {"prosody": "/var/lib/prosody", "web": "/storage"}
+        for name, service in self.services.items():
+            assert service["read_only"] is True
+            folders = {
+                path: set(options.split(","))
+                for path, _, options in (line.partition(":") for line in service["tmpfs"])
+            }
+            assert set(folders) == {"/run", "/tmp", *([stored[name]] if name in stored else [])}  # noqa: S108
+            assert "exec" in folders["/run"], "the images start their services from there"
+            if name in stored:
+                assert {"uid=1000", "gid=1000"} <= folders[stored[name]]
+
+    def test_ports_inside_need_no_right(self) -> None:
+        ports = [
+            port.partition("/")[0].split(":")
+            for service in self.services.values()
+            for port in service.get("ports", [])
+        ]
+        assert all(int(inside) > 1023 for _, _, inside in ports)
+        assert self.services["web"]["healthcheck"]["test"][3].endswith("/8443")
 
     def test_nothing_is_reachable_from_elsewhere(self) -> None:
         ports = [port for service in self.services.values() for port in service.get("ports", [])]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / ".github/scripts"
@@ -29,6 +30,10 @@ def run(
         text=True,
         check=False,
     )
+
+
+def load_compose() -> Any:
+    return yaml.safe_load((ROOT / ".github/jitsi/compose.yml").read_text("utf-8"))
 
 
 def outputs(path: Path) -> dict[str, str]:
@@ -305,22 +310,39 @@ class TestContainers:
         folder = tmp_path / "jitsi"
         assert run("jitsi_secrets.py", str(folder)).returncode == 0
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in folder.iterdir())
+        assert all(
+            stat.S_IMODE((folder / name).stat().st_mode) == 0o600 for name in ("secrets.env", "authority.pem")
+        )
         secrets = outputs(folder / "secrets.env")
         assert set(secrets) == {"JICOFO_AUTH_PASSWORD", "JVB_AUTH_PASSWORD"}
         assert len(set(secrets.values())) == 2
         assert all(len(value) >= 43 for value in secrets.values())
-        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         assert run("jitsi_secrets.py", str(folder)).returncode == 0
-        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+        assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
         assert run("jitsi_secrets.py", str(tmp_path / "other")).returncode == 0
         assert not set(outputs(tmp_path / "other/secrets.env").values()) & set(secrets.values())
 
+    def test_the_container_s_user_can_read_the_key_and_nothing_else(self, tmp_path: Path) -> None:
+        """It sees the mounted folder alone, as user 1000, whatever the umask was here."""
+        folder = tmp_path / "jitsi"
+        subprocess.run(
+            ["sh", "-c", 'umask 077; exec "$@"', "sh", sys.executable, SCRIPTS / "jitsi_secrets.py", folder],
+            check=True,
+        )
+        [mount] = load_compose()["services"]["web"]["volumes"]
+        source, target, access = mount.rsplit(":", 2)
+        assert (target, access) == ("/config", "ro")
+        seen = folder / source.rpartition("}/")[2]
+        assert sorted(path.name for path in seen.rglob("*")) == ["cert.crt", "cert.key", "keys"]
+        assert all(path.stat().st_mode & stat.S_IROTH for path in [seen, *seen.rglob("*")])
+        assert all(path.stat().st_mode & stat.S_IXOTH for path in (seen, seen / "keys"))
+
     def test_the_certificate_is_the_authority_s_own(self, tmp_path: Path) -> None:
         assert run("jitsi_secrets.py", str(tmp_path)).returncode == 0
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(tmp_path / "cert.crt", tmp_path / "cert.key")
+        context.load_cert_chain(tmp_path / "web/keys/cert.crt", tmp_path / "web/keys/cert.key")
         client = ssl.create_default_context(cafile=tmp_path / "authority.pem")
         incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         server_side = context.wrap_bio(incoming, outgoing, server_side=True)
@@ -336,14 +358,14 @@ class TestContainers:
         assert len(done) == 2
 
     def start(
-        self, folder: Path, docker: str, curl: str
+        self, folder: Path, docker: str, curl: str, *release: str
     ) -> tuple[subprocess.CompletedProcess[str], list[str]]:
         log = folder / "log"
         noted = f'printf "%s\\n" "$(basename $0) $*" >>{log}; '
         command(folder / "bin", "docker", noted + docker)
         command(folder / "bin", "curl", noted + curl)
         path = f"{folder / 'bin'}:{os.environ['PATH']}"
-        done = run("jitsi_start.sh", str(folder / "jitsi"), PATH=path, JITSI_SECONDS="7")
+        done = run("jitsi_start.sh", str(folder / "jitsi"), *release, PATH=path, JITSI_SECONDS="7")
         return done, log.read_text("utf-8").splitlines()
 
     def test_started_and_waited_for(self, tmp_path: Path) -> None:
@@ -358,6 +380,16 @@ class TestContainers:
         assert "https://localhost:8443 answers" in done.stdout
         for secret in outputs(tmp_path / "jitsi/secrets.env").values():
             assert secret not in done.stdout + done.stderr + "".join(log)
+
+    def test_the_newest_release_in_place_of_the_pinned_one(self, tmp_path: Path) -> None:
+        done, log = self.start(tmp_path, "exit 0", "exit 0", "stable")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "--file .github/jitsi/compose.yml --file .github/jitsi/stable.yml --env-file" in log[0]
+
+    def test_a_release_that_there_is_not(self, tmp_path: Path) -> None:
+        done = run("jitsi_start.sh", str(tmp_path / "jitsi"), "newest")
+        assert done.returncode == 2
+        assert "::error::there is no release newest" in done.stdout
 
     def test_containers_that_do_not_start_fail_with_their_logs(self, tmp_path: Path) -> None:
         docker = 'case "$*" in *" up "*) exit 1 ;; *" logs "*) echo their words ;; esac'
