@@ -10,7 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
 
 from e2e.bench import BenchFailure, NotSeenInTime, wait_for
-from e2e.chrome.surface import Surface
+from e2e.chrome.surface import Surface, nearest
 from e2e.chrome.widgets import readable
 from e2e.desktop import Rect, Widget
 
@@ -21,6 +21,13 @@ _BLUR = """() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) { active = active.shadowRoot.activeElement; }
     active?.blur();
+}"""
+
+
+# Scrolls so that what is at a height of the viewport comes to the middle of the scrolling element.
+_SCROLL = """(element, y) => {
+    const { top, height } = element.getBoundingClientRect();
+    element.scrollBy({ top: y - top - height / 2, behavior: 'instant' });
 }"""
 
 
@@ -97,14 +104,32 @@ class SettingsPage(Surface):
             raise NotSeenInTime(f"{self.url} is not showing")
         return self._widgets(self.chrome.page_rect())
 
+    def beyond(self) -> list[Widget]:
+        """Return what a reader sees only after scrolling. Raises NotSeenInTime when the page is not showing."""
+        if not self.showing():
+            raise NotSeenInTime(f"{self.url} is not showing")
+        page = self.chrome.page_rect()
+        view = self._view(page)
+        return [widget for widget in self._all(page) if widget.rect.clipped(view) != widget.rect]
+
+    def reveal(self, widget: Widget) -> Widget:
+        """Scroll the settings until a widget is in their middle. Raises NotSeenInTime when it does not come there."""
+        page = self.chrome.page_rect()
+        now = nearest(widget, self._all(page), self.name)
+        self._scrolling().evaluate(_SCROLL, now.rect.center[1] - page.y)
+        return nearest(widget, self.widgets(), self.name)
+
     def _widgets(self, page: Rect) -> list[Widget]:
         view = self._view(page)
+        return [widget for widget in self._all(page) if widget.rect.clipped(view) == widget.rect]
+
+    def _all(self, page: Rect) -> list[Widget]:
+        """Return what the page has, in view or not; where each would be on the screen."""
         widgets = []
         for entry in self.card.evaluate(_WIDGETS):
             rect = _rounded(*entry["rect"]).shifted(page.x, page.y)
-            if rect.clipped(view) == rect:
-                label, hint = readable(entry["label"]), readable(entry["hint"])
-                widgets.append(Widget(label, entry["role"], rect, entry["name"], hint))
+            label, hint = readable(entry["label"]), readable(entry["hint"])
+            widgets.append(Widget(label, entry["role"], rect, entry["name"], hint))
         return widgets
 
     def _place(self, locator: Locator, page: Rect) -> Rect:
@@ -135,8 +160,12 @@ class SettingsPage(Surface):
         wait_for(probe, awaited=awaited, pause=self.chrome.pause)
 
     def _view(self, page: Rect) -> Rect:
-        """Return the area that the settings scroll in."""
-        return self._place(self.page.locator("#main"), page).clipped(page)
+        """Return the area that the settings scroll in: what they show at a time."""
+        return self._place(self._scrolling(), page).clipped(page)
+
+    def _scrolling(self) -> Locator:
+        """Return what scrolls; the page proper, ``#main`` in it, moves and has no edge that hides anything."""
+        return self.page.locator("#container", has=self.page.locator("#main"))
 
 
 def _rounded(x: float, y: float, width: float, height: float) -> Rect:

@@ -186,3 +186,13 @@ class ContentSettings(SettingsPage):
         address = "chrome://settings/content"
         tabs = (page.url for page in self.chrome.context.pages)
         return next((url for url in tabs if url.partition("#")[0] == address), address)
+
+    def row(self, device: Device) -> Widget:
+        """Return the row that leads to a device's settings, scrolled into view. Raises NotSeenInTime."""
+        found = [widget for widget in (*self.widgets(), *self.beyond()) if self._leads_to(widget, device)]
+        if not found:
+            raise NotSeenInTime(f"{self.url} has no row for the {device}")
+        return self.find(found[0])
+
+    def _leads_to(self, widget: Widget, device: Device) -> bool:
+        return widget.role == "button" and widget.name == _CATEGORIES[device]

@@ -41,10 +41,21 @@ class Surface(ABC):
 
     @abstractmethod
     def widgets(self) -> list[Widget]:
-        """Return what a reader sees on the surface, texts included, in reading order.
+        """Return what a reader sees on the surface without scrolling, texts included, in reading order.
 
         Raises NotSeenInTime when it is not showing.
         """
+
+    def beyond(self) -> list[Widget]:
+        """Return what a reader sees on the surface only after scrolling; most surfaces do not scroll."""
+        return []
+
+    def reveal(self, widget: Widget) -> Widget:
+        """Scroll until a widget of those beyond the edge is in view, and return it as it is then.
+
+        Raises NotSeenInTime when it does not come into view.
+        """
+        return nearest(widget, self.widgets(), self.name)
 
     def wait(self, seconds: float = 10.0) -> Self:
         """Wait until the surface shows. Raises NotSeenInTime."""
@@ -70,11 +81,16 @@ class Surface(ABC):
         return {**self.chrome.frames(), "surface": self.rect()}
 
     def find(self, widget: Widget) -> Widget:
-        """Return a widget as it is now: moved, perhaps.
+        """Return a widget as it is now: moved, perhaps, and scrolled to where it is not in view.
 
         Raises NotSeenInTime when it is not there any more.
         """
-        return nearest(widget, self.widgets(), self.name)
+        try:
+            return nearest(widget, self.widgets(), self.name)
+        except NotSeenInTime:
+            if any(alike(widget, other) for other in self.beyond()):
+                return self.reveal(widget)
+            raise
 
     def press(self, widget: Widget) -> None:
         """Press a widget as a reader does: with the pointer, where it is now. Raises NotSeenInTime."""
@@ -145,14 +161,15 @@ class NativeSurface(Surface):
 
 def nearest(widget: Widget, there: list[Widget], surface: str) -> Widget:
     """Return, of the widgets that are ``there``, the one that is ``widget``; the nearest of several alike."""
-    alike = [
-        other
-        for other in there
-        if (other.role, other.label, other.name) == (widget.role, widget.label, widget.name)
-    ]
-    if not alike:
+    found = [other for other in there if alike(widget, other)]
+    if not found:
         labels = ", ".join(repr(other.label) for other in there if other.label and other.role != "text")
         raise NotSeenInTime(
             f"the {widget.role} {widget.label or widget.hint!r} is not on the {surface} any more; it shows {labels}"
         )
-    return min(alike, key=lambda other: abs(other.rect.x - widget.rect.x) + abs(other.rect.y - widget.rect.y))
+    return min(found, key=lambda other: abs(other.rect.x - widget.rect.x) + abs(other.rect.y - widget.rect.y))
+
+
+def alike(one: Widget, other: Widget) -> bool:
+    """Tell whether two widgets are the same to a reader, wherever they are."""
+    return (one.role, one.label, one.name) == (other.role, other.label, other.name)

@@ -27,7 +27,7 @@ _AT_REST = """async (element, deadline) => {
     }
 }"""
 
-_WIDGETS = (Path(__file__).parent / "widgets.js").read_text("utf-8").split("\n", 2)[2]
+_WIDGETS = (Path(__file__).parent / "widgets.js").read_text("utf-8").split("\n", 3)[3]
 
 
 @dataclass(frozen=True)
@@ -100,17 +100,45 @@ class WebSurface:
 
     def rect(self) -> Rect:
         """Where it is, in screen pixels. Raises NotSeenInTime when it does not show."""
-        box = self.root.first.bounding_box(timeout=2000)
+        try:
+            box = self.root.first.bounding_box(timeout=2000)
+        except PlaywrightTimeout:
+            box = None
         if box is None:
             raise NotSeenInTime(f"the {self.name} does not show any more")
         return to_screen(self.viewport.page_rect(), box["x"], box["y"], box["width"], box["height"])
 
     def widgets(self) -> list[Widget]:
-        """What shows in it, in the order of the page."""
+        """What shows in it without scrolling, in the order of the page. Raises NotSeenInTime when it does not show."""
+        return [widget for widget, away in self._entries() if not away]
+
+    def beyond(self) -> list[Widget]:
+        """What a reader sees in it only after scrolling. Raises NotSeenInTime when it does not show."""
+        return [widget for widget, away in self._entries() if away]
+
+    def reveal(self, widget: Widget) -> Widget:
+        """Scroll until a widget of those beyond the edge is in view, and return it as it is then.
+
+        Raises NotSeenInTime when it is not there any more.
+        """
+        for number, (other, _) in enumerate(self._entries()):
+            if _alike(widget, other):
+                return self._entries(number)[number][0]
+        raise self._gone(widget)
+
+    def _entries(self, reveal: int | None = None) -> list[tuple[Widget, bool]]:
+        """Return what it has, and of each widget whether it is out of view; scroll to the one of a number before."""
         page = self.viewport.page_rect()
+        try:
+            entries = self.root.first.evaluate(_WIDGETS, reveal, timeout=2000)
+        except PlaywrightTimeout as error:
+            raise NotSeenInTime(f"the {self.name} does not show any more") from error
         return [
-            Widget(entry["label"], entry["role"], to_screen(page, *entry["rect"]), entry["name"])
-            for entry in self.root.first.evaluate(_WIDGETS)
+            (
+                Widget(entry["label"], entry["role"], to_screen(page, *entry["rect"]), entry["name"]),
+                bool(entry["away"]),
+            )
+            for entry in entries
         ]
 
     def frames(self) -> dict[str, Rect]:
@@ -118,16 +146,25 @@ class WebSurface:
         return {**self.viewport.frames(), "dialog": self.rect()}
 
     def press(self, widget: Widget) -> None:
-        """Press one of its widgets, wherever it has moved meanwhile. Raises NotSeenInTime when it is gone."""
-        for other in self.widgets():
-            if (other.label, other.role, other.name) == (widget.label, widget.role, widget.name):
-                x, y = other.rect.center
-                frame = self.viewport.page_rect()
-                self.page.mouse.click(x - frame.x, y - frame.y)
-                return
-        raise NotSeenInTime(f"„{widget.label}“ is not in the {self.name} any more")
+        """Press one of its widgets, wherever it has moved or was scrolled to meanwhile.
+
+        Raises NotSeenInTime when it is gone.
+        """
+        there = next((other for other in self.widgets() if _alike(widget, other)), None)
+        x, y = (there or self.reveal(widget)).rect.center
+        frame = self.viewport.page_rect()
+        self.page.mouse.click(x - frame.x, y - frame.y)
+
+    def _gone(self, widget: Widget) -> NotSeenInTime:
+        return NotSeenInTime(f'"{widget.label}" is not in the {self.name} any more')
 
     def visible_texts(self) -> list[str]:
         """The labels of the whole page, for messages."""
         entries = self.page.locator("body").evaluate(_WIDGETS)
-        return list(dict.fromkeys(entry["label"] for entry in entries if entry["label"]))
+        return list(
+            dict.fromkeys(entry["label"] for entry in entries if entry["label"] and not entry["away"])
+        )
+
+
+def _alike(one: Widget, other: Widget) -> bool:
+    return (one.label, one.role, one.name) == (other.label, other.role, other.name)

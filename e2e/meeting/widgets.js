@@ -1,6 +1,7 @@
 // Lists what shows within one element: a function of the root element, evaluated by Playwright.
-// Each entry: label (what a reader reads on or beside it), role, rect in CSS pixels of the viewport, name (id or test id).
-root => {
+// Each entry: label (what a reader reads on or beside it), role, rect in CSS pixels of the viewport, name (id or test id),
+// away (a reader has to scroll to it). With the number of an entry, that one is scrolled to the middle before.
+(root, reveal) => {
     const CONTROLS = {
         button: 'button', switch: 'toggle', checkbox: 'checkbox', radio: 'radio', combobox: 'combobox',
         listbox: 'combobox', option: 'option', textbox: 'textfield', searchbox: 'textfield', link: 'link',
@@ -16,9 +17,39 @@ root => {
         if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
             return false;
         }
-        const { width, height, right, bottom, left, top } = element.getBoundingClientRect();
+        const { width, height } = element.getBoundingClientRect();
 
-        return width > 1 && height > 1 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+        return width > 1 && height > 1 && (inWindow(element) || Boolean(scrollerOf(element)));
+    };
+
+    const inWindow = element => {
+        const { right, bottom, left, top } = element.getBoundingClientRect();
+
+        return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    };
+
+    // What a reader can scroll to bring an element into view; what only a program can scroll (overflow hidden) is none.
+    const scrollerOf = element => {
+        for (let node = element.parentElement; node; node = node.parentElement) {
+            if (/auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight) {
+                return node;
+            }
+        }
+
+        return null;
+    };
+
+    const isAway = element => {
+        const scroller = scrollerOf(element);
+
+        if (!scroller) {
+            return !inWindow(element);
+        }
+        const own = element.getBoundingClientRect();
+        const middle = own.top + (own.height / 2);
+        const { top, bottom } = scroller.getBoundingClientRect();
+
+        return middle < Math.max(top, 0) || middle > Math.min(bottom, innerHeight);
     };
 
     const roleOf = element => {
@@ -63,10 +94,7 @@ root => {
 
     const found = [];
     const add = (element, label, role) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-
-        found.push({ label, role, rect: [ x, y, width, height ],
-            name: element.id || element.dataset.testid || '' });
+        found.push({ label, role, element, name: element.id || element.dataset.testid || '' });
     };
 
     const visit = element => {
@@ -94,6 +122,19 @@ root => {
     };
 
     visit(root);
+    const chosen = found[reveal]?.element;
+    const scroller = chosen && scrollerOf(chosen);
 
-    return found;
+    if (scroller) {
+        const own = chosen.getBoundingClientRect();
+        const { top, height } = scroller.getBoundingClientRect();
+
+        scroller.scrollBy({ top: own.top + (own.height / 2) - top - (height / 2), behavior: 'instant' });
+    }
+
+    return found.map(({ label, role, element, name }) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+
+        return { label, role, rect: [ x, y, width, height ], name, away: isAway(element) };
+    });
 }

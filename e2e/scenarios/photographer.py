@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PIL import Image
+
+from e2e.bench import BenchFailure
 from e2e.desktop import Desktop, Rect, Widget
 from e2e.figures import (
     MARGIN,
@@ -15,10 +18,15 @@ from e2e.figures import (
     difference_picture,
     draw_pointer,
 )
+from e2e.scenarios.shown import Shown
+from e2e.scenarios.surfaces import ShownSurface
 from e2e.verdict import evidence
 
 POINTER_MARKS = ("-cursor", "-pointer")
 """A figure whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
+
+_TRIES = 3
+"""How often a picture is taken of a surface that is still there, but changes under the camera."""
 
 
 class Photographer:
@@ -49,36 +57,32 @@ class Photographer:
     def take(
         self,
         name: str,
-        rect: Rect,
+        surface: ShownSurface,
+        area: Callable[[], Rect] | None = None,
         *,
-        widgets: Sequence[Widget] = (),
         masks: Sequence[Rect] = (),
         pointer: Rect | None = None,
         margin: int = MARGIN,
         within: Rect | None = None,
     ) -> evidence.Capture:
-        """Take the figure ``name`` of what shows at ``rect`` and compare it with the stored one.
+        """Take the figure ``name`` of a surface, or of the ``area`` of it, and compare it with the stored one.
 
         Rectangles are in screen pixels. ``masks`` are areas that live; ``pointer`` is the widget that the reader is
         about to press, where the figure is one that shows the pointer; ``within`` is the frame that the picture
-        must not look beyond (the window). Raises NotSeenInTime when the screen does not come to rest.
+        must not look beyond (the window). Raises BenchFailure when the surface is not there, unchanged, before and
+        after the screen is grabbed: such a picture is of nothing that a page is about. Raises NotSeenInTime when the
+        screen does not come to rest.
         """
         self.desktop.pointer.park()
-        area = rect.grown(margin)
-        if within is not None:
-            area = area.clipped(within)
-        screen = self.desktop.screen
-        still = screen.grab_still(area, ignore=list(masks))
-        grabbed = area.clipped(screen.rect)
-        moved = [
-            Widget(widget.label, widget.role, widget.rect.shifted(-grabbed.x, -grabbed.y), widget.name)
-            for widget in widgets
-        ]
+        still, shown, grabbed = self._grab(surface, area, masks, margin, within)
         cutout = cut(
             still,
             Rect(0, 0, *still.size),
             margin=0,
-            widgets=moved,
+            widgets=[
+                Widget(widget.label, widget.role, widget.rect.shifted(-grabbed.x, -grabbed.y), widget.name)
+                for widget in shown.widgets
+            ],
             masks=[mask.shifted(-grabbed.x, -grabbed.y) for mask in masks],
         )
         image = cutout.image
@@ -94,6 +98,29 @@ class Photographer:
         )
         self.taken[name] = capture
         return self._compared(name, capture)
+
+    def _grab(
+        self,
+        surface: ShownSurface,
+        area: Callable[[], Rect] | None,
+        masks: Sequence[Rect],
+        margin: int,
+        within: Rect | None,
+    ) -> tuple[Image.Image, Shown, Rect]:
+        """Return a picture of a surface, what showed in it, and where; the surface is there before and after."""
+        screen = self.desktop.screen
+        for _ in range(_TRIES):
+            before = Shown.of(surface, area, masks)
+            part = before.area.grown(margin)
+            if within is not None:
+                part = part.clipped(within)
+            still = screen.grab_still(part, ignore=list(masks))
+            after = Shown.of(surface, area, masks)
+            if after == before:
+                return still, before, part.clipped(screen.rect)
+        raise BenchFailure(
+            f"the {surface.name} changed while the picture was taken: {before.difference(after)}"
+        )
 
     def write(self, name: str) -> None:
         """Store a figure that was taken; picture and provenance, whole or not at all. Raises FigureNotWritten."""

@@ -2,65 +2,19 @@
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NoReturn, Protocol, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NoReturn, TypeVar
 
-from e2e.bench import NotSeenInTime
+from e2e.bench import BenchFailure, NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
 from e2e.guide import Block
 from e2e.scenarios.photographer import Photographer
+from e2e.scenarios.surfaces import Health, Screens, Surface
 from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
 from e2e.verdict.judge import Setting, carries
 from e2e.verdict.model import STALE
 
 T = TypeVar("T")
-
-
-class Surface(Protocol):
-    """A piece of user interface, as both Chrome's and Jitsi's rooms offer it."""
-
-    @property
-    def name(self) -> str:
-        """The project's word for it."""
-
-    @property
-    def frame(self) -> str:
-        """What place words refer to where the page names nothing."""
-
-    def wait(self, seconds: float = ...) -> object:
-        """Return when it shows; raises NotSeenInTime."""
-
-    def rect(self) -> Rect:
-        """Where it is on the screen."""
-
-    def widgets(self) -> Sequence[Widget]:
-        """What shows in it."""
-
-    def frames(self) -> Mapping[str, Rect]:
-        """What place words can refer to."""
-
-    def press(self, widget: Widget) -> None:
-        """Press a widget as a reader does."""
-
-
-class Health(Protocol):
-    """What knows whether the bench, Chrome and the deployment are well; each way raises BenchFailure."""
-
-    def check_answers(self) -> None:
-        """Every part is alive and answers."""
-
-    def check(self) -> None:
-        """The same, and the deployment lets participants in."""
-
-
-class Screens(Protocol):
-    """What remembers how the whole screen looked."""
-
-    def look(self) -> None:
-        """Remember the screen as it is now."""
-
-    def keep(self) -> str | None:
-        """Keep what was seen last; return the name of its picture in the report's folder."""
 
 
 class Stuck(Exception):  # noqa: N818 - it is no error: the reader cannot go on as the page says
@@ -118,7 +72,7 @@ class Reader:
                 Outcome(f"the {surface.name} shows", holds=False, observed=(str(error),), case=self._case)
             )
             self.stuck()
-        widgets = list(surface.widgets())
+        widgets = self._scrolled(surface, list(surface.widgets()))
         if ready is not None:
             ready()
         self._look()
@@ -134,6 +88,16 @@ class Reader:
                 anchor=_plain(anchor) if anchor else None,
             )
         )
+        return widgets
+
+    def _scrolled(self, surface: Surface, widgets: list[Widget]) -> list[Widget]:
+        """Return what shows on a surface and, after it, what the page quotes and its reader has to scroll to."""
+        for claim in self.block.labels:
+            if claim.negated or any(self.carries(widget, claim.label) for widget in widgets):
+                continue
+            away = next((widget for widget in surface.beyond() if self.carries(widget, claim.label)), None)
+            if away is not None:
+                widgets.append(surface.reveal(away))
         return widgets
 
     def told(self, widgets: Sequence[Widget], roles: Sequence[str]) -> Widget | None:
@@ -194,14 +158,36 @@ class Reader:
 
     def reads_title(self, surface: Surface, widgets: Sequence[Widget]) -> None:
         """Record whether the page quotes what a surface says first, which is its title."""
-        title = next(widget for widget in widgets if widget.label)
-        self.uses(surface.name, "notice", self.told([title], (title.role,)), [title])
+        titles = [widget for widget in widgets if widget.label][:1]
+        found = self.told(titles, [title.role for title in titles])
+        self.uses(surface.name, "notice", found, titles)
 
     def presses(self, surface: Surface, roles: Sequence[str] = ("button",)) -> Widget:
         """Press the control that the page quotes; stuck where it quotes none that is there."""
         widget = self.finds(surface, roles)
-        surface.press(widget)
+        self.press(surface, widget)
         return widget
+
+    def press(self, surface: Surface, widget: Widget) -> None:
+        """Press a widget that was found; stuck where it cannot be pressed, or pressing it has no effect."""
+        with self.expects(f"what the page names can be used on the {surface.name}"):
+            surface.press(widget)
+
+    @contextlib.contextmanager
+    def expects(self, expected: str) -> Iterator[None]:
+        """Do what leads to the point that a page is about, by surfaces of Chrome and Jitsi Meet.
+
+        That it works is no promise of the block, and nothing is recorded. Where it does not, the reader is stuck: this
+        is a finding about what is under test, and no failure of the bench.
+        """
+        try:
+            yield
+        except NotSeenInTime as error:
+            self.health.check()
+            self.evidence.outcomes.append(
+                Outcome(expected, holds=False, observed=(str(error),), case=self._case)
+            )
+            self.stuck()
 
     def outcome(self, expected: str, probe: Callable[[], T], *, must: bool = True) -> T | None:
         """Record whether something is so that must be so here; the reader is stuck where it ``must`` and is not.
@@ -221,9 +207,11 @@ class Reader:
             self.stuck()
         return result
 
-    def shows(self, number: int, rect: Rect, **how: Any) -> None:
-        """Take the block's figure ``number`` (from 0, in the order of the page) of what shows at ``rect``, if it has
-        one; see ``Photographer.take``.
+    def shows(
+        self, number: int, surface: Surface, area: Callable[[], Rect] | None = None, **how: Any
+    ) -> None:
+        """Take the block's figure ``number`` (from 0, in the order of the page) of a surface, or of the ``area`` of
+        it, if it has one; see ``Photographer.take``. A surface that goes meanwhile is a failure of the bench.
         """
         if (
             self.photographer is None
@@ -231,7 +219,13 @@ class Reader:
             or self.block.figures[number].foreign
         ):
             return
-        capture = self.photographer.take(self.block.figures[number].name, rect, **how)
+        name = self.block.figures[number].name
+        try:
+            capture = self.photographer.take(name, surface, area, **how)
+        except BenchFailure:
+            # What has died explains better why there is no picture.
+            self.health.check_answers()
+            raise
         if capture.verdict == STALE:
             # What stands still does not paint either.
             self.health.check_answers()

@@ -1,6 +1,6 @@
 """What the three ways of granting permissions have in common: the states they start in, and the proof at their end."""
 
-from e2e.chrome import Device, Permissions
+from e2e.chrome import Device, Permissions, SiteInformation
 from e2e.meeting import Meeting
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
@@ -21,12 +21,31 @@ def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
     return tuple(device for device in DEVICES if getattr(permissions, device) == "block")
 
 
-def settled(meeting: Visit) -> None:
+def settled(reader: Reader, meeting: Visit) -> None:
     """Wait until the page has asked for both devices; Chrome's indicator changes with each time it asks."""
-    if meeting.arrival() is meeting.prejoin:
-        meeting.device_status.wait()
+    with reader.expects("the link leads to the meeting"):
+        place = meeting.arrival()
+    if place is meeting.prejoin:
+        with reader.expects("Jitsi Meet has asked for camera and microphone"):
+            meeting.device_status.wait()
     else:
-        meeting.room.entered()
+        with reader.expects("the reader is in the room"):
+            meeting.room.entered()
+
+
+def opened_information(reader: Reader, meeting: Visit) -> SiteInformation:
+    """Open the site information, which an earlier step of the page is about."""
+    information = SiteInformation(meeting.chrome)
+    with reader.expects("the site information opens"):
+        information.open()
+    return information
+
+
+def switch(reader: Reader, information: SiteInformation, *devices: Device) -> None:
+    """Press the switches of devices in the site information."""
+    for device in devices:
+        with reader.expects(f"the switch of the {device} can be used"):
+            information.switch(device)
 
 
 def works(reader: Reader, meeting: Visit, host: Meeting, devices: tuple[Device, ...] = DEVICES) -> None:

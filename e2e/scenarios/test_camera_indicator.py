@@ -1,5 +1,6 @@
 """The second way: the camera indicator in the address bar, in either of Chrome's variants."""
 
+from e2e.bench import NotSeenInTime
 from e2e.chrome import CameraIndicatorBubble, Device, SiteInformation, camera_indicator
 from e2e.figures import ICON_MARGIN
 from e2e.scenarios.host import Hosts
@@ -13,12 +14,16 @@ from e2e.scenarios.repairing import (
     ONE_BLOCKED,
     blocked_devices,
     hosted,
+    opened_information,
     settled,
+    switch,
     works,
 )
 from e2e.scenarios.surroundings import hanging
 from e2e.scenarios.test_site_information import switch_on
 from e2e.scenarios.visit import Visit, Visits
+
+CHOSEN = "what the page names can be chosen in the bubble"
 
 
 @scenario("open-classic-indicator")
@@ -30,7 +35,7 @@ def open_camera_indicator(reader: Reader, visit: Visits) -> None:
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
     reader.uses(indicator.name, widget.role, widget, [widget])
-    reader.shows(0, widget.rect, widgets=[widget], margin=ICON_MARGIN)
+    reader.shows(0, indicator, margin=ICON_MARGIN)
     reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
 
 
@@ -42,26 +47,38 @@ def sees_chip(reader: Reader, meeting: Visit) -> None:
     reader.uses(indicator.name, widget.role, reader.told([widget], (widget.role,)), [widget])
 
 
-def opened(meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
+def opened(reader: Reader, meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
     """Open the indicator's bubble once the page has asked for both devices."""
-    settled(meeting)
+    settled(reader, meeting)
     if meeting.chrome.variant == "as-shipped":
-        # The chip goes after some seconds; behind the icon that comes in its place is the same bubble.
-        return SiteInformation(meeting.chrome).open()
-    return camera_indicator(meeting.chrome).open()
+        # The chip goes after some seconds; the icon that comes in its place opens the same bubble.
+        return opened_information(reader, meeting)
+    with reader.expects("what manages the devices opens"):
+        return camera_indicator(meeting.chrome).open()
 
 
 def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
     """Allow devices in whatever the indicator opens, by what the page quotes."""
-    bubble = opened(meeting)
+    bubble = opened(reader, meeting)
     if isinstance(bubble, SiteInformation):
         switch_on(reader, bubble, devices)
         return
-    bubble.choose(reader.finds(bubble, ("radio",)))
+    radio = reader.finds(bubble, ("radio",))
+    with reader.expects(CHOSEN):
+        bubble.choose(radio)
     if len(devices) == 1:
         # What is offered with one device blocked; each figure is of one starting state.
         meeting.chrome.desktop.pointer.park()
-        reader.shows(0, hanging(meeting, bubble.rect()), widgets=bubble.widgets(), margin=0)
+        reader.shows(0, bubble, lambda: hanging(meeting, bubble.rect()), margin=0)
+
+
+def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
+    """Choose what the older bubble offers first: to allow."""
+    with reader.expects(CHOSEN):
+        choices = bubble.choices()
+        if not choices:
+            raise NotSeenInTime(f"the {bubble.name} has no radio button")
+        bubble.choose(choices[0])
 
 
 @scenario("choose-in-bubble", after="open-classic-indicator")
@@ -76,22 +93,23 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Hosts) -> None:
             if meeting.chrome.variant == "classic-indicator":
                 # Its bubble is about the camera, whatever else is blocked.
                 devices = devices[:1]
-            finish(meeting)
+            finish(reader, meeting)
             reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
             if set(meeting.permissions(*DEVICES)) == {"granted"}:
                 host = hosted(hosts, meeting)
-                meeting.page.reload()
+                meeting.reload()
                 works(reader, meeting, host)
             meeting.close()
 
 
-def finish(meeting: Visit) -> None:
+def finish(reader: Reader, meeting: Visit) -> None:
     """Close whatever the indicator has opened."""
-    bubble = CameraIndicatorBubble(meeting.chrome)
-    if bubble.showing():
-        bubble.done()
-    elif SiteInformation(meeting.chrome).showing():
-        SiteInformation(meeting.chrome).close()
+    bubble, information = CameraIndicatorBubble(meeting.chrome), SiteInformation(meeting.chrome)
+    with reader.expects("what manages the devices closes"):
+        if bubble.showing():
+            bubble.done()
+        elif information.showing():
+            information.close()
 
 
 @scenario("allow-microphone-elsewhere", after="choose-in-bubble")
@@ -100,20 +118,20 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Hosts) -> N
     for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
         with reader.case(case):
             meeting = visit(permissions)
-            bubble = opened(meeting)
+            bubble = opened(reader, meeting)
             if isinstance(bubble, CameraIndicatorBubble):
                 reader.sees(bubble)
-                bubble.choose(bubble.choices()[0])
-            finish(meeting)
+                choose_first(reader, bubble)
+            finish(reader, meeting)
             reader.outcome(
                 "the microphone is still blocked",
                 lambda: meeting.permissions("microphone") == ["denied"],  # noqa: B023
             )
-            information = SiteInformation(meeting.chrome).open()
-            information.switch("microphone")
+            information = opened_information(reader, meeting)
+            switch(reader, information, "microphone")
             information.close()
             host = hosted(hosts, meeting)
-            meeting.page.reload()
+            meeting.reload()
             works(reader, meeting, host)
             meeting.close()
 
@@ -122,11 +140,11 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Hosts) -> N
 def finish_indicator(reader: Reader, visit: Visits) -> None:
     """The reader closes the bubble by the button that the page quotes, and the choice is kept."""
     meeting = visit(CAMERA_BLOCKED)
-    bubble = opened(meeting)
+    bubble = opened(reader, meeting)
     if isinstance(bubble, CameraIndicatorBubble):
-        bubble.press(bubble.choices()[0])
+        choose_first(reader, bubble)
     else:
-        bubble.switch("camera")
+        switch(reader, bubble, "camera")
     reader.presses(bubble)
     reader.outcome("the choice is kept", lambda: meeting.granted("camera"))
 
@@ -140,17 +158,18 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
             meeting = visit(permissions)
             if reader.block.labels:
                 sees_chip(reader, meeting)
-            bubble = opened(meeting)
+            bubble = opened(reader, meeting)
             if reader.block.controls:
                 reader.sees(bubble)
             if isinstance(bubble, SiteInformation):
-                toggle = bubble.toggle(device)
+                with reader.expects(f"the switch of the {device} is there"):
+                    toggle = bubble.toggle(device)
+                    off = tuple(name for name in DEVICES if not bubble.is_on(name))
                 reader.uses(bubble.name, "toggle", toggle, [toggle])
-                off = tuple(name for name in DEVICES if not bubble.is_on(name))
                 reader.outcome(f"just the switch of the {device} is off", lambda: off == (device,))  # noqa: B023
-                bubble.switch(device)
+                switch(reader, bubble, device)
             else:
-                bubble.press(bubble.choices()[0])
-            finish(meeting)
+                choose_first(reader, bubble)
+            finish(reader, meeting)
             reader.outcome(f"the page may use the {device}", lambda: meeting.granted(device))  # noqa: B023
             meeting.close()

@@ -15,14 +15,13 @@ from e2e.meeting.notices import (
     MICROPHONE_ERROR,
     MICROPHONE_PERMISSION,
     Notice,
-    Notices,
 )
 from e2e.meeting.overlay import ReloadOverlay
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import ALLOWED, BLOCKED, CAMERA_BLOCKED, MICROPHONE_BLOCKED
-from e2e.scenarios.two_notices import two_notices
+from e2e.scenarios.two_notices import ASKS, PUT_AWAY, put_away, two_notices
 from e2e.scenarios.visit import PROMPT, READER_NAME, Visit, Visits
 
 STILL = CAMERA_BLOCKED
@@ -92,7 +91,7 @@ def sees_notice(reader: Reader, meeting: Visit, key: str) -> Notice:
 
 def shows_notice(reader: Reader, notice: Notice) -> None:
     """Take the figure of a notice."""
-    reader.shows(0, notice.rect(), widgets=notice.widgets(), margin=NOTICE_MARGIN)
+    reader.shows(0, notice, margin=NOTICE_MARGIN)
 
 
 @scenario("camera-permission-notice")
@@ -122,32 +121,16 @@ def dismissed_prompt(reader: Reader, visit: Visits, instance: Instance) -> None:
     """The reader puts Chrome's prompts away without an answer; they come back when the page is loaded anew."""
     in_room_only(reader, instance)
     meeting = two_notices(reader, visit, PROMPT)
-    meeting.prompt.wait()
+    reader.outcome(ASKS, meeting.prompt.wait)
     notices = meeting.notices(CAMERA_PERMISSION, MICROPHONE_PERMISSION)
-    reader.outcome("the notices show once all prompts are put away", lambda: put_away(meeting, notices))
-    widgets = reader.sees(notices)
+    reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))
+    reader.sees(notices)
     for key in notices.keys:
         notice = Notice(meeting.viewport, key)
         reader.reads_title(notice, notice.widgets())
-    reader.shows(0, around(notices.rects()), widgets=widgets, margin=NOTICE_MARGIN)
-    meeting.page.reload(wait_until="domcontentloaded")
+    reader.shows(0, notices, lambda: around(notices.rects()), margin=NOTICE_MARGIN)
+    meeting.reload()
     reader.outcome("Chrome asks once more", meeting.prompt.wait)
-
-
-def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
-    """Put prompts away until the notices show; raises NotSeenInTime.
-
-    There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
-    """
-
-    def told() -> bool:
-        if not notices.showing() and meeting.prompt.showing():
-            meeting.prompt.dismiss()
-        return notices.showing()
-
-    return wait_for(
-        told, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
-    )
 
 
 @scenario("camera-missing-notice")
@@ -207,7 +190,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
             widgets = reader.sees(strip, seconds=15.0)
             reader.reads_title(strip, widgets)
             if case == "camera blocked":
-                reader.shows(0, strip.rect(), widgets=widgets)
+                reader.shows(0, strip)
             meeting.close()
 
 
@@ -228,8 +211,9 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     widgets = reader.sees(dialog)
     reader.reads_title(dialog, widgets)
     # The focus goes where a reader who clicks beside the field puts it: no frame around the field, no caret in it.
-    dialog.press(next(widget for widget in widgets if widget.role == "heading"))
-    reader.shows(0, dialog.rect(), widgets=widgets, margin=0)
+    for heading in [widget for widget in widgets if widget.role == "heading"][:1]:
+        dialog.press(heading)
+    reader.shows(0, dialog, margin=0)
     dialog.type(PASSWORD)
     dialog.field.press("Enter")
     reader.outcome("the right password opens the room", meeting.room.entered)
@@ -249,7 +233,7 @@ def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
             button = reader.finds(overlay, ("button",))
             widgets = overlay.widgets()
             reader.reads_title(overlay, widgets)
-            reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=PANEL_MARGIN)
+            reader.shows(0, overlay, masks=overlay.living(), margin=PANEL_MARGIN)
         finally:
             line.recover()
         reader.outcome(
@@ -271,7 +255,7 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
     overlay = ReloadOverlay(meeting.viewport)
     widgets = reader.sees(overlay)
     reader.reads_title(overlay, widgets)
-    reader.shows(0, overlay.rect(), widgets=widgets, masks=overlay.living(), margin=PANEL_MARGIN)
+    reader.shows(0, overlay, masks=overlay.living(), margin=PANEL_MARGIN)
     if instance.token:
         reader.note(LINK_ANEW)
 

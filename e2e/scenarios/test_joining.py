@@ -1,6 +1,5 @@
 """Joining a meeting: the link, Chrome's permission prompt, the prejoin screen, the password, the notices."""
 
-from e2e.bench import wait_for
 from e2e.chrome import Permissions
 from e2e.desktop import Widget
 from e2e.figures import around
@@ -11,7 +10,7 @@ from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.scenarios.repairing import ALLOWED, BLOCKED_CASES
 from e2e.scenarios.surroundings import address_of, hanging
-from e2e.scenarios.two_notices import two_notices
+from e2e.scenarios.two_notices import ASKS, PUT_AWAY, put_away, two_notices
 from e2e.scenarios.visit import READER_NAME, Visit, Visits
 
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
@@ -48,14 +47,14 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
                 meeting.prompt.ready()
                 reader.shows(
                     number,
-                    hanging(meeting, meeting.prompt.rect()),
-                    widgets=meeting.prompt.widgets(),
+                    meeting.prompt,
+                    lambda: hanging(meeting, meeting.prompt.rect()),  # noqa: B023
                     masks=[address_of(meeting)],
                     pointer=answer.rect,
                     margin=0,
                     within=meeting.chrome.window_rect(),
                 )
-            meeting.prompt.press(answer)
+            reader.press(meeting.prompt, answer)
             reader.outcome(f"the page may use {' and '.join(asked)}", lambda: meeting.granted(*asked))  # noqa: B023
             meeting.close()
 
@@ -67,17 +66,15 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     screen = meeting.prejoin
     fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
     named = any("textfield" in control.roles and control.label for control in reader.block.controls)
-    field = reader.told(fields, ("textfield",)) if named else fields[0]
+    field = reader.told(fields, ("textfield",)) if named else next(iter(fields), None)
     reader.uses(screen.name, "textfield", field, fields)
     if field is None:
         reader.stuck()
-    screen.press(field)
+    reader.press(screen, field)
     screen.enter_name(READER_NAME)
     button = reader.finds(screen, ("button",))
-    reader.shows(
-        0, screen.rect(), widgets=screen.widgets(), masks=screen.living(), pointer=button.rect, margin=0
-    )
-    screen.press(button)
+    reader.shows(0, screen, masks=screen.living(), pointer=button.rect, margin=0)
+    reader.press(screen, button)
     reader.outcome("the reader is in the room", meeting.room.entered)
 
 
@@ -88,7 +85,7 @@ def enter_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     hosts.open(room, password=PASSWORD)
     meeting = visit(ALLOWED, room=room, prejoin=False)
     reader.sees(meeting.password)
-    reader.shows(0, meeting.password.rect(), widgets=meeting.password.widgets(), margin=DIALOG_MARGIN)
+    reader.shows(0, meeting.password, margin=DIALOG_MARGIN)
     submit(reader, meeting, WRONG_PASSWORD)
     reader.outcome("a wrong password is not accepted", meeting.password.asks_again)
     submit(reader, meeting, PASSWORD)
@@ -109,7 +106,7 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
         meeting.page.keyboard.press("Enter")
     else:
         reader.uses(dialog.name, "button", button, buttons)
-        dialog.press(button)
+        reader.press(dialog, button)
 
 
 @scenario("prejoin-device-error", after="open-link")
@@ -123,7 +120,7 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
                 reader.reads_title(meeting.device_status, widgets)
             if case == "both blocked":
                 screen = meeting.prejoin
-                reader.shows(0, screen.rect(), widgets=screen.widgets(), masks=screen.living(), margin=0)
+                reader.shows(0, screen, masks=screen.living(), margin=0)
             meeting.close()
 
 
@@ -131,17 +128,6 @@ DISMISSED = "prompt dismissed"
 
 BETWEEN_NOTICES = 6
 """Pixels around the notices: the next one, which is none of the page's matter, begins 8 pixels away."""
-
-
-def dismiss(meeting: Visit, notices: Notices) -> None:
-    """Put the prompt away each time it comes: Jitsi Meet asks for both devices, and then for each on its own."""
-
-    def given_up() -> bool:
-        if meeting.prompt.showing():
-            meeting.prompt.dismiss()
-        return notices.showing()
-
-    wait_for(given_up, awaited="Jitsi Meet to give up asking", seconds=20, pause=meeting.chrome.pause)
 
 
 def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
@@ -171,11 +157,11 @@ def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
             ]
             notices = meeting.notices(*missing)
             if case == DISMISSED:
-                dismiss(meeting, notices)
+                reader.outcome(ASKS, meeting.prompt.wait)
+                reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))  # noqa: B023
             widgets = reader.sees(notices)
             if reader.block.labels:
                 named(reader, notices, widgets)
             if case == "both blocked":
-                rects = notices.rects()
-                reader.shows(0, around(rects), widgets=widgets, margin=BETWEEN_NOTICES)
+                reader.shows(0, notices, lambda: around(notices.rects()), margin=BETWEEN_NOTICES)  # noqa: B023
             meeting.close()

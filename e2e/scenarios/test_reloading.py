@@ -2,26 +2,25 @@
 
 from collections.abc import Sequence
 
-from e2e.chrome import ReloadBar, SiteDetails, SiteInformation
+from e2e.chrome import ReloadBar, SiteDetails
 from e2e.desktop import Rect, Widget
 from e2e.figures import around
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
-from e2e.scenarios.repairing import BLOCKED, DEVICES, hosted, settled, works
+from e2e.scenarios.repairing import BLOCKED, DEVICES, hosted, opened_information, settled, switch, works
 from e2e.scenarios.visit import Visit, Visits
 
 BESIDE = 48
 """Pixels at the left and right of what the reload bar says: room for its icon."""
 
 
-def allowed(visit: Visits) -> Visit:
+def allowed(reader: Reader, visit: Visits) -> Visit:
     """Return a visit in which the reader has just allowed both devices; the page does not know it yet."""
     meeting = visit(BLOCKED)
-    settled(meeting)
-    information = SiteInformation(meeting.chrome).open()
-    information.switch("camera")
-    information.switch("microphone")
+    settled(reader, meeting)
+    information = opened_information(reader, meeting)
+    switch(reader, information, *DEVICES)
     information.close()
     return meeting
 
@@ -44,17 +43,20 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
     meeting = visit(BLOCKED)
     host = hosted(hosts, meeting)
-    settled(meeting)
+    settled(reader, meeting)
     # Of changes in its bubbles Chrome tells the page itself, which Jitsi Meet listens to; only after a change in the
     # settings does it ask the reader.
-    details = SiteDetails(meeting.chrome).open()
-    for device in DEVICES:
-        details.choose_state(device, "allow")
+    details = SiteDetails(meeting.chrome)
+    with reader.expects("Chrome's settings allow camera and microphone"):
+        details.open()
+        for device in DEVICES:
+            details.choose_state(device, "allow")
     details.close()
     bar = ReloadBar(meeting.chrome)
-    widgets = reader.sees(bar)
-    button = bar.button()
-    reader.shows(0, narrowed(bar.rect(), widgets), widgets=widgets, pointer=button.rect, margin=0)
+    reader.sees(bar)
+    with reader.expects("the reload bar has a button"):
+        button = bar.button()
+    reader.shows(0, bar, lambda: narrowed(bar.rect(), bar.widgets()), pointer=button.rect, margin=0)
     if reader.block.labels:
         found = reader.told([button], ("button",))
         reader.uses(bar.name, "button", found, [button])
@@ -67,7 +69,7 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
 @scenario("restart-chrome")
 def restart_chrome(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     """Chrome keeps the permissions when it is closed and started again."""
-    before = allowed(visit)
+    before = allowed(reader, visit)
     before.close()
     meeting = visit(profile=before.chrome.profile)
     works(reader, meeting, hosted(hosts, meeting))
@@ -76,7 +78,7 @@ def restart_chrome(reader: Reader, visit: Visits, hosts: Hosts) -> None:
 @scenario("open-link-anew")
 def open_link_anew(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     """The reader follows the link of the invitation once more."""
-    meeting = allowed(visit)
+    meeting = allowed(reader, visit)
     host = hosted(hosts, meeting)
     meeting.page.goto("about:blank")
     visit.follow_link(meeting)

@@ -11,7 +11,9 @@ from e2e.scenarios.repairing import (
     DEVICES,
     blocked_devices,
     hosted,
+    opened_information,
     settled,
+    switch,
     works,
 )
 from e2e.scenarios.surroundings import address_of, hanging
@@ -22,15 +24,19 @@ from e2e.scenarios.visit import Visit, Visits
 def open_site_information(reader: Reader, visit: Visits) -> None:
     """The reader clicks the icon, and the site information opens."""
     meeting = visit(BLOCKED)
-    settled(meeting)
+    settled(reader, meeting)
     button = SiteInformationButton(meeting.chrome)
     meeting.chrome.bring_to_front_and_settle()
     # While the indicator chip is there, it has the icon's place.
     (icon,) = reader.sees(button, seconds=15)
     reader.uses(button.name, "icon", icon, [icon])
-    reader.shows(0, icon.rect, margin=ICON_MARGIN)
-    button.click()
-    reader.outcome("the site information opens", lambda: bool(SiteInformation(meeting.chrome).wait()))
+    reader.shows(0, button, margin=ICON_MARGIN)
+
+    def opens() -> bool:
+        button.click()
+        return bool(SiteInformation(meeting.chrome).wait())
+
+    reader.outcome("the site information opens", opens)
 
 
 def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Device, ...]) -> None:
@@ -38,11 +44,13 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
     widgets = reader.sees(information)
     toggles = [widget for widget in widgets if widget.role == "toggle"]
     for device in devices:
-        found = reader.told([information.toggle(device)], ("toggle",))
+        with reader.expects(f"the switch of the {device} is there"):
+            toggle = information.toggle(device)
+        found = reader.told([toggle], ("toggle",))
         reader.uses(information.name, "toggle", found, toggles)
         if found is None:
             reader.stuck()
-        information.switch(device)
+        switch(reader, information, device)
 
 
 @scenario("switch-devices-on", after="open-site-information")
@@ -51,19 +59,20 @@ def switch_devices_on(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     for case, permissions in BLOCKED_CASES.items():
         with reader.case(case):
             meeting = visit(permissions)
-            settled(meeting)
+            settled(reader, meeting)
             devices = blocked_devices(permissions)
             if len(devices) == len(DEVICES):
                 # The chip that tells of the refusal would contradict what the picture shows.
-                SiteInformationButton(meeting.chrome).wait(15)
-            information = SiteInformation(meeting.chrome).open()
+                with reader.expects("the icon of the site information comes back"):
+                    SiteInformationButton(meeting.chrome).wait(15)
+            information = opened_information(reader, meeting)
             switch_on(reader, information, devices)
             reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
             if len(devices) == len(DEVICES):
                 shows_information(reader, meeting, information)
             information.close()
             host = hosted(hosts, meeting)
-            meeting.page.reload()
+            meeting.reload()
             works(reader, meeting, host)
             meeting.close()
 
@@ -72,8 +81,8 @@ def shows_information(reader: Reader, meeting: Visit, information: SiteInformati
     """Take the bubble together with the address bar from which it hangs."""
     reader.shows(
         0,
-        hanging(meeting, information.rect()),
-        widgets=information.widgets(),
+        information,
+        lambda: hanging(meeting, information.rect()),
         masks=[address_of(meeting)],
         within=meeting.chrome.window_rect(),
         margin=0,
@@ -85,14 +94,13 @@ def devices_work(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     """With both devices allowed that way, the others see and hear the reader."""
     meeting = visit(BLOCKED)
     host = hosted(hosts, meeting)
-    settled(meeting)
-    information = SiteInformation(meeting.chrome).open()
-    information.switch("camera")
-    information.switch("microphone")
+    settled(reader, meeting)
+    information = opened_information(reader, meeting)
+    switch(reader, information, *DEVICES)
     if reader.block.labels or reader.block.controls:
         reader.sees(information)
     information.close()
-    meeting.page.reload()
+    meeting.reload()
     works(reader, meeting, host)
 
 
@@ -100,8 +108,8 @@ def devices_work(reader: Reader, visit: Visits, hosts: Hosts) -> None:
 def reset_permissions(reader: Reader, visit: Visits) -> None:
     """The reader takes all answers back, and Chrome asks anew."""
     meeting = visit(BLOCKED)
-    settled(meeting)
-    information = SiteInformation(meeting.chrome).open()
+    settled(reader, meeting)
+    information = opened_information(reader, meeting)
     widgets = reader.sees(information)
     button = reader.told(widgets, ("button",))
     reader.uses(information.name, "button", button, [widget for widget in widgets if widget.role == "button"])
@@ -109,5 +117,5 @@ def reset_permissions(reader: Reader, visit: Visits) -> None:
         reader.stuck()
     reader.outcome("the permissions are reset", lambda: information.reset(button))
     information.close()
-    meeting.page.reload()
+    meeting.reload()
     reader.outcome("Chrome asks anew", lambda: bool(meeting.prompt.wait()))

@@ -1,12 +1,14 @@
 """The third way: Chrome's settings for camera and microphone."""
 
-from e2e.chrome import ContentSettings, Device, DeviceSettings, SiteDetails, SiteInformation
+from typing import TypeVar
+
+from e2e.chrome import ContentSettings, Device, DeviceSettings, SiteDetails
 from e2e.desktop import Rect, Widget
 from e2e.figures import ICON_MARGIN
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
-from e2e.scenarios.repairing import ALLOWED, BLOCKED, DEVICES, hosted, settled, works
+from e2e.scenarios.repairing import ALLOWED, BLOCKED, DEVICES, hosted, opened_information, settled, works
 from e2e.scenarios.visit import Visits
 
 BELOW = 12
@@ -15,19 +17,27 @@ BELOW = 12
 SHADOW = 8
 """Pixels at the top of a settings page on which the bar above it casts its shadow."""
 
-ROWS: dict[Device, str] = {"camera": "media-stream-camera", "microphone": "media-stream-mic"}
-"""The names of the devices' rows among all permissions: ContentSettingsTypes in Chrome's settings page."""
+OPEN = "Chrome's settings open"
+
+Page = TypeVar("Page", ContentSettings, DeviceSettings, SiteDetails)
+
+
+def opened(reader: Reader, page: Page) -> Page:
+    """Open a page of the settings, which an earlier step of the page leads to."""
+    with reader.expects(OPEN):
+        page.open()
+    return page
 
 
 @scenario("open-site-settings")
 def open_site_settings(reader: Reader, visit: Visits) -> None:
     """The reader opens the settings: from the site information, where the page names the row, or by address."""
     meeting = visit(BLOCKED)
-    settled(meeting)
+    settled(reader, meeting)
     if not reader.block.labels:
-        reader.outcome("Chrome's settings open", lambda: bool(ContentSettings(meeting.chrome).open()))
+        reader.outcome(OPEN, lambda: bool(ContentSettings(meeting.chrome).open()))
         return
-    information = SiteInformation(meeting.chrome).open()
+    information = opened_information(reader, meeting)
     reader.presses(information)
     reader.sees(SiteDetails(meeting.chrome))
 
@@ -37,23 +47,27 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
     meeting = visit(BLOCKED)
     host = hosted(hosts, meeting)
-    settled(meeting)
-    details = SiteDetails(meeting.chrome).open()
+    settled(reader, meeting)
+    details = opened(reader, SiteDetails(meeting.chrome))
     for device in DEVICES:
-        details.open_list(device)
+        with reader.expects(f"the list of the {device} opens"):
+            details.open_list(device)
         options = [widget for widget in reader.sees(details) if widget.role == "option"]
         option = reader.told(options, ("option",))
         reader.uses(details.name, "option", option, options)
         if option is None:
             reader.stuck()
-        details.choose(device, option)
+        with reader.expects(f"what the page names can be chosen for the {device}"):
+            details.choose(device, option)
     details.settle()
-    widgets = details.widgets()
-    last = details.combobox("microphone").rect
-    reader.shows(0, down_to(details.rect(), last), widgets=widgets, masks=usage(widgets), margin=0)
+
+    def down_to_last() -> Rect:
+        return down_to(details.rect(), details.combobox("microphone").rect)
+
+    reader.shows(0, details, down_to_last, masks=usage(details.widgets()), margin=0)
     details.close()
     reader.outcome("the page may use camera and microphone", lambda: meeting.granted(*DEVICES))
-    meeting.page.reload()
+    meeting.reload()
     works(reader, meeting, host)
 
 
@@ -79,36 +93,37 @@ def review_site_settings(reader: Reader, visit: Visits) -> None:
     meeting = visit()
     settings = ContentSettings(meeting.chrome)
     settings.open_address(reader.address("chrome") or settings.url)
-    widgets = reader.sees(settings)
-    names = {widget.name for widget in widgets}
-    reader.outcome("camera and microphone are listed", lambda: set(ROWS.values()) <= names)
+    reader.sees(settings)
+    reader.outcome(
+        "camera and microphone are listed", lambda: all(settings.row(device) for device in DEVICES)
+    )
     settings.settle()
-    rows = [widget.rect for widget in settings.widgets() if widget.name == ROWS["microphone"]]
-    reader.shows(0, down_to(settings.rect(), rows[-1]), widgets=settings.widgets(), margin=0)
+    reader.shows(0, settings, lambda: down_to(settings.rect(), settings.row("microphone").rect), margin=0)
 
 
 @scenario("open-device-settings", after="review-site-settings")
 def open_device_settings(reader: Reader, visit: Visits) -> None:
     """The reader clicks a device's row, and its settings open."""
     meeting = visit()
-    settings = ContentSettings(meeting.chrome).open()
-    for device in ROWS:
+    settings = opened(reader, ContentSettings(meeting.chrome))
+    for device in DEVICES:
         with reader.case(device):
             press_row(reader, settings, device)
             reader.sees(DeviceSettings(meeting.chrome, device))
-            settings = ContentSettings(meeting.chrome).open()
+            settings = opened(reader, ContentSettings(meeting.chrome))
 
 
 def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None:
     """Press a device's row among all permissions; stuck where the page quotes labels, and none is the row's."""
     widgets = reader.sees(settings)
-    row = next(widget for widget in widgets if widget.name == ROWS[device] and widget.role == "button")
+    with reader.expects(f"the {device} is listed"):
+        row = settings.row(device)
     if reader.block.labels:
         found = reader.told([row], ("button",))
         reader.uses(settings.name, "button", found, [w for w in widgets if w.role == "button"])
         if found is None:
             reader.stuck()
-    settings.press(row)
+    reader.press(settings, row)
 
 
 def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = False) -> None:
@@ -117,13 +132,15 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     With ``by_row`` the reader comes to the device's settings by its row among all permissions.
     """
     meeting = visit()
-    settings = DeviceSettings(meeting.chrome, device).open()
-    settings.choose_default("block")
+    settings = opened(reader, DeviceSettings(meeting.chrome, device))
+    with reader.expects(f"Chrome's settings can block the {device} for all sites"):
+        settings.choose_default("block")
     if by_row:
         settings.close()
-        press_row(reader, ContentSettings(meeting.chrome).open(), device)
+        press_row(reader, opened(reader, ContentSettings(meeting.chrome)), device)
+    with reader.expects(f"Chrome's settings offer to ask for the {device}"):
         settings.wait()
-    subject = settings.radio("ask")
+        subject = settings.radio("ask")
     roles = ("radio", "toggle")
     widgets = reader.sees(settings, subject=subject.rect)
     if reader.block.labels:
@@ -133,10 +150,10 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
             reader.stuck()
     else:
         found = subject
-    settings.press(found)
+    reader.press(settings, found)
     reader.outcome("sites may ask for it", lambda: settings.becomes("ask"))
     settings.settle()
-    reader.shows(0, lit(settings.rect()), widgets=settings.widgets(), margin=0)
+    reader.shows(0, settings, lambda: lit(settings.rect()), margin=0)
     settings.close()
     reader.outcome(
         f"Chrome would ask for the {device} again", lambda: meeting.permissions(device) == ["prompt"]
@@ -159,19 +176,24 @@ def allow_asking_for_other_device(reader: Reader, visit: Visits) -> None:
 def remove_site(reader: Reader, visit: Visits) -> None:
     """The reader removes the site from the list by the waste basket beside its address."""
     meeting = visit(ALLOWED)
-    settings = DeviceSettings(meeting.chrome, "camera").open()
-    basket, site = settings.waste_basket("allow"), settings.site("allow")
+    settings = opened(reader, DeviceSettings(meeting.chrome, "camera"))
+    with reader.expects("the site is listed, with a waste basket"):
+        basket, site = settings.waste_basket("allow"), settings.site("allow")
     settings.settle()
     reader.sees(settings, subject=basket.rect, anchor=site.rect)
     reader.uses(settings.name, "icon", basket, [basket])
-    reader.shows(0, basket.rect, margin=ICON_MARGIN)
+    reader.shows(0, settings, lambda: settings.waste_basket("allow").rect, margin=ICON_MARGIN)
     reader.shows(
         1,
-        lit(settings.rect()),
-        widgets=settings.widgets(),
+        settings,
+        lambda: lit(settings.rect()),
         masks=[settings.site_icon("allow")],
         pointer=basket.rect,
         margin=0,
     )
-    settings.remove("allow")
-    reader.outcome("the site is no longer listed", lambda: not settings.sites("allow"))
+
+    def gone() -> bool:
+        settings.remove("allow")
+        return not settings.sites("allow")
+
+    reader.outcome("the site is no longer listed", gone)

@@ -2,10 +2,30 @@
 
 from typing import Any
 
+from e2e.bench import wait_for
 from e2e.chrome import Permissions
-from e2e.meeting import DISTINCT_TIMES
+from e2e.meeting import DISTINCT_TIMES, Notices
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.visit import Visit, Visits
+
+ASKS = "Chrome asks for camera and microphone"
+PUT_AWAY = "the notices show once all prompts are put away"
+
+
+def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
+    """Put prompts away until the notices show; raises NotSeenInTime.
+
+    There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
+    """
+
+    def told() -> bool:
+        if not notices.showing() and meeting.prompt.showing():
+            meeting.prompt.dismiss()
+        return notices.showing()
+
+    return wait_for(
+        told, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
+    )
 
 
 def two_notices(reader: Reader, visit: Visits, permissions: Permissions, *scripts: str, **how: Any) -> Visit:

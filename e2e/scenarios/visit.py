@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.bench import BenchFailure
 from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions
 from e2e.desktop import Rect
 from e2e.instance import Instance
@@ -34,6 +37,14 @@ class Visit(Meeting):
         self.room_name = room_name
         self.prompt = PermissionPrompt(chrome)
         self.chip = IndicatorChip(chrome)
+
+    def reload(self) -> None:
+        """Load the page again, as by the key F5. Raises BenchFailure when it does not load."""
+        try:
+            self.page.reload(wait_until="domcontentloaded")
+        except PlaywrightError as error:
+            self.chrome.check()
+            raise BenchFailure(f"the page does not load again: {error.message.splitlines()[0]}") from error
 
     def close(self) -> None:
         """Close the browser."""
@@ -75,7 +86,13 @@ class Visits:
         # The embedded instance follows the browser's language, so that its addresses are as plain as an invitation's.
         lang = self._lang if self._instance.kind == "external" else None
         url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=lang)
-        visit.page.goto(url, wait_until="domcontentloaded")
+        try:
+            visit.page.goto(url, wait_until="domcontentloaded")
+        except PlaywrightError as error:
+            visit.chrome.check()
+            # The address itself may hold a token.
+            why = error.message.splitlines()[0].partition(" at ")[0]
+            raise BenchFailure(f"the link of the meeting does not open: {why}") from error
 
     def address_bar(self) -> Rect | None:
         """Return where the address bar of the last visit is, while its browser is open."""

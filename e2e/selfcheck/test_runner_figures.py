@@ -14,6 +14,7 @@ from e2e.guide import read_page
 from e2e.runner.figures import update_figures
 from e2e.scenarios.photographer import Photographer
 from e2e.scenarios.reader import Reader
+from e2e.selfcheck.plain_surface import PlainSurface
 from e2e.selfcheck.test_figures_measure import panel
 from e2e.verdict.evidence import Outcome
 from e2e.verdict.judge import Setting, judge
@@ -56,7 +57,7 @@ class Walk:
             desktop, self.store, HERE, variant="as-shipped", report=self.report, page_labels=str
         )
         reader = Reader(self.blocks[number], Setting(), health=Mock(), photographer=photographer)
-        reader.shows(0, whole, margin=0)
+        reader.shows(0, PlainSurface(whole), margin=0)
         reader.evidence.outcomes.append(Outcome("it works", holds))
         verdict = judge(reader.block, reader.evidence, reader.setting)
         written = update_figures(reader, verdict, only)

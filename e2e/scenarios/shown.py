@@ -1,0 +1,55 @@
+"""Whether what a picture is taken of is there: looked at before the screen is grabbed, and once more after it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from e2e.bench import BenchFailure, NotSeenInTime
+from e2e.desktop.widget import Rect, Widget
+from e2e.scenarios.surfaces import ShownSurface
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A surface at one moment: the ``area`` of the screen that a picture of it shows, and the ``widgets`` in it.
+
+    What lies in an area that lives (a countdown, the name of the room) is left out: it changes while all is well.
+    """
+
+    area: Rect
+    rect: Rect
+    widgets: tuple[Widget, ...]
+
+    @classmethod
+    def of(
+        cls, surface: ShownSurface, area: Callable[[], Rect] | None = None, living: Sequence[Rect] = ()
+    ) -> Self:
+        """Look at a surface. Raises BenchFailure when it is not there: its picture would be one of something else."""
+        gone = BenchFailure(f"the {surface.name} went away while the picture was taken")
+        if not surface.showing():
+            raise gone
+        try:
+            rect = surface.rect()
+            widgets = tuple(widget for widget in surface.widgets() if not _lives(widget, living))
+            return cls(area() if area else rect, rect, widgets)
+        except NotSeenInTime as error:
+            raise gone from error
+
+    def difference(self, other: "Shown") -> str:
+        """Say for a message what is not the same."""
+        gone = [widget.label for widget in self.widgets if widget not in other.widgets and widget.label]
+        new = [widget.label for widget in other.widgets if widget not in self.widgets and widget.label]
+        if gone != new:
+            return f"before {_quoted(gone)}, after {_quoted(new)}"
+        return f"before at {tuple(self.area)}, after at {tuple(other.area)}"
+
+
+def _lives(widget: Widget, living: Sequence[Rect]) -> bool:
+    x, y = widget.rect.center
+    return any(
+        left <= x < right and top <= y < bottom for left, top, right, bottom in (r.box for r in living)
+    )
+
+
+def _quoted(labels: Sequence[str]) -> str:
+    return ", ".join(f'"{label}"' for label in labels) or "nothing"
