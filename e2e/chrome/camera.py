@@ -10,8 +10,11 @@ CAMERA_NAME = "Webcam" + "\N{EM SPACE}" * 40 + ".y4m"
 """Chrome takes the file's name for the camera's, ending and all; the ending lies beyond the edge of every list, so that
 a reader of a picture sees the name that a camera could have."""
 
+FRAMES_PER_SECOND = 15
+"""The fewest that lib-jitsi-meet asks for where a deployment's configuration says nothing (DEFAULT_CONSTRAINTS in its
+RTCUtils.js): a slower camera does not satisfy the request, and Chrome then asks the reader for the microphone alone."""
+
 _SIZE = (1280, 720)
-_FRAMES_PER_SECOND = 10
 _SCALE = 2
 
 
@@ -25,7 +28,7 @@ def write_camera(folder: Path) -> Path:
         part.point([128 + round((value - 128) * 224 / 255) for value in range(256)]) for part in (blue, red)
     )
     half = (_SIZE[0] // 2, _SIZE[1] // 2)
-    header = f"YUV4MPEG2 W{_SIZE[0]} H{_SIZE[1]} F{_FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
+    header = f"YUV4MPEG2 W{_SIZE[0]} H{_SIZE[1]} F{FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
     file.write_bytes(
         header.encode() + luma.tobytes() + blue.resize(half).tobytes() + red.resize(half).tobytes()
     )

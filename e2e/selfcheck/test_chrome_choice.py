@@ -75,3 +75,9 @@ def test_the_cameras_picture_is_one_frame_of_video(tmp_path: Path) -> None:
     assert len(frame) == 1280 * 720 * 3 // 2
     luma = frame[: 1280 * 720]
     assert 16 <= min(luma) < max(luma) <= 235
+
+
+def test_the_camera_is_fast_enough_for_an_official_deployment(tmp_path: Path) -> None:
+    header = write_camera(tmp_path).read_bytes().partition(b"\n")[0].decode()
+    rate = next(int(part[1:].partition(":")[0]) for part in header.split() if part.startswith("F"))
+    assert rate >= 15, "lib-jitsi-meet asks for 15 to 30 frames a second (DEFAULT_CONSTRAINTS in RTCUtils.js)"
