@@ -279,4 +279,5 @@ def reader(
         page_labels=setting.as_on_page,
     )
     item.reader = Reader(item.block, setting, health=health, screens=screens, photographer=photographer)
+    visit.notes = item.reader.evidence.notes
     return item.reader

@@ -34,6 +34,7 @@ class Hosts:
     def open(self, room: str, *, password: str | None = None) -> Meeting:
         """Enter a room as its first participant and, if there is a ``password``, lock it as a host does."""
         page = self.new_context().new_page()
+        # In the address, as it asks for no device then: this one only watches and listens.
         url = self.instance.room_url(room, prejoin=False)
         page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=."))
         meeting = Meeting(Viewport(page, _no_screen))

@@ -77,7 +77,7 @@ _FAILING_DEVICES = """(() => {{
 
 
 def in_room_only(reader: Reader, instance: Instance) -> None:
-    """Tell the readers of the verdict that the notices of this scenario do not show on every link."""
+    """Say in the verdict that the notices of this scenario do not show on every link."""
     if instance.prejoin:
         reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
 
@@ -261,7 +261,7 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
 
     def load_anew() -> None:
         if instance.token:
-            visit.follow_link(meeting, prejoin=False)
+            visit.follow_link(meeting)
         else:
             meeting.chrome.desktop.keyboard.press(reader.key() or "F5")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.bench import BenchFailure
 from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions
 from e2e.desktop import Rect
-from e2e.instance import Instance
+from e2e.instance import WITHOUT_PREJOIN, Instance
 from e2e.meeting import Meeting, Viewport
 
 READER_NAME = "Ada"
@@ -26,6 +26,12 @@ NO_CARET = """{
 A script of the page's beginning, as all else that Playwright runs in a page counts as something its user did there:
 Chrome then asks for devices from a chip in the address bar, which nobody sees who follows a link.
 """
+
+
+NO_PREJOIN = (
+    "the prejoin screen was switched off in the reader's page alone, as the instance's configuration would do it: a "
+    "link that does so asks for no device"
+)
 
 
 class Visit(Meeting):
@@ -59,33 +65,39 @@ class Visits:
         self._instance = instance
         self._lang = lang
         self._visits: list[Visit] = []
+        self.notes: list[str] = []
+        """What the verdict has to say about the visits: what was done to a page that its reader does not do."""
 
     def __call__(
         self,
         permissions: Permissions = PROMPT,
         *,
         room: str | None = None,
-        prejoin: bool | None = None,
+        prejoin: bool = True,
         scripts: Sequence[str] = (),
         **how: Any,
     ) -> Visit:
         """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
         ``scripts`` run in the page before any of its own.
-        ``prejoin`` None leaves the prejoin screen to the instance's own setting.
+        Without ``prejoin`` the link leads straight into the room; else that is the instance's own to say.
         """
         visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
         self._visits.append(visit)
-        for script in (NO_CARET, *scripts):
+        # An instance whose links lead into the room anyway is left as it is.
+        into_room = () if prejoin or not self._instance.prejoin else (WITHOUT_PREJOIN,)
+        if into_room:
+            self.notes.append(NO_PREJOIN)
+        for script in (NO_CARET, *into_room, *scripts):
             visit.page.add_init_script(script)
-        self.follow_link(visit, prejoin=prejoin)
+        self.follow_link(visit)
         return visit
 
-    def follow_link(self, visit: Visit, *, prejoin: bool | None = None) -> None:
+    def follow_link(self, visit: Visit) -> None:
         """Open the link of the visit's room in its page."""
         # The embedded instance follows the browser's language, so that its addresses are as plain as an invitation's.
         lang = self._lang if self._instance.kind == "external" else None
-        url = self._instance.room_url(visit.room_name, prejoin=prejoin, lang=lang)
+        url = self._instance.room_url(visit.room_name, lang=lang)
         try:
             visit.page.goto(url, wait_until="domcontentloaded")
         except PlaywrightError as error:

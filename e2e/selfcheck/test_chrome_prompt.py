@@ -111,9 +111,11 @@ def test_the_prompt_is_read_and_answered(
 
 def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str) -> None:
     # Chrome shows a chip where somebody did something in the page before it asked.
-    instance: Any = SimpleNamespace(kind="embedded", new_room=str, room_url=lambda *_, **__: origin)
+    instance: Any = SimpleNamespace(
+        kind="embedded", new_room=str, room_url=lambda *_, **__: origin, prejoin=True
+    )
     visits = Visits(lambda _: launch("de", url="about:blank"), instance, "de")
-    visit = visits()
+    visit = visits(prejoin=False)
     # What Playwright itself evaluates counts as the user's doing; this is what a page does of its own accord.
     visit.page.context.new_cdp_session(visit.page).send(
         "Runtime.evaluate", {"expression": "void ask({audio: true})"}

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from e2e.bench import BenchFailure, wait_for
-from e2e.instance import EmbeddedInstance
+from e2e.instance import WITHOUT_PREJOIN, EmbeddedInstance
 from e2e.meeting import DISTINCT_TIMES
 
 REMOTE = ".remote-videos video"
@@ -64,6 +64,7 @@ class Participants:
         grant: tuple[str, ...] = DEVICES,
         extra: str = "",
         script: str = "",
+        prejoin: bool = False,
         **address: Any,
     ) -> Page:
         context = self.chrome.new_context(locale="de", viewport={"width": 1280, "height": 720})
@@ -71,8 +72,10 @@ class Participants:
         context.grant_permissions(list(grant), origin=self.instance.url)
         page = context.new_page()
         page.add_init_script(script)
+        if not prejoin:
+            page.add_init_script(WITHOUT_PREJOIN)
         page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
-        page.goto(self.instance.room_url(room, **{"prejoin": False, **address}) + extra)
+        page.goto(self.instance.room_url(room, **address) + extra)
         return page
 
 
@@ -160,6 +163,24 @@ def test_picture_comes_back_after_muting(participants: Participants, instance: E
     expect(remote.locator("[id=audioMuted]")).to_have_count(0)
 
 
+def test_a_link_without_prejoin_screen_asks_for_no_device_but_a_deployment_without_one_does(
+    participants: Participants, instance: EmbeddedInstance
+) -> None:
+    counts = """{
+        globalThis.asked = 0;
+        const devices = navigator.mediaDevices;
+        const getUserMedia = devices.getUserMedia.bind(devices);
+        devices.getUserMedia = constraints => { ++globalThis.asked; return getUserMedia(constraints); };
+    }"""
+    fragment = "#config.prejoinConfig.enabled=false"
+    by_link = participants.open(instance.new_room(), script=counts, prejoin=True, extra=fragment)
+    by_deployment = participants.open(instance.new_room(), script=counts)
+    joined = "() => globalThis.APP?.conference.isJoined()"
+    for page, expected in ((by_link, False), (by_deployment, True)):
+        page.wait_for_function(joined, timeout=15_000)
+        assert bool(page.evaluate("globalThis.asked")) is expected
+
+
 def test_without_devices_one_still_sees_the_other(
     participants: Participants, instance: EmbeddedInstance
 ) -> None:
@@ -212,7 +233,7 @@ def test_no_notices_after_prejoin_screen(participants: Participants, instance: E
 
 def test_address_overrides(participants: Participants, instance: EmbeddedInstance) -> None:
     room = instance.new_room()
-    extra = "&config.startWithVideoMuted=true&config.subject=%22Runder%20Tisch%22&userInfo.displayName=%22Zo%C3%AB%22"
+    extra = "#config.startWithVideoMuted=true&config.subject=%22Runder%20Tisch%22&userInfo.displayName=%22Zo%C3%AB%22"
     page = participants.open(room, lang="fr", extra=extra)
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     expect(page.locator("#localDisplayName")).to_have_text("Zoë", timeout=10_000)
@@ -223,7 +244,7 @@ def test_address_overrides(participants: Participants, instance: EmbeddedInstanc
 
 def test_language_of_the_browser(participants: Participants, instance: EmbeddedInstance) -> None:
     room = instance.new_room()
-    page = participants.open(room, prejoin=None)
+    page = participants.open(room, prejoin=True)
     expect(page.get_by_test_id("prejoin.joinMeeting")).to_have_text("Konferenz beitreten", timeout=10_000)
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(page).to_have_title(f"{room.replace('-', ' ').title()} | Jitsi Meet")

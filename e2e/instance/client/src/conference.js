@@ -102,7 +102,7 @@ export default {
 
         // A microphone is asked for even by those who start muted: the interface warns who talks while muted.
         const devices = videoMuted ? [ AUDIO ] : [ AUDIO, VIDEO ];
-        const gettingTracks = dispatch(createInitialAVTracks({ devices, timeout: PROMPT_TIMEOUT }, true))
+        const gettingTracks = this._createTracks(devices)
             .then(({ tracks, errors }) => this._tracksCreated(audioMuted, tracks, errors));
 
         if (shouldDispatchConnect) {
@@ -111,6 +111,16 @@ export default {
         }
 
         await gettingTracks;
+    },
+
+    /** Asks for devices, unless the configuration has the person enter without any. */
+    async _createTracks(devices) {
+        // The interface sets it where the address, and not the server, switches the prejoin screen off.
+        if (state()['features/base/config'].disableInitialGUM) {
+            return { errors: {}, tracks: [] };
+        }
+
+        return dispatch(createInitialAVTracks({ devices, timeout: PROMPT_TIMEOUT }, true));
     },
 
     async _tracksCreated(audioMuted, created, errors) {
