@@ -3,10 +3,14 @@
 Every language is verified in both variants of Chrome's interface, in Debian's Chromium and in Google Chrome stable and
 beta, against the embedded instance; and in Chrome as shipped against the official Jitsi containers. The other
 combinations would say nothing new: the variants differ in Chrome's own interface, which an instance has no part in, and
-the containers are there for Jitsi Meet's.
+the containers are there for Jitsi Meet's. One shard follows the newest release of the containers, not the pinned one.
+
+What Chrome beta shows is not what readers have: its shards have a report and an issue of their own. A pull request
+starts this workflow where it changes the containers, and gets their shards alone.
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -14,40 +18,48 @@ from github import GitHubError, ended, output
 
 VARIANTS = ("as-shipped", "classic-indicator")
 CHANNELS = ("chrome", "chrome-beta")
+JOBS = ("chromium", "chrome", "containers")
 Shard = dict[str, str]
 
 
-def shards(docs: Path) -> dict[str, list[Shard]]:
+def shards(docs: Path, *, containers_only: bool = False) -> dict[str, list[Shard]]:
     """Return the shards by the job that runs them. Raises GitHubError if there are no pages."""
     languages = sorted(
         folder.name for folder in docs.iterdir() if folder.is_dir() and any(folder.glob("*.md"))
     )
     if not languages:
         raise GitHubError(f"there is no page in {docs}")
-    plan: dict[str, list[Shard]] = {"chromium": [], "chrome": [], "containers": []}
+    plan: dict[str, list[Shard]] = {job: [] for job in JOBS}
     for language in languages:
-        page = f"docs/{language}"
-        for variant in VARIANTS:
-            plan["chromium"].append(_shard(language, page, "chromium", variant, "embedded"))
-            plan["chrome"] += [_shard(language, page, channel, variant, "embedded") for channel in CHANNELS]
-        plan["containers"].append(_shard(language, page, CHANNELS[0], VARIANTS[0], "containers"))
+        if not containers_only:
+            for variant in VARIANTS:
+                plan["chromium"].append(_shard(language, "chromium", variant, "embedded"))
+                plan["chrome"] += [_shard(language, channel, variant, "embedded") for channel in CHANNELS]
+        plan["containers"].append(_containers(language, "pinned"))
+    plan["containers"].append(_containers(languages[0], "stable"))
     return plan
 
 
-def _shard(language: str, page: str, chrome: str, variant: str, instance: str) -> Shard:
+def _shard(language: str, chrome: str, variant: str, instance: str) -> Shard:
     name = f"{language}-{chrome}-{variant}-{instance}"
-    return {"name": name, "page": page, "chrome": chrome, "variant": variant}
+    return {"name": name, "page": f"docs/{language}", "chrome": chrome, "variant": variant}
+
+
+def _containers(language: str, release: str) -> Shard:
+    return {**_shard(language, CHANNELS[0], VARIANTS[0], f"containers-{release}"), "release": release}
 
 
 def main() -> int:
-    """Write the outputs: a matrix for each job, and ``shards``, the names of all."""
+    """Write the outputs: a matrix for each job, and the names of the shards of each report: ``shards``, ``beta``."""
     try:
-        plan = shards(Path("docs"))
+        plan = shards(Path("docs"), containers_only=os.environ.get("GITHUB_EVENT_NAME") == "pull_request")
     except (GitHubError, OSError) as error:
         return ended([str(error)])
     for job, listed in plan.items():
         output(job, json.dumps(listed))
-    output("shards", json.dumps([shard["name"] for listed in plan.values() for shard in listed]))
+    planned = [shard for listed in plan.values() for shard in listed]
+    for report, beta in (("shards", False), ("beta", True)):
+        output(report, json.dumps([s["name"] for s in planned if (s["chrome"] == "chrome-beta") is beta]))
     return 0
 
 

@@ -1,13 +1,15 @@
-"""Keeps the one issue that tells the pages have drifted.
+"""Keeps the issues that say the pages have drifted, or that nobody knows.
 
-``tracking_issue.py OUTCOME VERDICT.JSON SUMMARY.MD [SHARD …]``, the shards being those that left no verdict.
+``tracking_issue.py TRACK OUTCOME VERDICT.JSON SUMMARY.MD [SHARD …]``, the shards being those without a verdict. TRACK
+is ``guide`` or ``beta``; each has its own issues. PREVIOUS in the environment is the outcome of the night before.
 
-drifted: the issue is opened, or the open one brought up to date; a comment tells what is new or mended since. What was
-wrong before and is not known today stays in it. verified: the open one is closed. inconclusive: nothing happens, as
-nothing is known.
+drifted: the issue is opened, or the open one brought up to date; a comment says what is new or repaired since. What was
+wrong before and is not known today stays in it. verified: the open one is closed. inconclusive: that says nothing about
+the pages; on the second night in a row another issue says so, and it is closed by the first night that finds out more.
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -15,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from findings import Standing, standing
-from github import GitHubError, ended, gh, gh_json, given, run_address
+from github import GitHubError, ended, gh, given, run_address
+from tracks import TRACKS, Track
 
-LABEL = "guide-drift"
-TITLE = "The guide no longer says what is there"
 LONGEST = 60_000
 """Characters of a summary that an issue takes; GitHub's own limit is 65,536 for all of its text."""
 
@@ -31,16 +32,21 @@ def body(found: Standing, summary: str, run: str, missing: Sequence[str] = ()) -
     memory = json.dumps(sorted([*found.wrong, *found.unknown])).replace("-", "\\u002d")
     before = _not_known(found.unknown, missing)
     room = LONGEST - len(memory) - len(before)
-    if len(summary) > room:
-        summary = summary[: max(room, 0)].rpartition("\n")[0] + "\n\n(cut off here; the run has all of it)\n"
+    summary = _cut(summary, room)
     return (
         f"<!-- findings: {memory} -->\n"
-        f"Found by [this run]({run}). Its artifact `report` is the annotated guide: what the pages say, what there is "
+        f"Found by [this run]({run}). Its artifacts have the annotated guide: what the pages say, what there is "
         "instead, and the lines to mend.\n\n"
         f"{summary.strip()}\n\n"
         f"{before}"
         "The nightly run keeps this issue up to date, and closes it when all is verified again.\n"
     )
+
+
+def _cut(summary: str, room: int) -> str:
+    if len(summary) <= room:
+        return summary
+    return summary[: max(room, 0)].rpartition("\n")[0] + "\n\n(cut off here; the run has all of it)\n"
 
 
 def _not_known(names: Sequence[str], missing: Sequence[str]) -> str:
@@ -73,72 +79,70 @@ def change(before: Sequence[str], found: Standing, run: str) -> str | None:
     return "\n\n".join([*parts, f"See [the run]({run})."]) if parts else None
 
 
-def open_issue() -> Any | None:
-    """Return the open tracking issue, the oldest if there are several. Raises GitHubError.
-
-    It is known by its label; if somebody took that away, by its title, provided that a workflow wrote it.
-    """
-    fields = ("--state", "open", "--limit", "100", "--json", "number,title,body,author")
-    listed = gh_json("issue", "list", "--label", LABEL, *fields)
-    if not listed:
-        titled = gh_json("issue", "list", "--search", f'in:title "{TITLE}"', *fields)
-        listed = [issue for issue in titled if issue["title"] == TITLE and issue["author"].get("is_bot")]
-    return min(listed, key=lambda issue: int(issue["number"]), default=None)
-
-
-def drifted(verdict: Any, summary: str, missing: Sequence[str]) -> str:
+def drifted(track: Track, verdict: Any, summary: str, missing: Sequence[str]) -> str:
     """Open the issue or bring it up to date; return what was done. Raises GitHubError."""
-    run, issue = run_address(), open_issue()
+    run, issue = run_address(), track.drift.open()
     before = remembered(issue["body"]) if issue else []
     found = standing(before, verdict, missing)
-    text = body(found, summary, run, missing)
-    told = "The pages and the software they describe have drifted apart"
-    gh("label", "create", LABEL, "--color", "b60205", "--description", told, "--force")
-    if issue is None:
-        return "opened " + gh(
-            "issue", "create", "--title", TITLE, "--label", LABEL, "--body-file", "-", text=text
-        )
-    number = str(issue["number"])
-    gh("issue", "edit", number, "--add-label", LABEL, "--body-file", "-", text=text)
+    done = track.drift.write(issue, body(found, summary, run, missing))
     comment = change(before, found, run)
-    if comment:
-        gh("issue", "comment", number, "--body-file", "-", text=comment)
-    return f"brought issue {number} up to date"
+    if issue is not None and comment:
+        gh("issue", "comment", str(issue["number"]), "--body-file", "-", text=comment)
+    return done
 
 
-def verified() -> str:
-    """Close the issue if there is one; return what was done. Raises GitHubError."""
-    issue = open_issue()
-    if issue is None:
-        return "no issue is open, and none is needed"
-    number = str(issue["number"])
-    gh(
-        "issue",
-        "close",
-        number,
-        "--reason",
-        "completed",
-        "--comment",
-        f"All verified again by [this run]({run_address()}).",
+def inconclusive(track: Track, summary: str, missing: Sequence[str], previous: str) -> str:
+    """Open or bring up to date the issue about nights that found out nothing; return what was done.
+
+    Raises GitHubError.
+    """
+    if previous != "inconclusive":
+        return "inconclusive: nothing is known, so nothing is said; a second such night opens an issue"
+    lost = f"No verdict came from {', '.join(missing)}; see their jobs.\n\n" if missing else ""
+    room = LONGEST - len(lost)
+    text = (
+        f"The latest is [this run]({run_address()}). It says nothing about the pages: the check itself failed.\n\n"
+        f"{lost}{_cut(summary, room).strip()}\n\n"
+        "The nightly run keeps this issue up to date, and closes it after the first night that finds out more.\n"
     )
-    return f"closed issue {number}"
+    return track.unknown.write(track.unknown.open(), text)
+
+
+def known_again(track: Track) -> str | None:
+    """Close the issue about nights that found out nothing. Raises GitHubError."""
+    return track.unknown.close(f"Checked again by [this run]({run_address()}).")
+
+
+def verified(track: Track) -> str:
+    """Close the issue if there is one; return what was done. Raises GitHubError."""
+    closed = track.drift.close(f"All verified again by [this run]({run_address()}).")
+    return closed or "no issue is open, and none is needed"
+
+
+def read(path: str) -> str:
+    """Return a report's file, "" where the night left none."""
+    return Path(path).read_text("utf-8") if Path(path).exists() else ""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the outcome asks for; return the exit status."""
-    outcome, verdict, summary, *missing = arguments
+    name, outcome, verdict, summary, *listed = arguments
+    missing = " ".join(listed).split()
     try:
         given("GH_REPO")
+        track = TRACKS[name]
         if outcome == "drifted":
             data = json.loads(Path(verdict).read_text("utf-8"))
-            shards = " ".join(missing).split()
-            print(drifted(data, Path(summary).read_text("utf-8"), shards).strip())
+            print(drifted(track, data, Path(summary).read_text("utf-8"), missing))
         elif outcome == "verified":
-            print(verified())
+            print(verified(track))
         elif outcome == "inconclusive":
-            print("inconclusive: nothing is known, so nothing is said")
+            print(inconclusive(track, read(summary), missing, os.environ.get("PREVIOUS", "")))
+            return 0
         else:
             return ended([f"there is no outcome {outcome!r}"])
+        if done := known_again(track):
+            print(done)
     except (GitHubError, OSError, ValueError, KeyError) as error:
         return ended([f"{type(error).__name__}: {error}"])
     return 0

@@ -172,7 +172,7 @@ def test_whoever_runs_a_browser_may_write_nothing(job: dict[str, Any]) -> None:
             assert step["with"]["persist-credentials"] is False
 
 
-def test_only_two_jobs_may_write() -> None:
+def test_only_few_jobs_may_write() -> None:
     writers = {
         (path.stem, name): sorted(right for right, access in job["permissions"].items() if access == "write")
         for path in WORKFLOWS
@@ -181,6 +181,7 @@ def test_only_two_jobs_may_write() -> None:
     }
     assert writers == {
         ("nightly", "issue"): ["issues"],
+        ("nightly", "keep-alive"): ["actions"],
         ("screenshots", "propose"): ["contents", "pull-requests"],
     }
 
@@ -226,6 +227,31 @@ def test_the_gate_takes_all_that_lets_the_suite_in() -> None:
     assert set(gate["on"]["workflow_call"]["secrets"]) == {
         "JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER", "JITSI_AUTHORITY",
     }  # fmt: skip
+
+
+class TestNightly:
+    jobs: dict[str, Any] = load(GITHUB / "workflows/nightly.yml")["jobs"]
+
+    def test_a_change_of_the_containers_starts_their_shards(self) -> None:
+        started = load(GITHUB / "workflows/nightly.yml")["on"]["pull_request"]
+        assert started == {"paths": [".github/jitsi/**"]}
+
+    @pytest.mark.parametrize("name", ["issue", "keep-alive"])
+    def test_what_keeps_count_of_nights_runs_whatever_failed_before(self, name: str) -> None:
+        condition = self.jobs[name]["if"]
+        assert "!cancelled()" in condition
+        assert ".result" not in condition
+
+    def test_a_pull_request_changes_no_issue(self) -> None:
+        condition = " ".join(self.jobs["issue"]["if"].split())
+        assert "github.ref_name == github.event.repository.default_branch" in condition
+        assert "pull_request" not in condition
+
+    def test_the_schedule_is_kept_alive_by_the_workflow_s_own_name(self) -> None:
+        [step] = self.jobs["keep-alive"]["steps"]
+        [name] = re.findall(r"workflows/([\w.]+)/enable", step["run"])
+        assert (GITHUB / "workflows" / name).is_file()
+        assert self.jobs["keep-alive"]["permissions"] == {"actions": "write"}
 
 
 class TestCompose:

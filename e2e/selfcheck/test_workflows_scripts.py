@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import ssl
 import stat
 import subprocess
@@ -69,21 +70,39 @@ class TestPlan:
         assert len(plan["chromium"]) == 4
         assert len(plan["chrome"]) == 8
         assert {shard["chrome"] for shard in plan["chrome"]} == {"chrome", "chrome-beta"}
-        assert [(shard["page"], shard["chrome"]) for shard in plan["containers"]] == [
-            ("docs/de", "chrome"),
-            ("docs/en", "chrome"),
+        assert [(shard["page"], shard["chrome"], shard["release"]) for shard in plan["containers"]] == [
+            ("docs/de", "chrome", "pinned"),
+            ("docs/en", "chrome", "pinned"),
+            ("docs/de", "chrome", "stable"),
         ]
 
     def test_names_are_distinct_and_all_are_listed(self, tmp_path: Path) -> None:
         _, plan = self.plan(tmp_path, "docs/de/jitsi-meet.md", "docs/fr/jitsi-meet.md")
         names = [shard["name"] for job in ("chromium", "chrome", "containers") for shard in plan[job]]
-        assert plan["shards"] == names
-        assert len(set(names)) == len(names) == 14
+        assert sorted(plan["shards"] + plan["beta"]) == sorted(names)
+        assert len(set(names)) == len(names) == 15
         assert any("fr-" in name for name in names), "a third language needs no change of the workflow"
 
     def test_a_folder_without_pages_is_no_language(self, tmp_path: Path) -> None:
         _, plan = self.plan(tmp_path, "docs/de/fehlermeldungen.md", "docs/drafts/notes.txt")
-        assert len(plan["shards"]) == 7
+        assert len(plan["shards"] + plan["beta"]) == 8
+
+    def test_chrome_beta_has_a_report_of_its_own(self, tmp_path: Path) -> None:
+        _, plan = self.plan(tmp_path, "docs/de/jitsi-meet.md")
+        assert plan["beta"] == [
+            "de-chrome-beta-as-shipped-embedded",
+            "de-chrome-beta-classic-indicator-embedded",
+        ]
+        assert not set(plan["beta"]) & set(plan["shards"])
+
+    def test_a_pull_request_gets_the_containers_alone(self, tmp_path: Path) -> None:
+        (tmp_path / "docs/de").mkdir(parents=True)
+        (tmp_path / "docs/de/a.md").write_text("x", "utf-8")
+        run("plan.py", cwd=tmp_path, GITHUB_OUTPUT=str(tmp_path / "out"), GITHUB_EVENT_NAME="pull_request")
+        plan = {name: json.loads(value) for name, value in outputs(tmp_path / "out").items()}
+        assert (plan["chromium"], plan["chrome"], plan["beta"]) == ([], [], [])
+        assert [shard["release"] for shard in plan["containers"]] == ["pinned", "stable"]
+        assert plan["shards"] == [shard["name"] for shard in plan["containers"]]
 
     def test_no_pages_are_an_error(self, tmp_path: Path) -> None:
         assert self.plan(tmp_path)[0] == 1
@@ -262,6 +281,29 @@ class TestMergeAndReport:
         assert outputs(tmp_path / "out") == {"outcome": "drifted", "missing": ""}
         merged = json.loads((root / "report/verdict.json").read_text("utf-8"))
         assert [page["path"] for page in merged["pages"]] == ["docs/de/a.md", "docs/en/a.md"]
+
+    @pytest.mark.parametrize("left", [["de"], ["de", "en"]], ids=["one is left", "all are left"])
+    def test_artifacts_lie_where_the_merge_looks_for_them(self, tmp_path: Path, left: list[str]) -> None:
+        """download-artifact unpacks one artifact alone without a folder of its name; so each brings its own."""
+        root = checkout(tmp_path / "root")
+        for name in left:
+            self.keep(tmp_path / f"job-{name}", f"shard-{name}", root / "shards")
+        done = self.run(root, "merge.sh", '["de", "en"]', GITHUB_OUTPUT=str(tmp_path / "out"))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert outputs(tmp_path / "out")["missing"] == ("" if "en" in left else "en")
+        merged = json.loads((root / "report/verdict.json").read_text("utf-8"))
+        assert [page["lang"] for page in merged["pages"]] == left
+
+    def keep(self, job: Path, name: str, downloaded: Path) -> None:
+        """Run the step that lays a shard's artifact out, and unpack what it has, as ``merge-multiple`` does."""
+        (job / "report").mkdir(parents=True)
+        told = json.dumps(verdict(name.removeprefix("shard-"), "verified"))
+        (job / "report/verdict.json").write_text(told, "utf-8")
+        action = yaml.safe_load((ROOT / ".github/actions/report/action.yml").read_text("utf-8"))
+        step = next(step for step in action["runs"]["steps"] if step.get("if") == "inputs.shard == 'true'")
+        environment = {"PATH": os.environ["PATH"], "REPORT": "report", "NAME": name}
+        subprocess.run(["bash", "-euo", "pipefail", "-c", step["run"]], cwd=job, env=environment, check=True)
+        shutil.copytree(job / "artifact", downloaded, dirs_exist_ok=True)
 
     def test_a_shard_that_left_nothing_is_said(self, tmp_path: Path) -> None:
         root = checkout(tmp_path / "root")
@@ -444,3 +486,27 @@ def test_only_known_channels_are_installed() -> None:
     done = run("browser.sh", "firefox; id")
     assert done.returncode == 2
     assert "there is no channel firefox; id" in done.stdout
+
+
+def test_pictures_that_no_page_embeds_are_named(tmp_path: Path) -> None:
+    pictures = tmp_path / "screenshots/de"
+    pictures.mkdir(parents=True)
+    for name in ("Gezeigt.png", "Waise.png"):
+        (pictures / name).write_bytes(b"x")
+    (tmp_path / "docs/de").mkdir(parents=True)
+    page = "---\ntitle: T\nlang: de\nref: t\n---\n# Eins\n\n![Bild](../../screenshots/de/Gezeigt.png)\n"
+    (tmp_path / "docs/de/t.md").write_text(page, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "e2e.runner.orphans"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "GITHUB_ACTIONS": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    picture = "screenshots/de/Waise.png"
+    assert (
+        done.stdout
+        == f"::warning file={picture}::{picture}: no page embeds this picture; embed or delete it\n"
+    )
