@@ -22,6 +22,10 @@ KINDS = {
         re.compile(r"docs(/(?!\.)[\w.-]+)*/?"),
         "a page or a folder of pages, such as docs/de/jitsi-meet.md",
     ),
+    "place": (
+        re.compile(r"(?![.-])[\w.-]+(/(?![.-])[\w.-]+)*/?"),
+        "a path in the repository, such as docs/user/meeting.md",
+    ),
     "figure": (re.compile(r"(?![.-])[\w.,()+-]+\.png"), "a figure's file name, which ends in .png"),
     "repository": (re.compile(r"(?!-)[A-Za-z0-9-]+/(?![.-])[A-Za-z0-9._-]+"), "a repository: owner/name"),
 }

@@ -2,11 +2,13 @@
 
 import importlib
 import json
+import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+import textwrap
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
 TOOLS = Path(sys.executable).parent
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-ACTIONS = sorted((GITHUB / "actions").glob("*/action.yml"))
+ACTIONS = [*sorted((GITHUB / "actions").glob("*/action.yml")), ROOT / "action.yml"]
+SUITE = "./.guide-suite"
+"""Where the gate checks this repository out, and with it the action in its root."""
 SHELL = [*sorted((GITHUB / "scripts").glob("*.sh")), ROOT / ".devcontainer/set-up.sh", ROOT / ".ci/run"]
 PYTHON = sorted((GITHUB / "scripts").glob("*.py"))
 
@@ -49,7 +53,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def test_all_are_there() -> None:
-    assert {path.stem for path in WORKFLOWS} == {"ci", "nightly", "screenshots", "gate"}
+    assert {path.stem for path in WORKFLOWS} == {"ci", "nightly", "screenshots", "gate", "release"}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_the_devcontainer_runs_a_script_that_is_there() -> None:
 
 
 def test_zizmor_finds_nothing() -> None:
-    check(TOOLS / "zizmor", "--offline", "--persona", "pedantic", "--quiet", GITHUB)
+    check(TOOLS / "zizmor", "--offline", "--persona", "pedantic", "--quiet", GITHUB, ROOT / "action.yml")
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -129,17 +133,17 @@ def test_python_scripts_need_the_standard_library_only() -> None:
         assert set(names) <= allowed, path.name
 
 
-@pytest.mark.parametrize("path", [*WORKFLOWS, *ACTIONS], ids=lambda path: str(path.relative_to(GITHUB)))
+@pytest.mark.parametrize("path", [*WORKFLOWS, *ACTIONS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_actions_are_pinned_and_nothing_is_typed_into_a_shell(path: Path) -> None:
     for line in path.read_text("utf-8").splitlines():
         if (used := re.search(r"\buses:\s*(\S+)(.*)", line)) and not line.lstrip().startswith("#"):
-            local = used[1].startswith("./.github/")
+            local = used[1].startswith("./.github/") or used[1] == SUITE
             assert local or re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", used[1]), line
             assert local or re.fullmatch(r"\s+# v\d+\.\d+\.\d+", used[2]), line
     for step in steps(path):
         assert "${{" not in step.get("run", ""), step
         if local := str(step.get("uses", "")).removeprefix("./") if "./" in str(step.get("uses")) else "":
-            declared = load(ROOT / local / "action.yml")["inputs"]
+            declared = load((ROOT if f"./{local}" == SUITE else ROOT / local) / "action.yml")["inputs"]
             assert set(step.get("with", {})) <= set(declared), step
 
 
@@ -182,6 +186,7 @@ def test_only_few_jobs_may_write() -> None:
     assert writers == {
         ("nightly", "issue"): ["issues"],
         ("nightly", "keep-alive"): ["actions"],
+        ("release", "major"): ["contents"],
         ("screenshots", "propose"): ["contents", "pull-requests"],
     }
 
@@ -212,21 +217,92 @@ def test_the_set_up_has_what_the_actions_call() -> None:
             assert callable(getattr(importlib.import_module(module), name))
 
 
-def test_secrets_go_to_one_step_alone() -> None:
+def test_secrets_go_to_one_step_each() -> None:
     for path in WORKFLOWS:
         data = load(path)
-        named = re.findall(r"\$\{\{ secrets\.(\w+) \}\}", path.read_text("utf-8"))
-        holders = [step for step in steps(path) if "secrets." in json.dumps(step)]
-        assert not named or len(holders) == 1, path.name
+        named = re.findall(r"\$\{\{ secrets\.(\w+)", path.read_text("utf-8"))
+        for name in named:
+            assert sum(f"secrets.{name}" in json.dumps(step) for step in steps(path)) == 1, (
+                f"{path.name}: {name}"
+            )
         if named:
             assert set(named) == set(data["on"]["workflow_call"]["secrets"])
 
 
-def test_the_gate_takes_all_that_lets_the_suite_in() -> None:
-    gate = load(GITHUB / "workflows/gate.yml")
-    assert set(gate["on"]["workflow_call"]["secrets"]) == {
-        "JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER", "JITSI_AUTHORITY",
-    }  # fmt: skip
+class TestGate:
+    gate: dict[str, Any] = load(GITHUB / "workflows/gate.yml")
+    action: dict[str, Any] = load(ROOT / "action.yml")
+
+    def uses(self, begin: str) -> dict[str, Any]:
+        [step] = [
+            step for step in self.gate["jobs"]["gate"]["steps"] if step.get("uses", "").startswith(begin)
+        ]
+        return dict(step)
+
+    def test_it_takes_all_that_lets_the_suite_in(self) -> None:
+        jitsi = {"JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER", "JITSI_AUTHORITY"}
+        assert set(self.gate["on"]["workflow_call"]["secrets"]) == {*jitsi, "SUITE_TOKEN"}
+        given = self.uses(SUITE)["with"]
+        assert {name for name, value in given.items() if "secrets." in value} == {
+            name.removeprefix("JITSI_").lower() for name in jitsi
+        }
+
+    def test_the_caller_does_not_name_the_suite(self) -> None:
+        [suite] = [step for step in self.gate["jobs"]["gate"]["steps"] if step.get("name") == "The suite"]
+        assert "job.workflow_repository" in suite["with"]["repository"]
+        assert "job.workflow_sha" in suite["with"]["ref"]
+        assert f"./{suite['with']['path']}" == SUITE
+        required = [
+            name
+            for name, entry in self.gate["on"]["workflow_call"]["inputs"].items()
+            if entry.get("required")
+        ]
+        assert required == ["url"]
+
+    def test_every_input_of_the_action_can_be_given_to_the_gate(self) -> None:
+        given = self.uses(SUITE)["with"]
+        assert set(self.action["inputs"]) - set(given) == {"chrome"}
+
+    def test_whatever_is_not_a_secret_is_checked_before_a_shell_sees_it(self) -> None:
+        first = self.action["runs"]["steps"][0]
+        checked = set(re.findall(r"(\w+)=\w+", first["run"]))
+        assert checked == set(first["env"])
+        gate = next(step for step in self.action["runs"]["steps"] if step["name"] == "make gate")
+        secret = {"JITSI_TOKEN", "JITSI_USER", "JITSI_PASSWORD", "JITSI_HEADER", "AUTHORITY_PEM"}
+        assert set(gate["env"]) - secret - {"CHROME"} == checked
+
+    def test_nothing_in_the_action_needs_the_suite_to_lie_in_the_workspace(self) -> None:
+        text = (ROOT / "action.yml").read_text("utf-8")
+        assert "hashFiles(" not in text
+        assert "uses: ./" not in text
+        for step in self.action["runs"]["steps"]:
+            if ".github/scripts" in step.get("run", ""):
+                assert "$GITHUB_ACTION_PATH" in step["run"]
+
+    def test_what_the_caches_are_of(self, tmp_path: Path) -> None:
+        keys = next(step for step in self.action["runs"]["steps"] if step.get("id") == "keys")
+        environment = {
+            "PATH": os.environ["PATH"],
+            "GITHUB_ACTION_PATH": str(ROOT),
+            "GITHUB_OUTPUT": str(tmp_path / "out"),
+        }
+        subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", keys["run"]], env=environment, cwd=tmp_path, check=True
+        )
+        told = dict(line.split("=", 1) for line in (tmp_path / "out").read_text("utf-8").splitlines())
+        assert set(told) == {"system", "python", "client"}
+        assert all(re.search(r"[0-9a-f]{16}$", told[name]) for name in ("python", "client"))
+
+    def test_the_caller_s_example_has_its_permissions(self) -> None:
+        examples = [
+            yaml.safe_load(textwrap.dedent(text))
+            for text in re.findall(r"(?m)^    jobs:\n(?:    .*\n)+", (ROOT / "README.md").read_text("utf-8"))
+        ]
+        jobs = [job for example in examples for job in example["jobs"].values()]
+        [called] = [job for job in jobs if "/.github/workflows/gate.yml@v" in job.get("uses", "")]
+        assert called["permissions"] == {"contents": "read"}
+        assert set(called["with"]) <= set(self.gate["on"]["workflow_call"]["inputs"])
+        assert set(called["secrets"]) <= set(self.gate["on"]["workflow_call"]["secrets"])
 
 
 class TestNightly:

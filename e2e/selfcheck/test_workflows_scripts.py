@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from e2e.selfcheck import stand_in_gh
+
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / ".github/scripts"
 
@@ -128,6 +130,7 @@ class TestInputs:
             ("figure", "Tür-Cursor.png"),
             ("figure", "Fehler-beim-Bezug-(1).png"),
             ("repository", "metasfresh/metasfresh-documentation"),
+            ("place", "user/de/meeting.md"),
         ],
     )
     def test_good_ones(self, kind: str, value: str) -> None:
@@ -157,6 +160,10 @@ class TestInputs:
             ("figure", "$(id).png"),
             ("figure", 'a".png'),
             ("figure", "x.jpg"),
+            ("place", "../suite/docs"),
+            ("place", "/etc/passwd"),
+            ("place", "-x"),
+            ("place", "a b.md"),
             ("repository", "owner"),
             ("repository", "owner/name/.git"),
         ],
@@ -461,7 +468,11 @@ class TestGate:
 
     def gate(self, folder: Path, **environment: str) -> tuple[list[str], Path]:
         """Run the gate with a stand-in for make; return what make was given, and the runner's folder."""
-        command(folder / "bin", "make", 'printf "%s\\n" "$*" "${JITSI_AUTHORITY-}" "${AUTHORITY_PEM-}"')
+        command(
+            folder / "bin",
+            "make",
+            'printf "%s\\n" "$*" "${JITSI_AUTHORITY-}" "${AUTHORITY_PEM-}" "${PAGE-}" "${BINDINGS-}"',
+        )
         temporary = folder / "temporary"
         temporary.mkdir()
         path = f"{folder / 'bin'}:{os.environ['PATH']}"
@@ -476,10 +487,76 @@ class TestGate:
         assert file.read_text("utf-8") == f"{self.PEM}\n"
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
+    def test_pages_of_the_caller_are_whole_paths_to_make(self, tmp_path: Path) -> None:
+        work = tmp_path / "work"
+        work.mkdir()
+        for name in ("page.md", "page.toml"):
+            (work / name).write_text("x", "utf-8")
+        given = {"GITHUB_WORKSPACE": str(work), "PAGES": "page.md", "BINDINGS": "page.toml"}
+        lines, _ = self.gate(tmp_path, **given)
+        assert lines[3:5] == [str(work / "page.md"), str(work / "page.toml")]
+
+    @pytest.mark.parametrize(
+        ("name", "told"),
+        [("other.md", "which is not in the workspace"), ("page.md", "has a space in its path")],
+    )
+    def test_pages_that_cannot_be_given_to_make(self, tmp_path: Path, name: str, told: str) -> None:
+        work = tmp_path / "a workspace"
+        work.mkdir()
+        (work / "page.md").write_text("x", "utf-8")
+        command(tmp_path / "bin", "make", "exit 0")
+        path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+        done = run("gate.sh", PATH=path, GITHUB_WORKSPACE=str(work), PAGES=name)
+        assert done.returncode == 4
+        assert done.stderr.startswith("::error::")
+        assert told in done.stderr
+
     def test_without_one_there_is_no_file(self, tmp_path: Path) -> None:
         given, temporary = self.gate(tmp_path, AUTHORITY_PEM="")
         assert given[:3] == ["gate", "", ""]
         assert not list(temporary.iterdir())
+
+
+class TestRelease:
+    def release(self, folder: Path, tag: str, known: str, **answers: Any) -> tuple[int, list[list[str]]]:
+        gh = {"api repos/our/guide/git/matching-refs": known, **answers}
+        environment = stand_in_gh.install(folder / "gh", gh)
+        path, stand_in = environment["PATH"], environment["GH_STAND_IN"]
+        done = run("release.sh", tag, "abc123", GH_REPO="our/guide", PATH=path, GH_STAND_IN=stand_in)
+        calls = [arguments for arguments, _ in stand_in_gh.calls(folder / "gh")]
+        return done.returncode, [arguments for arguments in calls if "--method" in arguments]
+
+    def test_the_major_version_follows_its_newest_release(self, tmp_path: Path) -> None:
+        known = "refs/tags/v1.9.0\nrefs/tags/v1.10.0\nrefs/tags/v1.10.0-rc1"
+        status, [changed] = self.release(tmp_path, "v1.10.0", known, **{"api --silent": ""})
+        assert status == 0
+        assert changed[3:] == [
+            "PATCH",
+            "repos/our/guide/git/refs/tags/v1",
+            "-f",
+            "sha=abc123",
+            "-F",
+            "force=true",
+        ]
+
+    def test_the_first_release_makes_it(self, tmp_path: Path) -> None:
+        answers = {"api --silent --method POST": ""}
+        status, [changed] = self.release(tmp_path, "v2.0.0", "refs/tags/v2.0.0", **answers)
+        assert status == 0
+        assert changed[3:] == [
+            "POST",
+            "repos/our/guide/git/refs",
+            "-f",
+            "ref=refs/tags/v2",
+            "-f",
+            "sha=abc123",
+        ]
+
+    def test_a_repair_of_an_older_release_leaves_it(self, tmp_path: Path) -> None:
+        assert self.release(tmp_path, "v1.9.1", "refs/tags/v1.9.1\nrefs/tags/v1.10.0") == (0, [])
+
+    def test_what_is_no_release(self, tmp_path: Path) -> None:
+        assert self.release(tmp_path, "v1", "") == (2, [])
 
 
 def test_only_known_channels_are_installed() -> None:
