@@ -5,4 +5,5 @@ pytest_plugins = [
     "e2e.runner.fixtures",
     "e2e.runner.options",
     "e2e.runner.reporting",
+    "e2e.runner.second_visits",
 ]

@@ -26,10 +26,12 @@ from e2e.runner.pages import (
 )
 from e2e.scenarios.reader import Reader, Stuck
 from e2e.scenarios.registry import scenarios
+from e2e.verdict.counting import weight
 from e2e.verdict.evidence import Evidence
 from e2e.verdict.judge import Setting, judge, unwalked
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
 from e2e.verdict.terminal import explanation
+from e2e.verdict.visits import combined, deserves_another
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
@@ -125,6 +127,10 @@ class BlockItem(pytest.Function):
         self.page, self.block = page, block
         self.reader: Reader | None = None
         self.verdict: BlockVerdict | None = None
+        self.first: BlockVerdict | None = None
+        """What an earlier visit came to, where this one is the second."""
+        self.final = False
+        """Whether another visit could not come to anything else."""
         self.began = time.monotonic()
 
     def setting_for(self, host: str) -> Setting:
@@ -132,6 +138,23 @@ class BlockItem(pytest.Function):
         assert self.block.id
         after = predecessors(self.page, scenarios()[self.block.id])
         return Setting(page_host=self.config.stash[OPTIONS].meet_host, host=host, after=after)
+
+    def begin_second_visit(self) -> bool:
+        """Forget what the first visit saw, but for its verdict; tell whether a second one is due at all."""
+        if self.verdict is None or self.first is not None or self.final or not self._unsettled(self.verdict):
+            return False
+        self.first, self.verdict, self.reader = self.verdict, None, None
+        return True
+
+    def outcome(self) -> BlockVerdict | None:
+        """Return what all visits come to, as far as they have come."""
+        if self.verdict is None or self.first is None:
+            return self.verdict
+        return combined(self.first, self.verdict)
+
+    def _unsettled(self, verdict: BlockVerdict) -> bool:
+        ignored = weight(verdict, self.config.stash[OPTIONS].weights) == "ignore"
+        return self.first is None and deserves_another(verdict) and not ignored
 
     def setup(self) -> None:
         """Start the clock of the block."""
@@ -152,10 +175,11 @@ class BlockItem(pytest.Function):
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
         evidence, setting = self.reader.evidence, self.reader.setting
         options = self.config.stash[OPTIONS]
-        if options.update_figures:
-            # A link that leads nowhere keeps figures from being written, too.
-            evidence.links = links(self.page, self.block, self.config.stash[PAGES])
-            update_figures(self.reader, judge(self.block, evidence, setting), options.figures)
+        # A link that leads nowhere keeps figures from being written, too.
+        evidence.links = links(self.page, self.block, self.config.stash[PAGES])
+        seen = judge(self.block, evidence, setting)
+        if options.update_figures and not self._unsettled(seen):
+            update_figures(self.reader, seen, options.figures)
         try:
             self.judge(evidence, setting)
         finally:
@@ -192,7 +216,7 @@ class BlockItem(pytest.Function):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Tell a drift in a doc writer's words; anything else is a failure of the bench, with its traceback."""
         if excinfo.errisinstance(Drifted) and self.verdict is not None:
-            return "\n".join(explanation(self.page.name, self.verdict))
+            return "\n".join(explanation(self.page.name, self.outcome() or self.verdict))
         return pytest.Item.repr_failure(self, excinfo, style)
 
     def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:

@@ -70,15 +70,17 @@ def pytest_runtest_makereport(
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
             item.verdict = item.inconclusive(_first_line(call.excinfo))
         if report.when == "call":
-            report.sections.append(("verdict", "\n".join(explanation(item.page.name, item.verdict))))
+            said = explanation(item.page.name, item.outcome() or item.verdict)
+            report.sections.append(("verdict", "\n".join(said)))
     if access.secrets:
         report.sections = access.without_secrets(report.sections)
         if report.longrepr and (told := str(report.longrepr)) != access.without_secrets(told):
             report.longrepr = access.without_secrets(told)
-    if item.verdict is not None:
+    outcome = item.outcome()
+    if outcome is not None:
         report.guide = {  # type: ignore[attr-defined]
             "page": str(item.path.resolve()),
-            "block": access.without_secrets(item.verdict.to_data()),
+            "block": access.without_secrets(outcome.to_data()),
             "environment": item.config.stash[ENVIRONMENT],
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }

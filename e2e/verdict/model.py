@@ -62,6 +62,8 @@ class BlockVerdict:
     variant: str | None = None
     notes: tuple[str, ...] = ()
     screen: str | None = None
+    tries: int = 1
+    """How often the block was visited; a second visit is the one that counts."""
     evidence: dict[str, Any] | None = field(default=None, compare=False)
 
     @property

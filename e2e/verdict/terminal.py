@@ -22,6 +22,7 @@ def explanation(page: str, block: BlockVerdict) -> list[str]:
     if block.verdict == INCONCLUSIVE:
         return [
             f"    nothing is known about this {block.kind}, the test bench failed: {block.error}",
+            *(f"    note: {note}" for note in block.notes),
             "    this is no finding about the page; run it again, or see „Troubleshooting“ in the README",
         ]
     if block.verdict == UNBOUND:

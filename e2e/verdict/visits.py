@@ -1,0 +1,51 @@
+"""When a block is visited a second time, and what two visits come to. Pure: verdicts in, a verdict out."""
+
+from dataclasses import replace
+
+from e2e.verdict.failures import cause
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, STALE, BlockVerdict, ClaimVerdict
+
+
+def deserves_another(block: BlockVerdict) -> bool:
+    """Tell whether a block has to be visited again before its verdict counts.
+
+    That is so where the bench failed, and where the finding rests on time: on something that did not come while it was
+    waited for, or on a picture that looks different. A label or a place that differs was there to be read, and is no
+    matter of time; where one does, a picture that looks different adds nothing to the verdict.
+    """
+    if block.verdict == INCONCLUSIVE:
+        return True
+    if block.verdict != DRIFTED:
+        return False
+    return any(claim.kind == "outcome" for claim in block.broken) or all(
+        _compared(claim, block) for claim in block.broken
+    )
+
+
+def combined(first: BlockVerdict, second: BlockVerdict) -> BlockVerdict:
+    """Return the verdict of a block that was visited twice: the second one's, with a note of what the first met."""
+    return replace(
+        second,
+        tries=2,
+        seconds=round(first.seconds + second.seconds, 2),
+        notes=(_met(first), *second.notes),
+    )
+
+
+def _compared(claim: ClaimVerdict, block: BlockVerdict) -> bool:
+    """Tell whether a claim is about a figure that was captured and looks different from the stored one."""
+    return claim.kind == "figure" and any(
+        figure.name == claim.expected and figure.verdict == STALE and figure.captured
+        for figure in block.figures
+    )
+
+
+def _met(first: BlockVerdict) -> str:
+    if first.verdict == INCONCLUSIVE:
+        return f"visited twice: at the first visit the test bench failed: {cause(first)}"
+    said = [
+        f"{claim.expected} is as stored" if claim.kind == "figure" else claim.expected
+        for claim in first.broken
+    ]
+    rest = f" and {len(said) - 1} more" if len(said) > 1 else ""
+    return f"visited twice: at the first visit this did not hold: {said[0]}{rest}"
