@@ -3,17 +3,20 @@
 from e2e.bench.closing import Closing
 from e2e.bench.errors import BenchFailure, NotSeenInTime
 from e2e.bench.folders import users_home
+from e2e.bench.pace import PACE
 from e2e.bench.ports import free_port
-from e2e.bench.waiting import wait_for
+from e2e.bench.waiting import patiently, wait_for
 from e2e.bench.workspace import Process, Workspace
 
 __all__ = [
+    "PACE",
     "BenchFailure",
     "Closing",
     "NotSeenInTime",
     "Process",
     "Workspace",
     "free_port",
+    "patiently",
     "users_home",
     "wait_for",
 ]

@@ -13,7 +13,7 @@ from typing import Any, Self
 from playwright.sync_api import BrowserContext, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure, Closing, NotSeenInTime, free_port, wait_for
+from e2e.bench import PACE, BenchFailure, Closing, NotSeenInTime, free_port, wait_for
 from e2e.chrome.arguments import Devices, Variant, arguments
 from e2e.chrome.browser import ChromeBinary
 from e2e.chrome.camera import write_camera
@@ -119,9 +119,10 @@ class Chrome(Closing):
                     "env": {**desktop.env, "LANGUAGE": lang, **_sound(devices, folder)},
                     "no_viewport": True,
                     "args": [*line, *extra_args],
-                    "timeout": 30_000,
+                    "timeout": 30_000 * PACE.at_start,
                 },
             )
+            context.set_default_timeout(30_000 * PACE.at_start)
         except PlaywrightError as error:
             raise BenchFailure(f"{binary.version} does not start: {error.message}") from error
         try:

@@ -8,7 +8,7 @@ from typing import Self
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from e2e.bench import NotSeenInTime
+from e2e.bench import NotSeenInTime, patiently
 from e2e.desktop.widget import Rect, Widget
 
 # Two frames in a row in which neither the element's box nor an animation in it changed; the deadline is for what never
@@ -78,13 +78,12 @@ class WebSurface:
 
     def wait_for(self, element: Locator, what: str, seconds: float) -> None:
         """Wait for one element to show; raises NotSeenInTime, which tells what the page showed instead."""
-        try:
-            element.wait_for(state="visible", timeout=seconds * 1000)
-        except PlaywrightTimeout as error:
+        waited = patiently(
+            lambda span: element.wait_for(state="visible", timeout=span * 1000), seconds, PlaywrightTimeout
+        )
+        if waited is not None:
             there = ", ".join(self.visible_texts()[:12]) or "nothing"
-            raise NotSeenInTime(
-                f"waited {seconds:g} s for the {what}; instead the page showed: {there}"
-            ) from error
+            raise NotSeenInTime(f"waited {waited:g} s for the {what}; instead the page showed: {there}")
 
     def rests(self, seconds: float = 3.0) -> None:
         """Wait until the surface has stopped moving, as it does while it slides or fades in."""
@@ -92,10 +91,13 @@ class WebSurface:
 
     def gone(self, seconds: float = 10.0) -> Self:
         """Return as soon as it does not show any more; raises NotSeenInTime."""
-        try:
-            self.root.first.wait_for(state="hidden", timeout=seconds * 1000)
-        except PlaywrightTimeout as error:
-            raise NotSeenInTime(f"the {self.name} was still there after {seconds:g} s") from error
+        waited = patiently(
+            lambda span: self.root.first.wait_for(state="hidden", timeout=span * 1000),
+            seconds,
+            PlaywrightTimeout,
+        )
+        if waited is not None:
+            raise NotSeenInTime(f"the {self.name} was still there after {waited:g} s")
         return self
 
     def rect(self) -> Rect:

@@ -1,6 +1,5 @@
 """Pages as pytest collects them: a file a page, an item a block."""
 
-import contextlib
 import os
 import time
 from collections.abc import Iterable
@@ -8,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 
+from e2e.bench import PACE, BenchFailure
 from e2e.guide import Block, Page, PageError
 from e2e.runner.figures import update_figures
 from e2e.runner.links import links, only_links
@@ -159,6 +160,7 @@ class BlockItem(pytest.Function):
     def setup(self) -> None:
         """Start the clock of the block."""
         self.began = time.monotonic()
+        PACE.begin()
         super().setup()
 
     def runtest(self) -> None:
@@ -169,8 +171,7 @@ class BlockItem(pytest.Function):
         if self.block.id is None:
             self.verdict = self.without_evidence(UNBOUND, None)
             raise Drifted
-        with contextlib.suppress(Stuck):
-            super().runtest()
+        self._walk()
         if self.reader is None:
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
         evidence, setting = self.reader.evidence, self.reader.setting
@@ -185,6 +186,17 @@ class BlockItem(pytest.Function):
         finally:
             self.reader.forget_screen()
 
+    def _walk(self) -> None:
+        try:
+            super().runtest()
+        except Stuck:
+            return
+        except (BenchFailure, PlaywrightError):
+            if self.reader is not None:
+                # What went wrong may follow from a part that is dead or stands still: then that is the cause.
+                self.reader.health.check_answers()
+            raise
+
     def judge(self, evidence: Evidence, setting: Setting) -> None:
         """Set the verdict; raises Drifted."""
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
@@ -193,6 +205,9 @@ class BlockItem(pytest.Function):
             if self.reader is not None:
                 # What stands still has shown what it showed before.
                 self.reader.health.check_answers()
+                starved = PACE.starved()
+                if starved and self.first is not None and deserves_another(self.verdict):
+                    raise BenchFailure(f"the machine is too slow to tell what comes in time: {starved}")
                 self.reader.keep_screen()
                 self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
             raise Drifted

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from e2e.bench import Workspace
+from e2e.bench import PACE, Workspace
 from e2e.chrome import Chrome, ChromeBinary, Permissions, Variant, find_chrome
 from e2e.desktop import Desktop
 from e2e.figures import Environment, Store
@@ -223,6 +223,7 @@ def hosts(instance: Instance, new_context: Callable[..., BrowserContext], guide_
 
     def enter() -> BrowserContext:
         context = new_context()
+        context.set_default_timeout(30_000 * PACE.at_start)
         keep_headers_home(context, instance.url, guide_options.access.headers)
         return context
 

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure, NotSeenInTime
+from e2e.bench import BenchFailure
 from e2e.guide import Page
 from e2e.runner.collection import OPTIONS, BlockItem, Drifted
+from e2e.runner.failing import sentence
 from e2e.runner.figures import orphans
 from e2e.runner.node_ids import block_of
 from e2e.runner.pages import PAGES, WHOLE
@@ -34,7 +36,7 @@ from e2e.verdict.terminal import explanation
 ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 """What the fixtures know of Chrome, instance and fonts; filled as they start."""
 
-TOLD = (BenchFailure, NotSeenInTime)
+TOLD = (BenchFailure, PlaywrightError)
 """Failures of the bench whose message says all; of any other one the traceback is needed."""
 
 OURS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
@@ -68,7 +70,7 @@ def pytest_runtest_makereport(
     if call.excinfo is not None and not call.excinfo.errisinstance(Drifted):
         # Where the end goes wrong, too, the first finding is what there is to know.
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
-            item.verdict = item.inconclusive(_first_line(call.excinfo))
+            item.verdict = item.inconclusive(sentence(call.excinfo.value))
         if report.when == "call":
             said = explanation(item.page.name, item.outcome() or item.verdict)
             report.sections.append(("verdict", "\n".join(said)))
@@ -85,13 +87,6 @@ def pytest_runtest_makereport(
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
     return report
-
-
-def _first_line(excinfo: pytest.ExceptionInfo[BaseException]) -> str:
-    text = str(excinfo.value).strip()
-    if text and excinfo.errisinstance(TOLD):
-        return text.splitlines()[0]
-    return f"{excinfo.type.__name__}: {text.splitlines()[0] if text else 'no message'}"
 
 
 def _nothing_fits(config: pytest.Config) -> str:

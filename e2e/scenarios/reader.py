@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from e2e.bench import BenchFailure, NotSeenInTime
+from e2e.bench import PACE, BenchFailure, NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
 from e2e.guide import Block
 from e2e.scenarios.photographer import Photographer
@@ -227,8 +227,9 @@ class Reader:
             self.health.check_answers()
             raise
         if capture.verdict == STALE:
-            # What stands still does not paint either.
+            # What stands still does not paint either, and what is slow has not painted all.
             self.health.check_answers()
+            PACE.factor()
         self.evidence.captures.append(capture)
 
     def note(self, text: str) -> None:

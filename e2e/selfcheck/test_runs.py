@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -339,20 +340,41 @@ def test_a_binding_that_no_scenario_has_ends_the_run_at_once(runs: Any, tmp_path
     assert "did you mean „allow-devices“?" in run.output
 
 
-@pytest.mark.parametrize("victim", ["chrome", "prosody"])
-def test_a_killed_part_of_the_bench_is_inconclusive_and_leaves_nothing(runs: Any, victim: str) -> None:
-    # A hang-up in mid-scenario: the page is loading, and the notices are still to come.
-    words = {"chrome": ("--type=renderer", "--lang=de"), "prosody": ("prosody",)}[victim]
+PARTS = {
+    "chrome": ("--user-data-dir", "--window-size"),
+    "prosody": ("prosody",),
+    "openbox": ("openbox", "--sm-disable"),
+    "network": ("network.mojom.NetworkService", "--lang=de"),
+}
+
+
+@pytest.mark.parametrize(
+    ("victim", "number", "said"),
+    [
+        ("chrome", signal.SIGKILL, "Chrome has died|Chrom.* does not start: .*"),
+        ("prosody", signal.SIGKILL, "prosody-1 ended with status -9: .*"),
+        ("openbox", signal.SIGSTOP, "stopped by a signal, so it does not answer: openbox"),
+        (
+            "network",
+            signal.SIGSTOP,
+            r"stopped by a signal, so it does not answer: .*Chrome \(network service\).*",
+        ),
+    ],
+)
+def test_a_part_that_fails_once_costs_a_second_visit_and_no_verdict(
+    runs: Any, victim: str, number: signal.Signals, said: str
+) -> None:
+    # In mid-scenario: the page is loading, and what it shows is still to come.
     run = runs("docs/de/jitsi-meet.md::device-notices")
     wait_for(
         lambda: run.find("--type=renderer", "--lang=de"), awaited="Chrome at work", seconds=60, every=0.05
     )
-    pid = wait_for(lambda: run.find(*words), awaited=victim, seconds=20)
-    if victim == "chrome":
-        pid = wait_for(lambda: run.find("--user-data-dir", "--window-size"), awaited="the browser process")
-    os.kill(pid, signal.SIGKILL)
-    assert run.end() == 3, run.output
-    assert run.verdicts()["device-notices"]["verdict"] == "inconclusive", run.output
+    os.kill(wait_for(lambda: run.find(*PARTS[victim]), awaited=victim, seconds=20), number)
+    assert run.end() == 0, run.output
+    block = run.verdicts()["device-notices"]
+    assert (block["verdict"], block["tries"]) == ("verified", 2), run.output
+    note = rf"visited twice: at the first visit the test bench failed: ({said})"
+    assert re.fullmatch(note, block["notes"][0]), block["notes"]
     assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
 
 
