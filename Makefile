@@ -14,7 +14,7 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: help setup verify screenshots gate export test lint
+.PHONY: help setup verify screenshots gate export test lint pictures bench pins
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -51,3 +51,6 @@ pictures: setup ## take the pictures of the report that the README shows
 
 bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
 	@.venv/bin/python -m e2e.selfcheck.benchmark $(if $(ROUNDS),--rounds="$(ROUNDS)")
+
+pins: setup ## move the pins of Python, npm and client packages to the newest versions
+	@.venv/bin/python -m e2e.setup.pins

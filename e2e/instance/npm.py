@@ -74,11 +74,11 @@ def unpack(archive: tarfile.TarFile, target: Path) -> None:
         file.write_bytes(content.read())
 
 
-def npm(*arguments: str, folder: Path) -> None:
-    """Run npm in ``folder``. Raises BenchFailure with the reason in one sentence."""
+def npm(*arguments: str, folder: Path) -> str:
+    """Run npm in ``folder``; return what it prints. Raises BenchFailure with the reason in one sentence."""
     found = tools()
     script = found / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    _run("npm", [found / "bin" / "node", script, *arguments, *_PATIENCE], folder)
+    return _run("npm", [found / "bin" / "node", script, *arguments, *_PATIENCE], folder)
 
 
 def node(*arguments: str, folder: Path) -> None:
@@ -107,7 +107,7 @@ def _environment() -> dict[str, str]:
     return environment
 
 
-def _run(program: str, command: Sequence[str | Path], folder: Path) -> None:
+def _run(program: str, command: Sequence[str | Path], folder: Path) -> str:
     known = " ".join([program, *(str(part) for part in command[1:] if _is_telling(str(part)))])
     try:
         done = subprocess.run(
@@ -123,14 +123,15 @@ def _run(program: str, command: Sequence[str | Path], folder: Path) -> None:
         raise BenchFailure(
             f"{command[0]} does not run ({error.strerror}); run the set-up (make setup)"
         ) from error
+    output = done.stdout.decode("utf-8", "replace")
     if done.returncode:
-        output = done.stdout.decode("utf-8", "replace")
         unreached = _UNREACHED.search(output)
         if unreached:
             raise BenchFailure(f"{known}: the npm registry was not reached ({unreached[1]})")
         raise BenchFailure(
             f"{known} failed with status {done.returncode}: {output[-1500:].strip() or 'no output'}"
         )
+    return output
 
 
 def _is_telling(part: str) -> bool:
