@@ -24,7 +24,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 ACTIONS = [*sorted((GITHUB / "actions").glob("*/action.yml")), ROOT / "action.yml"]
 SUITE = "./.guide-suite"
 """Where the gate checks this repository out, and with it the action in its root."""
-SHELL = [*sorted((GITHUB / "scripts").glob("*.sh")), ROOT / ".devcontainer/set-up.sh", ROOT / ".ci/run"]
+SHELL = [*sorted((GITHUB / "scripts").glob("*.sh")), *sorted((ROOT / ".ci").iterdir())]
 PYTHON = sorted((GITHUB / "scripts").glob("*.py"))
 
 
@@ -64,6 +64,7 @@ def test_all_are_there() -> None:
         ("vendor.github-actions", ACTIONS),
         ("vendor.compose-spec", sorted((GITHUB / "jitsi").glob("*.yml"))),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+        ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"]),
     ],
 )
 def test_files_follow_their_schemas(schema: str, files: list[Path]) -> None:
@@ -75,9 +76,29 @@ def test_the_devcontainer_follows_its_schema() -> None:
     check(TOOLS / "check-jsonschema", "--schemafile", schema, ROOT / ".devcontainer/devcontainer.json")
 
 
-def test_the_devcontainer_runs_a_script_that_is_there() -> None:
-    command = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))["postCreateCommand"]
-    assert (ROOT / command).stat().st_mode & 0o111
+def test_the_devcontainer_is_of_the_dockerfile_and_its_user() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))
+    file = ROOT / ".devcontainer" / container["build"]["dockerfile"]
+    assert file.resolve() == ROOT / "Dockerfile"
+    assert f"\nUSER {container['remoteUser']}\n" in file.read_text("utf-8")
+    assert container["postCreateCommand"] == "make setup"
+
+
+def test_dependabot_knows_every_place_with_pins() -> None:
+    known = {
+        (update["package-ecosystem"], folder)
+        for update in load(GITHUB / "dependabot.yml")["updates"]
+        for folder in update.get("directories", [update.get("directory")])
+    }
+    assert known >= {
+        ("github-actions", "/"),
+        ("docker", "/"),
+        ("docker-compose", "/.github/jitsi"),
+        ("pip", "/e2e/setup"),
+        ("npm", "/e2e/instance/client"),
+    }
+    assert (ROOT / "e2e/setup/requirements.txt").is_file()
+    assert (ROOT / "e2e/instance/client/package-lock.json").is_file()
 
 
 def test_zizmor_finds_nothing() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import ssl
 import stat
@@ -15,6 +16,7 @@ import pytest
 import yaml
 
 from e2e.selfcheck import stand_in_gh
+from e2e.selfcheck.dockerfile_by_hand import instructions
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / ".github/scripts"
@@ -587,3 +589,76 @@ def test_pictures_that_no_page_embeds_are_named(tmp_path: Path) -> None:
         done.stdout
         == f"::warning file={picture}::{picture}: no page embeds this picture; embed or delete it\n"
     )
+
+
+class TestContainer:
+    """The image of the Dockerfile, with a stand-in for docker."""
+
+    DOCKER = """
+printf '%s|' "$@" >>"$LOG"; echo >>"$LOG"
+case $1 in
+    create) echo abc ;;
+    start) exit "${STATUS:-0}" ;;
+    cp) [ -z "${NO_REPORT:-}" ] && mkdir "$4" && echo '{}' >"$4/verdict.json" ;;
+esac"""
+
+    def run(
+        self, folder: Path, **environment: str
+    ) -> tuple[subprocess.CompletedProcess[str], list[list[str]]]:
+        script = folder / ".ci" / "container"
+        script.parent.mkdir()
+        script.write_bytes((ROOT / ".ci/container").read_bytes())
+        script.chmod(0o755)
+        command(folder / "bin", "docker", self.DOCKER)
+        path = f"{folder / 'bin'}:{os.environ['PATH']}"
+        done = subprocess.run(
+            [script, "make", "verify"],
+            env={"PATH": path, "LOG": str(folder / "log"), **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done, [line.split("|")[:-1] for line in (folder / "log").read_text("utf-8").splitlines()]
+
+    def test_options_go_in_and_the_report_comes_out(self, tmp_path: Path) -> None:
+        done, calls = self.run(tmp_path, PAGE="docs/de", CHROME="chromium", JITSI_TOKEN="secret")
+        assert done.returncode == 0, done.stderr
+        assert [call[0] for call in calls] == ["build", "create", "start", "cp", "rm"]
+        create = calls[1]
+        assert [create[at + 1] for at, word in enumerate(create) if word == "--env"] == ["PAGE", "CHROME"]
+        assert create[-3:] == ["guide", "make", "verify"]
+        assert (tmp_path / "report/verdict.json").is_file()
+        assert calls[-1] == ["rm", "--force", "abc"]
+
+    def test_a_run_that_fails_leaves_its_status_and_report(self, tmp_path: Path) -> None:
+        done, calls = self.run(tmp_path, STATUS="2")
+        assert done.returncode == 2
+        assert (tmp_path / "report/verdict.json").is_file()
+        assert calls[-1][0] == "rm"
+
+    def test_a_run_without_a_report_is_said(self, tmp_path: Path) -> None:
+        done, _ = self.run(tmp_path, STATUS="1", NO_REPORT="1")
+        assert done.returncode == 1
+        assert "make verify left no report" in done.stdout
+
+
+class TestDockerfile:
+    def test_its_instructions_are_those_that_can_be_carried_out_by_hand(self) -> None:
+        text = (ROOT / "Dockerfile").read_text("utf-8")
+        known = [name for name, _ in instructions(text)]
+        assert known[0] == "FROM"
+        assert set(known) <= {"FROM", "ENV", "RUN", "USER", "WORKDIR", "COPY", "CMD"}
+        assert [rest for name, rest in instructions(text) if name == "USER"] == ["guide"], (
+            "nothing runs as root"
+        )
+
+    def test_a_continued_line_is_one_instruction(self) -> None:
+        text = "# x\nRUN a \\\n    && b\n\nUSER guide\n"
+        assert list(instructions(text)) == [("RUN", "a && b"), ("USER", "guide")]
+
+    def test_what_a_bare_machine_lacks_is_what_the_image_begins_with(self) -> None:
+        text = (ROOT / "Dockerfile").read_text("utf-8")
+        run = (ROOT / ".ci/run").read_text("utf-8")
+        commands = re.search(r"for command in (.*); do", run)
+        assert commands
+        assert set(commands[1].split()) <= set(text.split())
