@@ -8,12 +8,15 @@ from e2e.chrome.camera_indicator import (
     ClassicCameraIndicator,
     camera_indicator,
 )
+from e2e.chrome.condition import remarks
 from e2e.chrome.indicator import IndicatorChip
 from e2e.chrome.launch import Chrome
 from e2e.chrome.loading import reloading
 from e2e.chrome.permissions import Permissions, State
+from e2e.chrome.policies import check_policies
 from e2e.chrome.prompt import PermissionPrompt
 from e2e.chrome.reload_bar import ReloadBar
+from e2e.chrome.sandbox import sandbox_off
 from e2e.chrome.site_information import Device, SiteInformation
 from e2e.chrome.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.chrome.surface import NativeSurface, Surface
@@ -42,6 +45,9 @@ __all__ = [
     "Surface",
     "Variant",
     "camera_indicator",
+    "check_policies",
     "find_chrome",
     "reloading",
+    "remarks",
+    "sandbox_off",
 ]

@@ -18,6 +18,7 @@ from e2e.chrome.arguments import Devices, Variant, arguments
 from e2e.chrome.browser import ChromeBinary
 from e2e.chrome.camera import write_camera
 from e2e.chrome.permissions import Permissions, write_preferences
+from e2e.chrome.sandbox import sandbox_off
 from e2e.chrome.ui_devtools import UIDevTools
 from e2e.desktop import Desktop, Rect
 from e2e.desktop.accessibility import Node, application_of, read_tree
@@ -118,6 +119,8 @@ class Chrome(Closing):
                     "executable_path": _started_in(camera.parent, folder, binary.path),
                     "env": {**desktop.env, "LANGUAGE": lang, **_sound(devices, folder)},
                     "no_viewport": True,
+                    # Playwright's default is off.
+                    "chromium_sandbox": not sandbox_off(binary.path),
                     "args": [*line, *extra_args],
                     "timeout": 30_000 * PACE.at_start,
                 },

@@ -53,6 +53,12 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
 def users_own() -> dict[str, str]:
     """Return what programs need to open windows on the display of the person at the machine."""
     if not os.environ.get("DISPLAY"):
+        if os.environ.get("WAYLAND_DISPLAY"):
+            # Pointer, keyboard and screen are those of X; Wayland lets no program drive another one.
+            raise BenchFailure(
+                "this desktop is Wayland alone, on which no program can press buttons of another one; install "
+                "Xwayland and log in again, or choose an X session at the login"
+            )
         raise BenchFailure("there is no display to watch on (DISPLAY is not set)")
     return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
 

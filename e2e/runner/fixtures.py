@@ -1,5 +1,6 @@
 """The fixtures of scenarios: the bench of a worker, the reader of a block, and the reader's Chrome."""
 
+import datetime
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
@@ -9,7 +10,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from e2e.bench import PACE, Workspace
-from e2e.chrome import Chrome, ChromeBinary, Permissions, Variant, find_chrome
+from e2e.chrome import (
+    Chrome,
+    ChromeBinary,
+    Permissions,
+    Variant,
+    check_policies,
+    find_chrome,
+    remarks,
+    sandbox_off,
+)
 from e2e.desktop import Desktop
 from e2e.figures import Environment, Store
 from e2e.instance import EmbeddedInstance, ExternalInstance, Instance, Line
@@ -43,6 +53,10 @@ def chrome_binary(guide_options: Options, pytestconfig: pytest.Config) -> Chrome
     environment = pytestconfig.stash[ENVIRONMENT]
     environment["chrome"] = binary.version
     environment["variant"] = guide_options.variant
+    known = [*remarks(binary, datetime.datetime.now(datetime.UTC).date()), sandbox_off(binary.path)]
+    if said := [remark for remark in known if remark]:
+        environment["remarks"] = said
+    check_policies(binary.version)
     return binary
 
 
@@ -123,7 +137,13 @@ def browser_type_launch_args(
         "--no-proxy-server",
         *instance.chrome_args,
     ]
-    return {**given, "executable_path": str(chrome_binary.path), "env": driver.env, "args": args}
+    return {
+        **given,
+        "executable_path": str(chrome_binary.path),
+        "env": driver.env,
+        "chromium_sandbox": not sandbox_off(chrome_binary.path),
+        "args": args,
+    }
 
 
 @pytest.fixture(scope="session")
@@ -278,6 +298,7 @@ def reader(
         variant=variant,
         report=guide_options.report,
         page_labels=setting.as_on_page,
+        watched=guide_options.watch,
     )
     item.reader = Reader(item.block, setting, health=health, screens=screens, photographer=photographer)
     visit.notes = item.reader.evidence.notes

@@ -117,6 +117,11 @@ def read_options(config: pytest.Config) -> Options:
         url = Address.parse(get("--jitsi-url")).url if get("--jitsi-url") else None
     except ValueError as error:
         raise pytest.UsageError(str(error)) from None
+    if get("--watch") and get("--update-figures"):
+        raise pytest.UsageError(
+            "--watch never writes pictures: a desktop of your own has other fonts, other windows and your pointer in "
+            "them; leave out --watch, or --update-figures"
+        )
     if authority and not (folder / authority).is_file():
         raise pytest.UsageError(f"--jitsi-authority: there is no file {authority}")
     return Options(

@@ -178,6 +178,8 @@ class Verdicts:
         if not self.blocks:
             return
         terminalreporter.section("verdict")
+        for remark in self.environment.get("remarks", []):
+            terminalreporter.write_line(remark)
         self.telling.findings(
             terminalreporter,
             [(self.pages[path].name, block) for (path, _), block in sorted(self.blocks.items())],

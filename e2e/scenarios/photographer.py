@@ -21,9 +21,13 @@ from e2e.figures import (
 from e2e.scenarios.shown import Shown
 from e2e.scenarios.surfaces import ShownSurface
 from e2e.verdict import evidence
+from e2e.verdict.model import UNKNOWN
 
 POINTER_MARKS = ("-cursor", "-pointer")
 """A figure whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
+
+WATCHED = "the run was watched on a person's own desktop, so no picture was taken and none was compared"
+"""Why nothing is known about a picture."""
 
 _TRIES = 3
 """How often a picture is taken of a surface that is still there, but changes under the camera."""
@@ -31,6 +35,9 @@ _TRIES = 3
 
 class Photographer:
     """Takes the figures of one language; ``report`` is the folder that the pictures of the run go to.
+
+    A run that is ``watched`` takes none: the desktop is a person's own, with other fonts, other windows, and a pointer
+    that moves.
 
     ``page_labels`` turns the labels that were seen into those that the page would quote (its host name in place of
     the instance's), so that the provenance of a picture does not depend on the instance's name.
@@ -45,6 +52,7 @@ class Photographer:
         variant: str,
         report: Path,
         page_labels: Callable[[str], str],
+        watched: bool = False,
     ) -> None:
         self.desktop = desktop
         self.store = store
@@ -52,6 +60,7 @@ class Photographer:
         self.variant = variant
         self.report = report
         self.page_labels = page_labels
+        self.watched = watched
         self.taken: dict[str, Capture] = {}
 
     def take(
@@ -73,6 +82,8 @@ class Photographer:
         after the screen is grabbed: such a picture is of nothing that a page is about. Raises NotSeenInTime when the
         screen does not come to rest.
         """
+        if self.watched:
+            return evidence.Capture(name, UNKNOWN, 0.0, WATCHED)
         self.desktop.pointer.park()
         still, shown, grabbed = self._grab(surface, area, masks, margin, within)
         cutout = cut(

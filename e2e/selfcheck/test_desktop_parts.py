@@ -235,7 +235,11 @@ def test_a_part_that_stands_still_is_a_failure_of_the_bench(
 
 def test_watching_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     with pytest.raises(BenchFailure, match="no display"):
+        Desktop.start(watch=True)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    with pytest.raises(BenchFailure, match=r"Wayland alone.* install Xwayland"):
         Desktop.start(watch=True)
     monkeypatch.setenv("DISPLAY", ":4321")
     with pytest.raises(BenchFailure, match=":4321"):

@@ -13,11 +13,12 @@ from e2e.bench import BenchFailure
 from e2e.desktop.widget import Rect, Widget
 from e2e.figures import Environment, Store
 from e2e.guide import Block, read_page
-from e2e.scenarios.photographer import Photographer
+from e2e.scenarios.photographer import WATCHED, Photographer
 from e2e.scenarios.reader import Reader
 from e2e.selfcheck.plain_surface import PlainSurface
 from e2e.selfcheck.test_figures_measure import panel
-from e2e.verdict.judge import Setting
+from e2e.verdict.evidence import Outcome
+from e2e.verdict.judge import Setting, judge
 
 HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
 PAGE = """---
@@ -130,6 +131,20 @@ def test_what_lives_in_an_area_that_is_masked_may_change(reader: Walk, surface: 
     )
     walked.shows(0, surface, masks=[COUNTING.rect], margin=0)
     assert walked.evidence.captures
+
+
+def test_a_watched_run_takes_no_picture_and_judges_none(
+    reader: Walk, surface: PlainSurface, tmp_path: Path
+) -> None:
+    walked = reader(lambda _: None)
+    assert walked.photographer is not None
+    walked.photographer.watched = True
+    walked.shows(0, surface)
+    walked.evidence.outcomes.append(Outcome("the link leads to the meeting", holds=True))
+    verdict = judge(walked.block, walked.evidence, Setting())
+    assert verdict.verdict == "verified"
+    assert [(figure.verdict, figure.reason) for figure in verdict.figures] == [("unknown", WATCHED)]
+    assert not (tmp_path / "report").exists()
 
 
 def test_what_has_died_explains_why_there_is_no_picture(reader: Any, surface: PlainSurface) -> None:

@@ -87,6 +87,8 @@ def _flat(environment: Mapping[str, Any]) -> list[tuple[str, str]]:
     for name, value in environment.items():
         if isinstance(value, Mapping):
             flat += [(f"{name}.{inner}", text) for inner, text in _flat(value)]
+        elif isinstance(value, list):
+            flat.append((str(name), "; ".join(map(str, value))))
         else:
             flat.append((str(name), str(value)))
     return flat

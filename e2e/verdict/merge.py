@@ -201,7 +201,11 @@ def _common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     common: dict[str, Any] = {}
     for name in dict.fromkeys(name for environment in environments for name in environment):
         values = [environment.get(name) for environment in environments]
-        if all(isinstance(value, Mapping) for value in values):
+        lists = [value for value in values if isinstance(value, list)]
+        if lists:
+            # Remarks hold for the runs that made them, whatever the other ones say.
+            common[name] = list(dict.fromkeys(entry for value in lists for entry in value))
+        elif all(isinstance(value, Mapping) for value in values):
             common[name] = _common([value for value in values if isinstance(value, Mapping)])
         else:
             common[name] = values[0] if all(value == values[0] for value in values) else SEVERAL

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 VERIFIED, DRIFTED, UNBOUND, INCONCLUSIVE = "verified", "drifted", "unbound", "inconclusive"
-STALE = "stale"
-"""The verdict of a figure that looks different from what was captured."""
+STALE, UNKNOWN = "stale", "unknown"
+"""The verdicts of a figure that looks different from what was captured, and of one that was not compared."""
 
 
 @dataclass(frozen=True)
