@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "e2e.runner.collection",
+    "e2e.runner.ending",
     "e2e.runner.fixtures",
     "e2e.runner.options",
     "e2e.runner.reporting",

@@ -1,17 +1,19 @@
 """Ends the processes of a workspace and removes its folder once the workspace's owner is gone.
 
-Run with the folder as its argument; what the owner starts comes line by line on standard input, whose end means that
-the owner has closed the workspace or was killed: ``group 123`` for a process group, ``display 7 123`` for an X server
-and its process id. Standard library only: it runs isolated.
+Run with the folder as its argument, and with the owner's process id where it is to be ended when it stands still. What
+the owner starts comes line by line on standard input, whose end means that the owner has closed the workspace or was
+killed: ``group 123`` for a process group, ``display 7 123`` for an X server and its process id. Standard library only:
+it runs isolated.
 """
 
 import contextlib
 import os
+import select
 import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 MARK = "GUIDE_BENCH"
@@ -69,9 +71,25 @@ def members(groups: Iterable[int]) -> list[int]:
     return found
 
 
+def own(groups: Iterable[int], name: str) -> list[int]:
+    """Return which process groups are those of the workspace ``name``, and not of whoever got their ids since.
+
+    No process gets an id while a group still has it, so that a group whose leader has ended is the old one.
+    """
+    found = []
+    for group in groups:
+        with contextlib.suppress(OSError):
+            if not running(group) or name in marks(Path(f"/proc/{group}")):
+                found.append(group)
+    return found
+
+
 def end(groups: list[int], name: str) -> None:
     """Ask everything of the workspace ``name`` to end, the latest group first, and kill what is left after a while."""
     for number in (signal.SIGTERM, signal.SIGKILL):
+        groups = own(groups, name)
+        if not members(groups) and not marked(name):
+            return
         for group in reversed(groups):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(group, number)
@@ -96,6 +114,43 @@ def clear_display(number: int, server: int, sockets: str = "/tmp") -> None:  # n
             lock.unlink()
 
 
+EVERY = 5.0
+"""Seconds between two looks at an owner that says nothing."""
+
+FROZEN = 40.0
+"""Seconds after which a run that stands still is ended."""
+
+
+def lines(owner: int | None) -> Iterator[str]:
+    """Yield what the owner says until it is gone. One that stands still is ended, if its process id is given."""
+    still, begun = 0.0, b""
+    while True:
+        readable, _, _ = select.select([sys.stdin], [], [], EVERY)
+        if readable:
+            said = os.read(sys.stdin.fileno(), 65_536)
+            if not said:
+                return
+            *whole, begun = (begun + said).split(b"\n")
+            yield from (line.decode() for line in whole if line.strip())
+        elif owner is not None:
+            still = still + EVERY if stands_still(owner) else 0
+            if still >= FROZEN:
+                # It wakes up to end in good order, or else it is killed.
+                signals = (signal.SIGTERM, signal.SIGCONT) if still < 1.5 * FROZEN else (signal.SIGKILL,)
+                for number in signals:
+                    with contextlib.suppress(ProcessLookupError, PermissionError):
+                        os.kill(owner, number)
+
+
+def stands_still(owner: int) -> bool:
+    """Tell whether a process was stopped where nobody can see it: who has it at a terminal can wake it up again."""
+    with contextlib.suppress(OSError):
+        status = Path(f"/proc/{owner}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        # Fields of proc(5): state is the first of these, the terminal the fifth.
+        return status[0] == "T" and status[4] == "0"
+    return False
+
+
 def main() -> None:
     """Collect what the owner starts until the owner is gone, then clean up."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -103,7 +158,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     groups: list[int] = []
     displays: list[tuple[int, int]] = []
-    for line in sys.stdin:
+    for line in lines(int(sys.argv[2]) if len(sys.argv) > 2 else None):
         kind, *numbers = line.split()
         if kind == "group":
             groups.append(int(numbers[0]))

@@ -13,7 +13,7 @@ from e2e.bench.closing import Closing
 from e2e.bench.environment import plain_environment
 from e2e.bench.errors import BenchFailure
 from e2e.bench.folders import private_folder
-from e2e.bench.keeper import KEEPER, MARK, clear_display
+from e2e.bench.keeper import KEEPER, MARK, clear_display, end
 
 
 class Process:
@@ -65,24 +65,33 @@ class Workspace(Closing):
     """A private folder (0700) and the processes started in it.
 
     A keeper process of its own watches the owner through a pipe: when the owner is gone, even killed, the keeper
-    ends the processes and removes the folder.
+    ends the processes and removes the folder. With ``watched`` it ends an owner that stands still, too.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, watched: bool = False) -> None:
         self.folder = private_folder(f"guide-{name}-")
         self.processes: list[Process] = []
         around = os.environ.get(MARK)
         self.mark = f"{around}:{self.folder.name}" if around else self.folder.name
         """What everything that is started in here has in its environment, as the value of ``MARK``."""
+        self._adopted: list[int] = []
         self._displays: list[tuple[int, int]] = []
         self._keeper = subprocess.Popen(
-            [sys.executable, "-I", str(Path(__file__).with_name("keeper.py")), str(self.folder)],
+            [
+                *(sys.executable, "-I", str(Path(__file__).with_name("keeper.py")), str(self.folder)),
+                *([str(os.getpid())] if watched else []),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             env={KEEPER: self.mark},
         )
+
+    @property
+    def keeper(self) -> int:
+        """The keeper's process id."""
+        return self._keeper.pid
 
     def environment(self) -> dict[str, str]:
         """Return the environment of programs in here: private folders, fixed settings, and the mark."""
@@ -130,6 +139,7 @@ class Workspace(Closing):
 
     def adopt(self, pid: int) -> None:
         """Have the keeper end process group ``pid`` too, for a process that somebody else started."""
+        self._adopted.append(pid)
         self._tell_keeper(f"group {pid}")
 
     def adopt_display(self, number: int, server: Process) -> None:
@@ -159,10 +169,15 @@ class Workspace(Closing):
         for process in reversed(self.processes):
             process.stop()
         self.processes.clear()
+        end(self._adopted, self.folder.name)
         for number, server in self._displays:
             clear_display(number, server)
         shutil.rmtree(self.folder, ignore_errors=True)
         if self._keeper.stdin is not None:
             self._keeper.stdin.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        try:
             self._keeper.wait(5)
+        except subprocess.TimeoutExpired:
+            # It stands still itself, and there is nothing left to keep.
+            self._keeper.kill()
+            self._keeper.wait()

@@ -10,10 +10,15 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from e2e.bench import Closing, Workspace, users_home
 from e2e.bench.environment import as_own
+from e2e.bench.keeper import running
+
+DRIVER: "pytest.StashKey[Driver]" = pytest.StashKey()
+"""The driver of this process, once it has one."""
 
 # What a developer asks Playwright itself for.
 _ALLOWED = ("DEBUG", "DEBUG_FILE", "DEBUG_COLORS")
@@ -44,6 +49,10 @@ class Driver(Closing):
     def pid(self) -> int:
         """The driver's process id, once it was started."""
         return int(self._pid.read_text("ascii"))
+
+    def alive(self) -> bool:
+        """Tell whether the driver runs, or was not started yet."""
+        return not self._pid.exists() or running(self.pid)
 
     def _script(self) -> Path:
         """Write what is started in the place of Node: it notes its process id, which stays, and leads a group."""

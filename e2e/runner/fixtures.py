@@ -25,7 +25,7 @@ from e2e.figures import Environment, Store
 from e2e.instance import EmbeddedInstance, ExternalInstance, Instance, Line
 from e2e.runner.access import keep_headers_home
 from e2e.runner.collection import OPTIONS, BlockItem
-from e2e.runner.driver import Driver
+from e2e.runner.driver import DRIVER, Driver
 from e2e.runner.options import Options
 from e2e.runner.pages import VARIANTS
 from e2e.runner.reporting import ENVIRONMENT, operating_system
@@ -103,10 +103,12 @@ def _pw_artifacts_folder() -> Generator[tempfile.TemporaryDirectory[str]]:
 
 
 @pytest.fixture(scope="session")
-def driver() -> Generator[Driver]:
+def driver(pytestconfig: pytest.Config) -> Generator[Driver]:
     """Where Playwright's driver runs."""
     with Driver() as started:
+        pytestconfig.stash[DRIVER] = started
         yield started
+        del pytestconfig.stash[DRIVER]
 
 
 @pytest.fixture(scope="session")

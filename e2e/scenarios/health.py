@@ -1,6 +1,7 @@
 """Whether all that a walk stands on is well; asked before what was not seen, or looks different, is a finding."""
 
 from e2e.bench.processes import check_none_stopped
+from e2e.bench.watchdog import check_none_ended
 from e2e.desktop import Desktop
 from e2e.instance import Instance
 from e2e.scenarios.host import Hosts
@@ -20,6 +21,7 @@ class Health:
         """Raise BenchFailure where a part is not alive, or is and does not answer."""
         # A process that stands still is found at once, whatever it is; asking it would take its deadline.
         check_none_stopped()
+        check_none_ended()
         self._desktop.check_answers()
         self._visits.check_answers()
         self._instance.check()

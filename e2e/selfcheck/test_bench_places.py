@@ -116,7 +116,7 @@ os.kill(os.getpid(), 9)
     ) as owner:
         assert owner.stdout
         folder = Path(owner.stdout.readline().strip())
-        assert len(marked(folder.name)) == 1
+        wait_for(lambda: len(marked(folder.name)) == 1, awaited="the one that has run away")
     wait_for(lambda: not folder.exists(), awaited="the keeper's work", seconds=15)
     assert marked(folder.name) == []
 

@@ -57,7 +57,8 @@ def ended(
 
     def prepare() -> None:
         # What starts this may have been told to ignore an interrupt, as background jobs are.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for number in (signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
         if largest is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
@@ -158,7 +159,9 @@ INTERRUPTED = """
 def pytest_runtest_setup(item):
     if "zwei/" in item.name:
         os.kill(os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid(), signal.SIGINT)
+        signal.pause()
 """
+TERMINATED, HUNG_UP = (INTERRUPTED.replace("SIGINT", name) for name in ("SIGTERM", "SIGHUP"))
 BROKEN = """
 def pytest_runtest_logfinish(nodeid):
     if "eins/" in nodeid:
@@ -167,7 +170,11 @@ def pytest_runtest_logfinish(nodeid):
 
 
 @pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
-@pytest.mark.parametrize(("plugin", "status"), [(INTERRUPTED, 2), (BROKEN, 3)], ids=["interrupted", "broken"])
+@pytest.mark.parametrize(
+    ("plugin", "status"),
+    [(INTERRUPTED, 2), (TERMINATED, 143), (HUNG_UP, 129), (BROKEN, 3)],
+    ids=["interrupted", "terminated", "hung up", "broken"],
+)
 def test_what_a_run_did_not_get_to_is_not_verified(
     tmp_path: Path, plugin: str, status: int, workers: tuple[str, ...]
 ) -> None:
