@@ -4,7 +4,7 @@ import contextlib
 from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page
@@ -116,7 +116,7 @@ class SettingsPage(Surface):
         """Scroll the settings until a widget is in their middle. Raises NotSeenInTime when it does not come there."""
         page = self.chrome.page_rect()
         now = nearest(widget, self._all(page), self.name)
-        self._scrolling().evaluate(_SCROLL, now.rect.center[1] - page.y)
+        self._scroll_to(now.rect, page)
         return nearest(widget, self.widgets(), self.name)
 
     def _widgets(self, page: Rect) -> list[Widget]:
@@ -126,7 +126,7 @@ class SettingsPage(Surface):
     def _all(self, page: Rect) -> list[Widget]:
         """Return what the page has, in view or not; where each would be on the screen."""
         widgets = []
-        for entry in self.card.evaluate(_WIDGETS):
+        for entry in self.read(self.card, _WIDGETS):
             rect = _rounded(*entry["rect"]).shifted(page.x, page.y)
             label, hint = readable(entry["label"]), readable(entry["hint"])
             widgets.append(Widget(label, entry["role"], rect, entry["name"], hint))
@@ -144,12 +144,12 @@ class SettingsPage(Surface):
 
     def widget_of(self, locator: Locator) -> Widget:
         """Return the widget of an element, scrolled into view. Raises NotSeenInTime when it is not there."""
-        try:
-            locator.scroll_into_view_if_needed(timeout=3000)
-        except PlaywrightError as error:
-            raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
         page = self.chrome.page_rect()
         rect = self._place(locator, page)
+        if rect.clipped(self._view(page)) != rect:
+            # To the middle: at the edge of the window, a part of what surrounds it would be cut off.
+            self._scroll_to(rect, page)
+            rect = self._place(locator, page)
         for widget in self._widgets(page):
             if widget.rect == rect:
                 return widget
@@ -162,6 +162,16 @@ class SettingsPage(Surface):
     def _view(self, page: Rect) -> Rect:
         """Return the area that the settings scroll in: what they show at a time."""
         return self._place(self._scrolling(), page).clipped(page)
+
+    def _scroll_to(self, rect: Rect, page: Rect) -> None:
+        self.read(self._scrolling(), _SCROLL, rect.center[1] - page.y)
+
+    def read(self, locator: Locator, script: str, argument: object = None) -> Any:
+        """Return what a script gives for an element. Raises NotSeenInTime when the element is not there."""
+        try:
+            return locator.evaluate(script, argument, timeout=3000)
+        except PlaywrightError as error:
+            raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
 
     def _scrolling(self) -> Locator:
         """Return what scrolls; the page proper, ``#main`` in it, moves and has no edge that hides anything."""

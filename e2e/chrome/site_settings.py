@@ -42,7 +42,7 @@ class DeviceSettings(SettingsPage):
 
     def default(self) -> Default:
         """Return what sites may do by default."""
-        return "ask" if self._radio("ask").evaluate("button => button.checked") else "block"
+        return "ask" if self.read(self._radio("ask"), "button => button.checked") else "block"
 
     def choose_default(self, default: Default) -> None:
         """Press a radio button and wait until it is chosen. Raises NotSeenInTime."""
@@ -121,7 +121,7 @@ class SiteDetails(SettingsPage):
 
     def state(self, device: Device) -> Choice:
         """Return what is chosen for a device."""
-        value: Choice = self._select(device).evaluate("select => select.value")
+        value: Choice = self.read(self._select(device), "select => select.value")
         return value
 
     def open_list(self, device: Device) -> list[Widget]:

@@ -5,7 +5,7 @@ from typing import Self
 from playwright.sync_api import Locator
 
 from e2e.desktop.widget import Rect
-from e2e.meeting.surface import Viewport, WebSurface, to_screen
+from e2e.meeting.surface import GONE_MS, Viewport, WebSurface
 
 CAMERA_PERMISSION = "deviceError.cameraPermission"
 MICROPHONE_PERMISSION = "deviceError.microphonePermission"
@@ -36,14 +36,14 @@ class Notices(WebSurface):
         return self.root.locator(f"[data-testid='{key}'][role]")
 
     def title(self, key: str) -> str:
-        """The title of one notification, as it reads."""
-        return " ".join(self.notice(key).locator("span").first.inner_text().split())
+        """The title of one notification, as it reads. Raises NotSeenInTime when it has gone."""
+        with self.there():
+            return " ".join(self.notice(key).locator("span").first.inner_text(timeout=GONE_MS).split())
 
     def rects(self) -> list[Rect]:
-        """Where those are that must be there, in screen pixels."""
+        """Where those are that must be there, in screen pixels. Raises NotSeenInTime when one has gone."""
         page = self.viewport.page_rect()
-        boxes = [self.notice(key).bounding_box() for key in self.keys]
-        return [to_screen(page, box["x"], box["y"], box["width"], box["height"]) for box in boxes if box]
+        return [self.place_of(self.notice(key), page) for key in self.keys]
 
     def showing(self) -> bool:
         """Tell whether all that must be there show now."""

@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 
 from e2e.desktop.widget import Rect
-from e2e.meeting.surface import WebSurface, to_screen
+from e2e.meeting.surface import WebSurface
 
 
 class ReloadOverlay(WebSurface):
@@ -18,7 +18,6 @@ class ReloadOverlay(WebSurface):
 
     def living(self) -> list[Rect]:
         """Where something counts down: the seconds and the progress bar, in screen pixels."""
-        page = self.viewport.page_rect()
         parts = (self.root.locator(name) for name in ("#reload_overlay_text", "#reloadProgressBar"))
-        boxes = [box for part in parts if (box := part.bounding_box()) is not None]
-        return [to_screen(page, box["x"], box["y"], box["width"], box["height"]) for box in boxes]
+        page = self.viewport.page_rect()
+        return [self.place_of(part, page) for part in parts if part.is_visible()]

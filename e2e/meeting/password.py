@@ -1,9 +1,11 @@
 """The dialog that asks for a room's password."""
 
+import contextlib
+
 from playwright.sync_api import Locator
 
-from e2e.bench import wait_for
-from e2e.meeting.surface import WebSurface
+from e2e.bench import NotSeenInTime, wait_for
+from e2e.meeting.surface import GONE_MS, WebSurface
 
 
 class PasswordDialog(WebSurface):
@@ -22,8 +24,19 @@ class PasswordDialog(WebSurface):
         return self.page.locator("#required-password-input")
 
     def type(self, password: str) -> None:
-        """Type a password into the field."""
-        self.field.fill(password)
+        """Type a password into the field. Raises NotSeenInTime when it has gone."""
+        with self.there():
+            self.field.fill(password, timeout=GONE_MS)
+
+    def submit(self) -> None:
+        """Send off what was typed, by the Enter key. Raises NotSeenInTime when the field has gone."""
+        with self.there():
+            self.field.press("Enter", timeout=GONE_MS)
+
+    def _empty(self) -> bool:
+        with contextlib.suppress(NotSeenInTime), self.there():
+            return self.field.is_visible() and self.field.input_value(timeout=GONE_MS) == ""
+        return False
 
     def asks_again(self, seconds: float = 10.0) -> bool:
         """Wait for the dialog to ask again, as it does after a wrong password; raises NotSeenInTime.
@@ -32,7 +45,7 @@ class PasswordDialog(WebSurface):
         """
         self.wait(seconds)
         return wait_for(
-            lambda: self.field.is_visible() and self.field.input_value(timeout=1000) == "",
+            self._empty,
             awaited="the password dialog to ask again",
             seconds=seconds,
             pause=lambda pause: self.page.wait_for_timeout(pause * 1000),

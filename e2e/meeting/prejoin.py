@@ -3,7 +3,7 @@
 from playwright.sync_api import Locator
 
 from e2e.desktop.widget import Rect
-from e2e.meeting.surface import WebSurface, to_screen
+from e2e.meeting.surface import GONE_MS, WebSurface
 
 
 class PrejoinScreen(WebSurface):
@@ -31,17 +31,17 @@ class PrejoinScreen(WebSurface):
         heading = self.root.locator("[class*='roomName']").first
         if not heading.is_visible():
             return []
-        box = heading.bounding_box()
-        assert box is not None
-        return [to_screen(self.viewport.page_rect(), box["x"], box["y"], box["width"], box["height"])]
+        return [self.place_of(heading)]
 
     def enter_name(self, name: str) -> None:
-        """Type a name into the field."""
-        self.name_field.fill(name)
+        """Type a name into the field. Raises NotSeenInTime when there is none."""
+        with self.there():
+            self.name_field.fill(name, timeout=GONE_MS)
 
     def join(self) -> None:
-        """Enter the room by the button, whatever it is called."""
-        self.join_button.click()
+        """Enter the room by the button, whatever it is called. Raises NotSeenInTime when it cannot be pressed."""
+        with self.there():
+            self.join_button.click(timeout=GONE_MS)
 
 
 class DeviceStatus(WebSurface):

@@ -1,6 +1,7 @@
 """The base of every surface of Jitsi Meet: an element of the page and what shows in it, in screen pixels."""
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -28,6 +29,10 @@ _AT_REST = """async (element, deadline) => {
 }"""
 
 _WIDGETS = (Path(__file__).parent / "widgets.js").read_text("utf-8").split("\n", 3)[3]
+
+
+GONE_MS = 5000
+"""Milliseconds in which an element that has shown is found again, unless it has gone."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,8 @@ class WebSurface:
 
     def rests(self, seconds: float = 3.0) -> None:
         """Wait until the surface has stopped moving, as it does while it slides or fades in."""
-        self.root.first.evaluate(_AT_REST, seconds * 1000)
+        with self.there():
+            self.root.first.evaluate(_AT_REST, seconds * 1000, timeout=seconds * 1000 + GONE_MS)
 
     def gone(self, seconds: float = 10.0) -> Self:
         """Return as soon as it does not show any more; raises NotSeenInTime."""
@@ -102,13 +108,27 @@ class WebSurface:
 
     def rect(self) -> Rect:
         """Where it is, in screen pixels. Raises NotSeenInTime when it does not show."""
-        try:
-            box = self.root.first.bounding_box(timeout=2000)
-        except PlaywrightTimeout:
-            box = None
+        return self.place_of(self.root.first)
+
+    def place_of(self, element: Locator, page: Rect | None = None) -> Rect:
+        """Where an element of it is, in screen pixels. Raises NotSeenInTime when it does not show.
+
+        Whoever asks for several passes on where the page shows: to find that out takes longer than all the rest.
+        """
+        with self.there():
+            box = element.bounding_box(timeout=GONE_MS)
         if box is None:
             raise NotSeenInTime(f"the {self.name} does not show any more")
-        return to_screen(self.viewport.page_rect(), box["x"], box["y"], box["width"], box["height"])
+        page = page or self.viewport.page_rect()
+        return to_screen(page, box["x"], box["y"], box["width"], box["height"])
+
+    @contextlib.contextmanager
+    def there(self) -> Iterator[None]:
+        """Turn what Playwright says of an element that has gone into NotSeenInTime; for ways with ``GONE_MS``."""
+        try:
+            yield
+        except PlaywrightTimeout as error:
+            raise NotSeenInTime(f"the {self.name} does not show any more") from error
 
     def widgets(self) -> list[Widget]:
         """What shows in it without scrolling, in the order of the page. Raises NotSeenInTime when it does not show."""
@@ -131,10 +151,8 @@ class WebSurface:
     def _entries(self, reveal: int | None = None) -> list[tuple[Widget, bool]]:
         """Return what it has, and of each widget whether it is out of view; scroll to the one of a number before."""
         page = self.viewport.page_rect()
-        try:
-            entries = self.root.first.evaluate(_WIDGETS, reveal, timeout=2000)
-        except PlaywrightTimeout as error:
-            raise NotSeenInTime(f"the {self.name} does not show any more") from error
+        with self.there():
+            entries = self.root.first.evaluate(_WIDGETS, reveal, timeout=GONE_MS)
         return [
             (
                 Widget(entry["label"], entry["role"], to_screen(page, *entry["rect"]), entry["name"]),
@@ -145,7 +163,8 @@ class WebSurface:
 
     def frames(self) -> dict[str, Rect]:
         """What place words can refer to; ``dialog`` is the surface itself."""
-        return {**self.viewport.frames(), "dialog": self.rect()}
+        frames = self.viewport.frames()
+        return {**frames, "dialog": self.place_of(self.root.first, frames["page"])}
 
     def press(self, widget: Widget) -> None:
         """Press one of its widgets, wherever it has moved or was scrolled to meanwhile.

@@ -170,8 +170,12 @@ class Reader:
 
     def press(self, surface: Surface, widget: Widget) -> None:
         """Press a widget that was found; stuck where it cannot be pressed, or pressing it has no effect."""
-        with self.expects(f"what the page names can be used on the {surface.name}"):
+        with self.using(surface):
             surface.press(widget)
+
+    def using(self, surface: Surface) -> contextlib.AbstractContextManager[None]:
+        """Use what is on a surface, which has shown; stuck where it cannot be used."""
+        return self.expects(f"what the page names can be used on the {surface.name}")
 
     @contextlib.contextmanager
     def expects(self, expected: str) -> Iterator[None]:

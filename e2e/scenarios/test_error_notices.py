@@ -202,8 +202,9 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     meeting = visit(STILL, room=room, prejoin=False)
     dialog = meeting.password
     reader.sees(dialog)
-    dialog.type(WRONG_PASSWORD)
-    dialog.field.press("Enter")
+    with reader.using(dialog):
+        dialog.type(WRONG_PASSWORD)
+        dialog.submit()
     reader.outcome(
         "the dialog asks again, and its field is empty",
         dialog.asks_again,
@@ -212,10 +213,11 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
     reader.reads_title(dialog, widgets)
     # The focus goes where a reader who clicks beside the field puts it: no frame around the field, no caret in it.
     for heading in [widget for widget in widgets if widget.role == "heading"][:1]:
-        dialog.press(heading)
+        reader.press(dialog, heading)
     reader.shows(0, dialog, margin=0)
-    dialog.type(PASSWORD)
-    dialog.field.press("Enter")
+    with reader.using(dialog):
+        dialog.type(PASSWORD)
+        dialog.submit()
     reader.outcome("the right password opens the room", meeting.room.entered)
 
 

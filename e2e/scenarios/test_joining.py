@@ -71,7 +71,8 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     if field is None:
         reader.stuck()
     reader.press(screen, field)
-    screen.enter_name(READER_NAME)
+    with reader.using(screen):
+        screen.enter_name(READER_NAME)
     button = reader.finds(screen, ("button",))
     reader.shows(0, screen, masks=screen.living(), pointer=button.rect, margin=0)
     reader.press(screen, button)
@@ -96,14 +97,16 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
     """Type a password and send it off by the button that the page quotes, or else by the Enter key."""
     dialog = meeting.password
     widgets = reader.sees(dialog)
-    dialog.type(password)
+    with reader.using(dialog):
+        dialog.type(password)
     buttons = [widget for widget in widgets if widget.role == "button"]
     button = reader.told(widgets, ("button",))
     if button is None and any(control.roles & {"button"} for control in reader.block.controls):
         reader.uses(dialog.name, "button", None, buttons)
         reader.stuck()
     if button is None:
-        meeting.page.keyboard.press("Enter")
+        with reader.using(dialog):
+            dialog.submit()
     else:
         reader.uses(dialog.name, "button", button, buttons)
         reader.press(dialog, button)
