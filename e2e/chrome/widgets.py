@@ -6,6 +6,8 @@ from e2e.desktop import Widget
 from e2e.desktop.accessibility import Node, NodeGone
 
 _ROLES = {
+    # "push button" in Debian 12's ATK; its newer versions, such as Debian 13's, say "button".
+    "button": "button",
     "push button": "button",
     "toggle button": "toggle",
     "switch": "toggle",
