@@ -54,3 +54,6 @@ bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
 
 pins: setup ## move the pins of Python, npm and client packages to the newest versions
 	@.venv/bin/python -m e2e.setup.pins
+
+faults: setup ## bring faults about on purpose, and see every run end well: PART=name BUDGET=10m
+	@.venv/bin/python -m e2e.selfcheck.faults $(if $(PART),--part="$(PART)") $(if $(BUDGET),--budget="$(BUDGET)") $(ARGS)

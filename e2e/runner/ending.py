@@ -81,11 +81,9 @@ class Ending:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        """End what a block waits for if it takes too long, and give the next one a new bench if this one broke."""
+        """Look no more at how long a block takes once it is over."""
         if not isinstance(item, BlockItem):
             return (yield)
-        forget_ended()
-        self._watchdog.expect(item.nodeid, BLOCK_SECONDS, self._break_off)
         try:
             return (yield)
         finally:
@@ -97,7 +95,10 @@ class Ending:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, None, None]:
-        """Say what broke."""
+        """Begin a visit, which may be the second one of the same block."""
+        if isinstance(item, BlockItem):
+            forget_ended()
+            self._watchdog.expect(item.nodeid, BLOCK_SECONDS, self._break_off)
         with self._said(item):
             yield
 
