@@ -2,7 +2,7 @@
 
 from e2e.bench.closing import Closing
 from e2e.bench.errors import BenchFailure, NotSeenInTime
-from e2e.bench.folders import users_home
+from e2e.bench.folders import cache_folder, users_home
 from e2e.bench.pace import PACE
 from e2e.bench.ports import free_port
 from e2e.bench.waiting import patiently, wait_for
@@ -15,6 +15,7 @@ __all__ = [
     "NotSeenInTime",
     "Process",
     "Workspace",
+    "cache_folder",
     "free_port",
     "patiently",
     "users_home",

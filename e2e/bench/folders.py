@@ -71,3 +71,11 @@ def users_home() -> Path:
     """Return the user's home: HOME where it is an absolute path, and else what the user database says."""
     given = os.environ.get("HOME", "")
     return Path(given if given.startswith("/") else pwd.getpwuid(os.getuid()).pw_dir)
+
+
+def cache_folder() -> Path:
+    """Return the folder that keeps what was fetched and built: in the user's cache folder, however that is set."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    # The XDG Base Directory Specification has relative paths ignored.
+    base = Path(given) if given.startswith("/") else users_home() / ".cache"
+    return base / "metasfresh-guide-e2e"

@@ -1,34 +1,26 @@
-"""Finding the browser: a path, a channel, or the first one that is installed."""
+"""Finding the browser: a path, a channel, or the first one that is installed and works."""
 
-import os
 import re
 import shutil
-import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.bench import BenchFailure
-
-# A channel is a name that people and Playwright know a browser by; the commands are those of its Linux
-# packages.
-_CHANNELS = {
-    "chromium": ("chromium", "chromium-browser"),
-    "google-chrome": ("google-chrome", "google-chrome-stable"),
-    "chrome": ("google-chrome", "google-chrome-stable"),
-    "chrome-beta": ("google-chrome-beta",),
-    "chrome-dev": ("google-chrome-unstable",),
-    "chrome-canary": ("google-chrome-canary",),
-}
-_DEFAULTS = ("chromium", "google-chrome")
+from e2e.setup import browsers
 
 
 @dataclass(frozen=True)
 class ChromeBinary:
-    """An installed browser: its ``path``, its ``channel`` ("" if named by path), and what it says it is."""
+    """An installed browser: its ``path``, its ``channel`` ("" if named by path), and what it says it is.
+
+    ``passed_over`` says of each browser that comes before it on this machine why it is not that one.
+    """
 
     path: Path
     channel: str
     version: str
+    passed_over: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -38,48 +30,28 @@ class ChromeBinary:
 
 
 def find_chrome(choice: str | None = None) -> ChromeBinary:
-    """Return the browser at a path or of a channel; without a choice the first of chromium and google-chrome.
+    """Return the browser at a path or of a channel; without a choice the first of the defaults that works.
 
     Raises BenchFailure with advice when there is none.
     """
     if choice is None:
-        for channel in _DEFAULTS:
-            if path := _command(channel):
-                return ChromeBinary(path, channel, _version(path))
-        raise BenchFailure(
-            "no browser is installed: install chromium or google-chrome (make setup), or name one"
-        )
-    if choice in _CHANNELS:
-        if path := _command(choice):
-            return ChromeBinary(path, choice, _version(path))
-        raise BenchFailure(f"{choice} is not installed: there is no {' or '.join(_CHANNELS[choice])}")
+        return _first(browsers.DEFAULTS, "no browser is installed")
+    if choice in browsers.CHANNELS:
+        names = " or ".join(browsers.CHANNELS[choice])
+        return _first([choice], f"{choice} is not installed: there is no {names}")
     named = shutil.which(choice)
     if named is None:
-        known = ", ".join(_CHANNELS)
+        known = ", ".join(browsers.CHANNELS)
         raise BenchFailure(f"{choice} is neither a program nor one of the channels {known}")
-    return ChromeBinary(Path(named).resolve(), "", _version(Path(named)))
-
-
-def _command(channel: str) -> Path | None:
-    found = next(filter(None, map(shutil.which, _CHANNELS[channel])), None)
-    return Path(found) if found else None
-
-
-def _version(path: Path) -> str:
-    """Ask the browser what it is, e.g. "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"."""
     try:
-        done = subprocess.run(
-            [path, "--version"],
-            capture_output=True,
-            text=True,
-            timeout=30,
-            env={"PATH": os.defpath, "HOME": "/"},
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise BenchFailure(f"{path} does not say its version: {error}") from error
-    version = done.stdout.strip()
-    if done.returncode or not re.search(r"\d+\.\d+\.\d+", version):
-        raise BenchFailure(
-            f"{path} is no browser that works: {done.stderr.strip() or version or 'no output'}"
-        )
-    return version
+        return ChromeBinary(Path(named).resolve(), "", browsers.version(Path(named)))
+    except browsers.NotWorkingError as error:
+        raise BenchFailure(str(error)) from error
+
+
+def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
+    search = browsers.first_that_works(channels)
+    if found := search.browser:
+        return ChromeBinary(found.path, found.channel, found.version, search.passed_over)
+    reasons = "; ".join(search.passed_over) or missing
+    raise BenchFailure(f"{reasons}: install chromium or google-chrome (make setup), or name one")

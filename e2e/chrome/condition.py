@@ -41,7 +41,7 @@ def built(command: Path) -> datetime.date | None:
 
 def remarks(binary: ChromeBinary, today: datetime.date) -> list[str]:
     """Return what is to be known about a browser that readers may not have, in sentences."""
-    said = []
+    said = [f"{reason}; it was passed over" for reason in binary.passed_over]
     day = built(binary.path)
     name = binary.version.partition(" built on ")[0].strip()
     if day is not None and today - day > OLD:

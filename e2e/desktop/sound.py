@@ -3,9 +3,11 @@
 Without a microphone the permission prompt counts none and a page is told that no device was found.
 """
 
+import shutil
 from pathlib import Path
 
 from e2e.bench import Workspace
+from e2e.setup import unpacked
 
 # What a reader sees in a list of microphones; a word that German and English share.
 MICROPHONE = "Headset"
@@ -21,13 +23,21 @@ load-module module-native-protocol-unix auth-anonymous=1 socket={socket}
 
 
 def start(workspace: Workspace, env: dict[str, str], socket: Path) -> None:
-    """Start PulseAudio on ``socket``; it is ready when the socket is there."""
+    """Start PulseAudio on ``socket``; it is ready when the socket is there.
+
+    It is the system's, or what the set-up has unpacked where the system's own sound server excludes it.
+    """
+    apart = None if shutil.which("pulseaudio", path=env["PATH"]) else unpacked.find("pulseaudio")
+    program: list[str | Path] = ["pulseaudio"]
+    if apart:
+        program = [apart.program, *apart.module_options]
+        env = {**env, "LD_LIBRARY_PATH": apart.libraries}
     script = workspace.folder / "sound.pa"
     script.write_text(_SCRIPT.format(socket=socket, properties=f"device.description={MICROPHONE}"), "utf-8")
     workspace.run(
         "pulseaudio",
         [
-            "pulseaudio",
+            *program,
             "-n",
             "-F",
             script,

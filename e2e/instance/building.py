@@ -11,9 +11,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.bench import BenchFailure, users_home
+from e2e.bench import BenchFailure, cache_folder
 from e2e.instance.npm import fetch, node, npm
 from e2e.instance.pins import INTERFACE, LIBRARY, Package
+
+__all__ = ["SOURCES", "UNUSED_SECONDS", "Bundle", "cache_folder", "client_bundle"]
 
 SOURCES = Path(__file__).parent / "client"
 
@@ -32,14 +34,6 @@ class Bundle:
 
     folder: Path
     client: str
-
-
-def cache_folder() -> Path:
-    """Return the folder that keeps what was fetched and built: in the user's cache folder, however that is set."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    # The XDG Base Directory Specification has relative paths ignored.
-    base = Path(given) if given.startswith("/") else users_home() / ".cache"
-    return base / "metasfresh-guide-e2e"
 
 
 def client_bundle(cache: Path, progress: Progress) -> Bundle:

@@ -1,10 +1,11 @@
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 
 from e2e.bench import BenchFailure
-from e2e.chrome import Permissions, find_chrome
+from e2e.chrome import Permissions, find_chrome, remarks
 from e2e.chrome.camera import CAMERA_NAME, write_camera
 from e2e.chrome.permissions import write_preferences
 
@@ -34,6 +35,36 @@ def test_chromium_comes_before_google_chrome(tmp_path: Path, monkeypatch: pytest
     assert find_chrome().channel == "google-chrome"
     browser(tmp_path, "chromium", "Chromium 149.0.1.2")
     assert find_chrome().channel == "chromium"
+
+
+def test_what_does_not_work_is_passed_over_with_a_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stubs, real = tmp_path / "stubs", tmp_path / "real"
+    for folder in (stubs, real):
+        folder.mkdir()
+    silent = browser(stubs, "chromium", "")
+    snap = browser(stubs, "chromium-browser", "Chromium 149.0.1.2")
+    snap.write_text('#!/bin/sh\nexec /snap/bin/chromium "$@"\n')
+    chrome = browser(stubs, "google-chrome", "Google Chrome 150.0.1.2")
+    monkeypatch.setenv("PATH", f"{stubs}:{real}:/bin")
+    # /bin may hold a chromium of this machine, which comes before any google-chrome.
+    found = find_chrome("google-chrome")
+    assert (found.path, found.passed_over) == (chrome, ())
+    works = browser(real, "chromium", "Chromium 149.0.1.3")
+    found = find_chrome()
+    assert found.path == works
+    assert found.passed_over == (f"{silent} is no browser that works: no output",)
+    assert remarks(found, datetime.date(2026, 1, 1))[0] == (
+        f"{silent} is no browser that works: no output; it was passed over"
+    )
+    with pytest.raises(BenchFailure, match=rf"{snap} is a snap, which cannot run with a private home"):
+        find_chrome(str(snap))
+    for program in (works, chrome):
+        program.unlink()
+    monkeypatch.setenv("PATH", f"{stubs}:{real}")
+    with pytest.raises(BenchFailure, match=rf"{silent} .* no output; {snap} is a snap.*make setup"):
+        find_chrome()
 
 
 def test_what_is_no_browser_is_a_bench_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,21 +30,6 @@ def test_nothing_is_missing_here() -> None:
     assert packages.missing(LISTING) == []
 
 
-def test_without_apt_the_message_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
-    with pytest.raises(packages.SetupError, match=r"openbox xvfb\nThere is no apt here"):
-        packages.install(["openbox", "xvfb"])
-
-
-def test_without_root_and_sudo_the_message_gives_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
-    monkeypatch.setattr("shutil.which", lambda name, **_: None if name == "sudo" else f"/usr/bin/{name}")
-    with pytest.raises(
-        packages.SetupError, match=r"as root:\n  apt-get install --no-install-recommends xvfb"
-    ):
-        packages.install(["xvfb"])
-
-
 @pytest.fixture
 def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """What is installed, in an environment of its own that no package is really put into."""

@@ -5,18 +5,20 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
-from e2e.setup.packages import SetupError, install, missing, there
+from e2e.setup import apt, browsers
+from e2e.setup.ending import AGAIN, ROOT, SetupError, run_over_network, say
+from e2e.setup.locks import only_one
+from e2e.setup.packages import family, missing
 
 __all__ = ["SetupError", "set_up"]
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
-OLDEST = (3, 11)
 
 SCRIPT = """#!/bin/sh
 '''exec' "$(dirname "$(readlink -f "$0")")/python" "$0" "$@"
@@ -34,13 +36,13 @@ sys.exit(main())
 
 def set_up() -> None:
     """Install and build what is missing. Raises SetupError, which says what to do."""
-    if sys.version_info < OLDEST:
-        raise SetupError(
-            f"Python {platform.python_version()} is too old; {'.'.join(map(str, OLDEST))} or newer is needed"
-        )
-    packages = missing(HERE / "packages.toml")
-    if packages:
-        install(packages)
+    if apt.policy_is_left() or missing(HERE / "packages.toml"):
+        with apt.apt_alone():
+            apt.remove_leftover_policy()
+            # Perhaps the set-up that was waited for has installed it.
+            packages = missing(HERE / "packages.toml")
+            if packages:
+                apt.install(packages)
     python_environment()
     browser()
     run("the Jitsi Meet client", [str(PYTHON), "-m", "e2e.instance.bundle"])
@@ -48,14 +50,36 @@ def set_up() -> None:
 
 def python_environment() -> None:
     """Make ``.venv`` with the pinned packages, unless it was made from the very same list, at this very place."""
-    pins = HERE / "requirements.txt"
-    stamp = ENVIRONMENT / "set-up"
-    # Commands in it name their interpreter by its whole path: a clone that was moved needs new ones.
-    made_from = hashlib.sha256(pins.read_bytes() + f"{sys.version}\n{ROOT}".encode()).hexdigest()
-    if PYTHON.exists() and stamp.exists() and stamp.read_text("utf-8") == made_from:
+    if _is_made():
         return
-    say("Python packages into .venv (half a minute)")
-    venv.EnvBuilder(clear=True, with_pip=True, symlinks=True).create(ENVIRONMENT)
+    with only_one(ENVIRONMENT.with_name(".cache") / "set-up.lock", ".venv"):
+        if not _is_made():
+            _make()
+
+
+def _is_made() -> bool:
+    stamp = ENVIRONMENT / "set-up"
+    return PYTHON.exists() and stamp.exists() and stamp.read_text("utf-8") == _made_from()
+
+
+def _made_from() -> str:
+    # Commands in it name their interpreter by its whole path: a clone that was moved needs new ones.
+    return hashlib.sha256(_pins().read_bytes() + f"{sys.version}\n{ROOT}".encode()).hexdigest()
+
+
+def _pins() -> Path:
+    return HERE / "requirements.txt"
+
+
+def _make() -> None:
+    say("Python packages into .venv (half a minute) …")
+    try:
+        venv.EnvBuilder(clear=True, with_pip=True, symlinks=True).create(ENVIRONMENT)
+    except subprocess.CalledProcessError as error:
+        words = (error.output or b"").decode("utf-8", "replace").strip()
+        raise SetupError(
+            f"Python's own module venv could not make {ENVIRONMENT}: {words or error}"
+        ) from error
     pip = [
         str(PYTHON),
         "-m",
@@ -65,9 +89,9 @@ def python_environment() -> None:
         "--quiet",
         "--progress-bar=off",
     ]
-    run("the Python packages", [*pip, "--require-hashes", "-r", str(pins)])
+    run("the Python packages", [*pip, "--require-hashes", "-r", str(_pins())])
     command()
-    stamp.write_text(made_from, "utf-8")
+    (ENVIRONMENT / "set-up").write_text(_made_from(), "utf-8")
 
 
 def command() -> None:
@@ -78,20 +102,52 @@ def command() -> None:
 
 
 def browser() -> None:
-    """Have Playwright install Google Chrome where no browser is there and the distribution has none that fits."""
-    names = ("chromium", "google-chrome", "google-chrome-stable")
-    if os.environ.get("CHROME") or any(there(name) for name in names):
+    """Have Playwright install Google Chrome where no browser works and the distribution has none that fits."""
+    if os.environ.get("CHROME"):
         return
-    say("Google Chrome, from Google's own package")
-    run("Google Chrome", [str(PYTHON), "-m", "playwright", "install", "chrome"])
+    found = browsers.first_that_works(browsers.DEFAULTS)
+    for reason in found.passed_over:
+        say(f"{reason}; passed over")
+    if found.browser:
+        return
+    if platform.machine() not in ("x86_64", "AMD64"):
+        raise SetupError(
+            f"there is no Google Chrome for Linux on {platform.machine()}, and no other browser here works; install a "
+            "chromium that is no snap, as Debian has it, or name one: make CHROME=PATH"
+        )
+    if not family():
+        raise SetupError(
+            "no browser here works; install chromium or google-chrome, or name one: make CHROME=PATH"
+        )
+    _google_chrome()
+
+
+def _google_chrome() -> None:
+    say("Google Chrome, from Google's own package …")
+    with apt.apt_alone(), tempfile.TemporaryDirectory(prefix="guide-setup-") as folder:
+        prefix = apt.as_root("no browser here works", f"{PYTHON} -m playwright install chrome")
+        # Playwright's script calls apt-get by itself, and first of all to remove an older Google Chrome.
+        settings = Path(folder) / "apt.conf"
+        settings.write_text(
+            'APT::Get::Remove "false";\nDPkg::Lock::Timeout "120";\nAcquire::Retries "3";\n', "utf-8"
+        )
+        environment = [
+            f"APT_CONFIG={settings}",
+            "DEBIAN_FRONTEND=noninteractive",
+            "PYTHONDONTWRITEBYTECODE=1",
+            # Playwright's script otherwise refuses a derivative.
+            f"PLAYWRIGHT_HOST_PLATFORM_OVERRIDE={_platform()}",
+        ]
+        argv = [*prefix, "env", *environment, str(PYTHON), "-m", "playwright", "install", "chrome"]
+        run("Google Chrome", argv)
+
+
+def _platform() -> str:
+    """Return the name that Playwright has for the system that this one is like."""
+    return "debian12-x64" if family() == "debian" else "ubuntu24.04-x64"
 
 
 def run(what: str, argv: list[str]) -> None:
     """Run a step's command. Raises SetupError when it fails; its own output says why."""
-    if subprocess.run(argv, cwd=ROOT, check=False).returncode != 0:
-        raise SetupError(f"{what} could not be installed; see above, then run it again")
-
-
-def say(what: str) -> None:
-    """Show what is being done."""
-    print(f"set-up: {what} …", flush=True)
+    if not run_over_network(what, argv):
+        raise SetupError(f"{what} could not be installed; see above, then {AGAIN}")
