@@ -69,6 +69,16 @@ class SiteInformation(NativeSurface):
             pause=self.chrome.pause,
         )
 
+    def wait_in_use(self, *devices: Device, seconds: float = 10.0) -> bool:
+        """Wait until the rows of devices say that they are in use, below their names. Raises NotSeenInTime."""
+        return wait_for(
+            lambda: all(len(self._lines(device)) > 1 for device in devices),
+            awaited=f"the row of {' and '.join(devices)} to say that it is in use",
+            seconds=seconds,
+            instead=lambda: ", ".join(line for device in devices for line in self._lines(device)),
+            pause=self.chrome.pause,
+        )
+
     def details_icon(self, device: Device) -> Widget:
         """Return the icon that leads to a device's detail page."""
         return _widget(self._part(device, "ImageButton"))
@@ -148,15 +158,23 @@ class SiteInformation(NativeSurface):
             pause=self.chrome.pause,
         )
 
+    def _lines(self, device: Device) -> list[str]:
+        return [
+            node.name
+            for node in self._row(device).find_all(lambda node: node.kind == "Label" and bool(node.name))
+        ]
+
     def _part(self, device: Device, kind: str) -> Node:
-        rows = self.node().find_all(lambda node: node.kind == "PermissionToggleRowView")
-        if not rows:
-            raise NotSeenInTime("the site information has no row for a device")
-        row = rows[0 if device == "camera" or len(rows) == 1 else 1]
-        part = row.find(lambda node: node.kind == kind)
+        part = self._row(device).find(lambda node: node.kind == kind)
         if part is None:
             raise NotSeenInTime(f"the row of the {device} has no {kind}")
         return part
+
+    def _row(self, device: Device) -> Node:
+        rows = self.node().find_all(lambda node: node.kind == "PermissionToggleRowView")
+        if not rows:
+            raise NotSeenInTime("the site information has no row for a device")
+        return rows[0 if device == "camera" or len(rows) == 1 else 1]
 
     def _rows(self) -> list[Node]:
         rows = self.node().find_all(lambda node: node.kind == "RichHoverButton")

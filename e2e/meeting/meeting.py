@@ -25,6 +25,15 @@ _PREJOIN_COMES = """() => {
 }"""
 
 
+_USED = """() => {
+    const tracks = globalThis.APP?.store?.getState()['features/base/tracks'] ?? [];
+    const live = type => tracks.some(({ jitsiTrack, local, mediaType, muted }) => local && !muted
+        && mediaType === type && jitsiTrack?.getTrack()?.readyState === 'live');
+
+    return { camera: live('video'), microphone: live('audio') };
+}"""
+
+
 class Meeting:
     """All surfaces of one participant."""
 
@@ -75,5 +84,19 @@ class Meeting:
             awaited=f"permission for {' and '.join(names)}",
             seconds=seconds,
             instead=lambda: ", ".join(self.permissions(*names)),
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )
+
+    def uses(self, *names: str, seconds: float = 10.0) -> bool:
+        """Wait until Jitsi Meet has opened the devices of these names; raises NotSeenInTime."""
+
+        def used() -> list[str]:
+            return [name for name, live in self.page.evaluate(_USED).items() if live]
+
+        return wait_for(
+            lambda: set(names) <= set(used()),
+            awaited=f"Jitsi Meet to use {' and '.join(names)}",
+            seconds=seconds,
+            instead=lambda: ", ".join(used()) or "no device in use",
             pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
         )

@@ -15,6 +15,11 @@ MICROPHONE_BLOCKED = Permissions(camera="allow", microphone="block")
 ONE_BLOCKED = {"camera blocked": CAMERA_BLOCKED, "microphone blocked": MICROPHONE_BLOCKED}
 BLOCKED_CASES = {**ONE_BLOCKED, "both blocked": BLOCKED}
 
+DEFAULT_MICROPHONE = (
+    "a stand-in: Chrome's default microphone was put in one group with the microphone that it stands for, as it is on "
+    "every computer; Chrome's fake microphones are not, and Jitsi Meet would not find it"
+)
+
 
 def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
     """Return the devices that a starting state blocks."""
@@ -46,6 +51,21 @@ def switch(reader: Reader, information: SiteInformation, *devices: Device) -> No
     for device in devices:
         with reader.expects(f"the switch of the {device} can be used"):
             information.switch(device)
+
+
+def taken(reader: Reader, meeting: Visit, *devices: Device) -> bool:
+    """Prove that Jitsi Meet uses devices that have just been allowed, and tell whether it is the place for it.
+
+    The prejoin screen takes them at once. Whoever is in the room without them has to load the page again.
+    """
+    with reader.expects("the meeting is still there"):
+        place = meeting.arrival()
+    if place is not meeting.prejoin:
+        return False
+    if "microphone" in devices:
+        reader.note(DEFAULT_MICROPHONE)
+    reader.outcome(f"the page uses {' and '.join(devices)} at once", lambda: meeting.uses(*devices))
+    return True
 
 
 def works(reader: Reader, meeting: Visit, host: Meeting, devices: tuple[Device, ...] = DEVICES) -> None:

@@ -17,6 +17,7 @@ from e2e.scenarios.repairing import (
     opened_information,
     settled,
     switch,
+    taken,
     works,
 )
 from e2e.scenarios.surroundings import hanging
@@ -96,9 +97,9 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Hosts) -> None:
             finish(reader, meeting)
             reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
             if set(meeting.permissions(*DEVICES)) == {"granted"}:
-                host = hosted(hosts, meeting)
-                meeting.reload()
-                works(reader, meeting, host)
+                if not taken(reader, meeting, *devices):
+                    meeting.reload()
+                works(reader, meeting, hosted(hosts, meeting))
             meeting.close()
 
 

@@ -16,7 +16,7 @@ BESIDE = 48
 
 
 def allowed(reader: Reader, visit: Visits) -> Visit:
-    """Return a visit in which the reader has just allowed both devices; the page does not know it yet."""
+    """Return a visit in which the reader has just allowed both devices."""
     meeting = visit(BLOCKED)
     settled(reader, meeting)
     information = opened_information(reader, meeting)

@@ -10,10 +10,12 @@ from e2e.scenarios.repairing import (
     BLOCKED_CASES,
     DEVICES,
     blocked_devices,
+    entered,
     hosted,
     opened_information,
     settled,
     switch,
+    taken,
     works,
 )
 from e2e.scenarios.surroundings import address_of, hanging
@@ -68,12 +70,16 @@ def switch_devices_on(reader: Reader, visit: Visits, hosts: Hosts) -> None:
             information = opened_information(reader, meeting)
             switch_on(reader, information, devices)
             reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
+            at_once = taken(reader, meeting, *devices)
             if len(devices) == len(DEVICES):
+                if at_once:
+                    with reader.expects("the site information says what is in use"):
+                        information.wait_in_use(*devices)
                 shows_information(reader, meeting, information)
             information.close()
-            host = hosted(hosts, meeting)
-            meeting.reload()
-            works(reader, meeting, host)
+            if not at_once:
+                meeting.reload()
+            works(reader, meeting, hosted(hosts, meeting))
             meeting.close()
 
 
@@ -91,17 +97,23 @@ def shows_information(reader: Reader, meeting: Visit, information: SiteInformati
 
 @scenario("devices-work", after="switch-devices-on")
 def devices_work(reader: Reader, visit: Visits, hosts: Hosts) -> None:
-    """With both devices allowed that way, the others see and hear the reader."""
-    meeting = visit(BLOCKED)
-    host = hosted(hosts, meeting)
-    settled(reader, meeting)
-    information = opened_information(reader, meeting)
-    switch(reader, information, *DEVICES)
-    if reader.block.labels or reader.block.controls:
-        reader.sees(information)
-    information.close()
-    meeting.reload()
-    works(reader, meeting, host)
+    """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
+    for case in ("before the meeting", "in the meeting"):
+        with reader.case(case):
+            meeting = visit(BLOCKED)
+            host = hosted(hosts, meeting)
+            settled(reader, meeting)
+            if case == "in the meeting":
+                reader.outcome("the reader enters the room", lambda: entered(meeting))  # noqa: B023
+            information = opened_information(reader, meeting)
+            switch(reader, information, *DEVICES)
+            if reader.block.labels or reader.block.controls:
+                reader.sees(information)
+            information.close()
+            if not taken(reader, meeting, *DEVICES):
+                meeting.reload()
+            works(reader, meeting, host)
+            meeting.close()
 
 
 @scenario("reset-permissions", after="open-site-information")

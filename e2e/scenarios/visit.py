@@ -28,6 +28,25 @@ Chrome then asks for devices from a chip in the address bar, which nobody sees w
 """
 
 
+REAL_GROUPS = """{
+    const { enumerateDevices } = MediaDevices.prototype;
+
+    MediaDevices.prototype.enumerateDevices = async function() {
+        const devices = await enumerateDevices.call(this);
+
+        for (const device of devices.filter(({ deviceId }) => deviceId === 'default')) {
+            const real = devices.find(({ deviceId, kind }) => kind === device.kind && deviceId !== 'default');
+
+            real && Object.defineProperty(device, 'groupId', { value: real.groupId });
+        }
+
+        return devices;
+    };
+}"""
+"""On every computer the default microphone is another one's second name, and in one group with it. Chrome's fake ones
+have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that stands behind the
+name, would not find any, and leave it alone where it takes a real one."""
+
 NO_PREJOIN = (
     "the prejoin screen was switched off in the reader's page alone, as the instance's configuration would do it: a "
     "link that does so asks for no device"
@@ -88,7 +107,7 @@ class Visits:
         into_room = () if prejoin or not self._instance.prejoin else (WITHOUT_PREJOIN,)
         if into_room:
             self.notes.append(NO_PREJOIN)
-        for script in (NO_CARET, *into_room, *scripts):
+        for script in (NO_CARET, REAL_GROUPS, *into_room, *scripts):
             visit.page.add_init_script(script)
         self.follow_link(visit)
         return visit

@@ -25,8 +25,13 @@ consider_bosh_secure = true
 consider_websocket_secure = true
 c2s_require_encryption = false
 
--- No stream management (smacks): with it a client that lost the server waits for it in silence, for minutes.
-modules_enabled = { "bosh", "disco", "ping", "posix", "roster", "saslauth", "websocket" }
+modules_enabled = { "bosh", "disco", "ping", "posix", "roster", "saslauth", "smacks", "websocket" }
+-- Stream management as in the official package and containers: a client that lost the server tries to take its stream
+-- up again, three times, before it says so.
+smacks_max_unacked_stanzas = 5
+smacks_hibernation_time = 60
+smacks_max_hibernated_sessions = 1
+smacks_max_old_sessions = 1
 modules_disabled = { "offline", "s2s", "tls" }
 storage = "memory"
 

@@ -6,8 +6,7 @@ import { conferenceLeft, conferenceWillLeave, createConference, dataChannelClose
     from '@interface/react/features/base/conference/actions.web';
 import { getCurrentConference } from '@interface/react/features/base/conference/functions';
 import { connect, disconnect } from '@interface/react/features/base/connection/actions.web';
-import { getAvailableDevices, notifyCameraError, notifyMicError }
-    from '@interface/react/features/base/devices/actions.web';
+import { notifyCameraError, notifyMicError } from '@interface/react/features/base/devices/actions.web';
 import { gumPending, setAudioAvailable, setAudioMuted, setInitialGUMPromise, setVideoAvailable, setVideoMuted }
     from '@interface/react/features/base/media/actions';
 import { getStartWithAudioMuted, getStartWithVideoMuted, isVideoMutedByUser }
@@ -34,7 +33,7 @@ import { openLeaveReasonDialog } from '@interface/react/features/conference/acti
 import { initPrejoin, isPrejoinPageVisible } from '@interface/react/features/prejoin/functions.web';
 import { handleToggleVideoMuted } from '@interface/react/features/toolbox/actions.any';
 
-import { watchDevices } from './devices.js';
+import { listDevices, openMicrophone, unwatchDevices, watchDevices } from './devices.js';
 import library from './library/index.js';
 import { publishMuteState } from './presence.js';
 
@@ -85,6 +84,9 @@ export default {
         }
     },
 
+    /** Whether a camera is being asked for. */
+    isCreatingLocalTrack: false,
+
     isSharingScreen: false,
 
     roomName: undefined,
@@ -96,6 +98,8 @@ export default {
      */
     async init({ roomName, shouldDispatchConnect }) {
         this.roomName = roomName;
+        // A device that was chosen before is recognised by its name, too.
+        await listDevices(this);
 
         const audioMuted = getStartWithAudioMuted(state());
         const videoMuted = getStartWithVideoMuted(state());
@@ -124,13 +128,13 @@ export default {
     },
 
     async _tracksCreated(audioMuted, created, errors) {
-        const tracks = audioMuted ? created.filter(track => !track.isAudioTrack()) : created;
+        const tracks = created.filter(track => !(audioMuted && track.isAudioTrack()));
         const { initialGUMPromise } = state()['features/base/media'];
 
-        await dispatch(getAvailableDevices());
-        this.updateAudioIconEnabled();
-        this.updateVideoIconEnabled();
+        created.filter(track => !tracks.includes(track)).forEach(track => track.stopStream());
         watchDevices(this);
+        // Only now do the devices have names.
+        listDevices(this);
 
         if (isPrejoinPageVisible(state())) {
             dispatch(gumPending([ AUDIO, VIDEO ], IGUMPendingState.NONE));
@@ -269,8 +273,11 @@ export default {
             return;
         } else if (mute || getLocalJitsiVideoTrack(state())) {
             dispatch(setVideoMuted(mute));
-        } else {
+        } else if (!this.isCreatingLocalTrack) {
+            // Who clicks again while Chrome asks is not asked twice.
+            this.isCreatingLocalTrack = true;
             await this._addTrack(VIDEO, error => showUI && dispatch(notifyCameraError(error)));
+            this.isCreatingLocalTrack = false;
         }
     },
 
@@ -337,10 +344,10 @@ export default {
         });
     },
 
-    async onAudioDeviceChanged(micDeviceId) {
+    async onAudioDeviceChanged(chosen) {
         try {
             const muted = this.isLocalAudioMuted();
-            const [ track ] = await createLocalTracksF({ devices: [ AUDIO ], micDeviceId });
+            const track = await openMicrophone(chosen);
 
             muted && await track.mute();
             await this.useAudioStream(track);
@@ -381,6 +388,7 @@ export default {
     async hangup(requestFeedback, reason, notifyOnConferenceTermination) {
         dispatch(destroyLocalTracks());
         this._localTracksInitialized = false;
+        unwatchDevices();
         if (requestFeedback && reason && notifyOnConferenceTermination) {
             await dispatch(openLeaveReasonDialog(reason));
         }
@@ -408,6 +416,11 @@ export default {
         return Boolean(state()['features/base/low-bandwidth-mode'].enabled);
     },
 
+    /** A computer that wakes up reports its devices as new, to a person who has to come in again anyway. */
+    onSuspendDetected() {
+        unwatchDevices();
+    },
+
     onToggleLowBandwidthMode() {
         const displayed = APP.UI.getLargeVideoID();
 
@@ -419,7 +432,6 @@ export default {
     // For features that need servers or hosts which the embedded instance does not have.
     onExternalShareSignal() {},
     onProxyConnectionEvent() {},
-    onSuspendDetected() {},
     setLocalParticipantProperties() {},
     submitFeedback() {}
 };

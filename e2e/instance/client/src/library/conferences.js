@@ -1,4 +1,4 @@
-/** Connections, conferences and participants in the form that the interface expects. */
+/** Conferences and participants in the form that the interface expects. */
 import { addMissing } from './missing.js';
 import { adaptTrack } from './tracks.js';
 
@@ -99,7 +99,6 @@ export function adaptConferences(library) {
     const { initJitsiConference } = connection;
     const events = library.events.conference;
 
-    connection.refreshToken ??= () => Promise.resolve();
     connection.initJitsiConference = function(...options) {
         const conference = initJitsiConference.apply(this, options);
 

@@ -6,12 +6,14 @@
  */
 import { addNames } from './names.js';
 import { adaptConferences } from './conferences.js';
+import { adaptConnections } from './connections.js';
 import { adaptTracks } from './tracks.js';
 
 const library = window.JitsiMeetJS;
 
 addNames(library);
 adaptTracks(library);
+adaptConnections(library);
 adaptConferences(library);
 
 export default library;
