@@ -131,9 +131,9 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Hosts) -> N
             information = opened_information(reader, meeting)
             switch(reader, information, "microphone")
             information.close()
-            host = hosted(hosts, meeting)
-            meeting.reload()
-            works(reader, meeting, host)
+            if not taken(reader, meeting, *DEVICES):
+                meeting.reload()
+            works(reader, meeting, hosted(hosts, meeting))
             meeting.close()
 
 

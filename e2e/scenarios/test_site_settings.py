@@ -8,7 +8,16 @@ from e2e.figures import ICON_MARGIN
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
-from e2e.scenarios.repairing import ALLOWED, BLOCKED, DEVICES, hosted, opened_information, settled, works
+from e2e.scenarios.repairing import (
+    ALLOWED,
+    BLOCKED,
+    DEVICES,
+    hosted,
+    opened_information,
+    settled,
+    taken,
+    works,
+)
 from e2e.scenarios.visit import Visits
 
 BELOW = 12
@@ -67,7 +76,8 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
     reader.shows(0, details, down_to_last, masks=usage(details.widgets()), margin=0)
     details.close()
     reader.outcome("the page may use camera and microphone", lambda: meeting.granted(*DEVICES))
-    meeting.reload()
+    if not taken(reader, meeting, *DEVICES):
+        meeting.reload()
     works(reader, meeting, host)
 
 
