@@ -260,16 +260,16 @@ def test_hanging_up_leads_to_a_goodbye(participants: Participants, instance: Emb
     expect(other.locator(REMOTE)).to_have_count(0)
 
 
-def test_outage_shows_and_recovery_brings_back(
+def test_restart_of_the_server_shows_and_the_button_brings_back(
     participants: Participants, instance: EmbeddedInstance
 ) -> None:
     page = participants.open(instance.new_room())
     expect(page.locator("#localVideo_container")).to_be_visible(timeout=10_000)
+    # The new server knows nothing of the stream that Jitsi Meet tries to take up again; an outage that lasts would show
+    # after the third try only, within 39 s.
     instance.outage()
-    try:
-        expect(page.locator("#overlay.overlay__container-light")).to_be_visible(timeout=5_000)
-    finally:
-        instance.recover()
+    instance.recover()
+    expect(page.locator("#overlay.overlay__container-light")).to_be_visible(timeout=15_000)
     page.locator("#overlay button").click()
     expect(page.locator("#localVideo_container")).to_be_visible(timeout=10_000)
     expect(page.locator("#overlay")).to_have_count(0)
