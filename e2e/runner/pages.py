@@ -42,7 +42,7 @@ def _real(path: Path) -> Path:
 
 
 def chosen_steps(options: Options, pages: Mapping[Path, Page], folder: Path) -> dict[Path, set[str]]:
-    """Return the steps of the pages of which ``--page`` names single steps alone: ``PATH::step``. Raises PageError."""
+    """Return the steps of pages that ``--page`` names by single steps alone: ``PATH::step``. Raises PageError."""
     steps: dict[Path, set[str]] = {}
     for path, step in _named(options, folder):
         if step:

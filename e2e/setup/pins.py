@@ -75,14 +75,14 @@ def _run(command: list[str]) -> None:
 
 def newest_package(name: str) -> Package:
     """Return the newest version of an official package. Raises BenchFailure."""
-    told = json.loads(npm("view", name, "version", "dist.integrity", "--json", "--silent", folder=ROOT))
-    return Package(name, told["version"], told["dist.integrity"])
+    answer = json.loads(npm("view", name, "version", "dist.integrity", "--json", "--silent", folder=ROOT))
+    return Package(name, answer["version"], answer["dist.integrity"])
 
 
 def newest_within(wanted: str) -> str:
     """Return the newest version in a range, such as ``esbuild@^0.25.12``. Raises BenchFailure."""
-    told = json.loads(npm("view", wanted, "version", "--json", "--silent", folder=ROOT))
-    return str(told[-1] if isinstance(told, list) else told)
+    answer = json.loads(npm("view", wanted, "version", "--json", "--silent", folder=ROOT))
+    return str(answer[-1] if isinstance(answer, list) else answer)
 
 
 def with_package(text: str, old: Package, new: Package) -> str:
