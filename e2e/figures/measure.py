@@ -161,6 +161,6 @@ def _boxes(place: list[tuple[int, int]], pixels: Flags) -> list[tuple[int, int, 
         top, left = row * TILE, column * TILE
         down, right = np.nonzero(pixels[top : top + TILE, left : left + TILE])
         if down.size:
-            x, y = left + right, top + down
-            boxes.append((int(x.min()), int(y.min()), int(x.max()) + 1, int(y.max()) + 1))
+            first = (left + int(np.min(right)), top + int(np.min(down)))
+            boxes.append((*first, left + int(np.max(right)) + 1, top + int(np.max(down)) + 1))
     return boxes
