@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from e2e.bench import PACE, Workspace
+from e2e.bench import PACE, BenchFailure, Workspace
 from e2e.chrome import (
     Chrome,
     ChromeBinary,
@@ -47,7 +47,9 @@ def guide_options(pytestconfig: pytest.Config) -> Options:
 
 
 @pytest.fixture(scope="session")
-def chrome_binary(guide_options: Options, pytestconfig: pytest.Config) -> ChromeBinary:
+def chrome_binary(
+    guide_options: Options, pytestconfig: pytest.Config, request: pytest.FixtureRequest
+) -> ChromeBinary:
     """The browser under test."""
     binary = find_chrome(guide_options.chrome or pytestconfig.getoption("--browser-channel"))
     environment = pytestconfig.stash[ENVIRONMENT]
@@ -56,7 +58,12 @@ def chrome_binary(guide_options: Options, pytestconfig: pytest.Config) -> Chrome
     known = [*remarks(binary, datetime.datetime.now(datetime.UTC).date()), sandbox_off(binary.path)]
     if said := [remark for remark in known if remark]:
         environment["remarks"] = said
-    check_policies(binary.version)
+    try:
+        check_policies(binary.version)
+    except BenchFailure:
+        # No second visit, and no other block, can find anything else.
+        request.session.shouldstop = "no step can be walked on this machine"
+        raise
     return binary
 
 

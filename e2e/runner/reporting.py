@@ -84,6 +84,7 @@ def pytest_runtest_makereport(
             "page": str(item.path.resolve()),
             "block": access.without_secrets(outcome.to_data()),
             "environment": item.config.stash[ENVIRONMENT],
+            "stop": bool(item.session.shouldstop),
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
     return report
@@ -111,6 +112,8 @@ class Verdicts:
         self.clock = time.monotonic()
         self.others_failed = False
         """Whether a self-check failed: one that is no block of a page."""
+        self.stopped = False
+        """Whether a block ended the run, as nothing can be walked on this machine."""
         self.telling = Telling(self.options.weights)
         self.mistake = ""
         """What was wrong with the call, where that shows in the end only."""
@@ -126,6 +129,7 @@ class Verdicts:
             return
         path, block = Path(data["page"]), BlockVerdict.from_data(data["block"])
         self.environment.update(data["environment"])
+        self.stopped |= data["stop"]
         self.blocks[path, block.line] = block
         if report.when == "teardown":
             self._tell(path, block)
@@ -164,7 +168,7 @@ class Verdicts:
         if status == EXIT_VERIFIED and (self.unwritten or exitstatus == pytest.ExitCode.INTERNAL_ERROR):
             status = EXIT_INCONCLUSIVE
         # With -x, xdist ends as if somebody had interrupted it; so does pytest itself with --stepwise.
-        if exitstatus in OURS or session.shouldfail or session.shouldstop:
+        if exitstatus in OURS or session.shouldfail or session.shouldstop or self.stopped:
             session.exitstatus = status
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
