@@ -57,7 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add(
         "--chrome",
         metavar="PATH|CHANNEL",
-        help="the browser (default: the first of chromium, google-chrome found)",
+        help="the browser (default: the first of chromium, google-chrome that works)",
     )
     add(
         "--chrome-variant",
