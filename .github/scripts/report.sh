@@ -18,4 +18,4 @@ as summary -o "$report/summary.md"
 if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then
     cat "$report/summary.md" >>"$GITHUB_STEP_SUMMARY"
 fi
-as annotations
+as annotations | python3 .github/scripts/annotations.py

@@ -350,6 +350,23 @@ class TestMergeAndReport:
         assert "<testcase" in (root / "report/junit.xml").read_text("utf-8")
         assert summary.read_text("utf-8") == "before\n" + (root / "report/summary.md").read_text("utf-8")
 
+    @pytest.mark.parametrize("suite", ["work/.guide-suite", "actions/our/guide/v1"], ids=["gate", "action"])
+    def test_annotations_are_at_the_caller_s_own_pages(self, tmp_path: Path, suite: str) -> None:
+        root = tmp_path / suite
+        root.parent.mkdir(parents=True)
+        checkout(root)
+        work = tmp_path / "work"
+        (work / "user").mkdir(parents=True)
+        page = work / "user/Seite 5%.md"
+        page.write_text("x", "utf-8")
+        data = verdict("de", "drifted")
+        data["pages"][0]["path"] = os.path.relpath(page, root)
+        (root / "report").mkdir()
+        (root / "report/verdict.json").write_text(json.dumps(data), "utf-8")
+        done = self.run(root, "report.sh", GITHUB_WORKSPACE=str(work))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "::error file=user/Seite 5%25.md,line=9," in done.stdout
+
     def test_without_a_verdict_it_says_so(self, tmp_path: Path) -> None:
         done = self.run(checkout(tmp_path / "root"), "report.sh")
         assert done.returncode == 0
