@@ -87,8 +87,15 @@ def _key(sources: dict[Path, bytes]) -> str:
 @contextmanager
 def _only_one(cache: Path, progress: Progress) -> Iterator[None]:
     """Hold the cache folder against other processes, which wait; a killed holder lets go."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("w") as lock:
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        held = (cache / "lock").open("w")
+    except OSError as error:
+        raise BenchFailure(
+            f"the client is not built, and {cache} cannot be written ({error.strerror}); "
+            "name another folder in XDG_CACHE_HOME"
+        ) from error
+    with held as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -113,7 +113,11 @@ def inflict(case: Case, block: str = BLOCK) -> Result:
                     *workers,
                 ],
                 cwd=ROOT,
-                env={**_without_pytest(), "TMPDIR": str(folder / "tmp"), MARK: folder.name},
+                env={
+                    **_without_pytest(),
+                    "TMPDIR": str(folder / "tmp"),
+                    MARK: ":".join(filter(None, (os.environ.get(MARK), folder.name))),
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,

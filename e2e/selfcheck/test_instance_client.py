@@ -247,3 +247,11 @@ def test_cache_folder_follows_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert building.cache_folder() == tmp_path / "metasfresh-guide-e2e"
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert building.cache_folder() == Path.home() / ".cache" / "metasfresh-guide-e2e"
+
+
+def test_a_cache_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(
+        BenchFailure, match=r"file/cache cannot be written \(Not a directory\).* XDG_CACHE_HOME"
+    ):
+        building.client_bundle(tmp_path / "file" / "cache", print)
