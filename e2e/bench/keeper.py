@@ -13,7 +13,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 MARK = "GUIDE_BENCH"
@@ -71,23 +71,26 @@ def members(groups: Iterable[int]) -> list[int]:
     return found
 
 
-def own(groups: Iterable[int], name: str) -> list[int]:
-    """Return which process groups are those of the workspace ``name``, and not of whoever got their ids since.
+def started(pid: int) -> str:
+    """Return when a process was started, in the kernel's own count; "" for one that is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19]
+    except OSError:
+        return ""
+
+
+def own(groups: Mapping[int, str]) -> list[int]:
+    """Return which of the process groups, with when their leaders were started, are not of whoever got their ids since.
 
     No process gets an id while a group still has it, so that a group whose leader has ended is the old one.
     """
-    found = []
-    for group in groups:
-        with contextlib.suppress(OSError):
-            if not running(group) or name in marks(Path(f"/proc/{group}")):
-                found.append(group)
-    return found
+    return [group for group, begun in groups.items() if not running(group) or started(group) == begun]
 
 
-def end(groups: list[int], name: str) -> None:
+def end(adopted: Mapping[int, str], name: str) -> None:
     """Ask everything of the workspace ``name`` to end, the latest group first, and kill what is left after a while."""
     for number in (signal.SIGTERM, signal.SIGKILL):
-        groups = own(groups, name)
+        groups = own(adopted)
         if not members(groups) and not marked(name):
             return
         for group in reversed(groups):
@@ -156,12 +159,12 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     folder = Path(sys.argv[1])
-    groups: list[int] = []
+    groups: dict[int, str] = {}
     displays: list[tuple[int, int]] = []
     for line in lines(int(sys.argv[2]) if len(sys.argv) > 2 else None):
         kind, *numbers = line.split()
         if kind == "group":
-            groups.append(int(numbers[0]))
+            groups[int(numbers[0])] = started(int(numbers[0]))
         elif kind == "display":
             displays.append((int(numbers[0]), int(numbers[1])))
     # An owner that closed its workspace in good order has removed the folder already; its process ids may be

@@ -13,7 +13,7 @@ from e2e.bench.closing import Closing
 from e2e.bench.environment import plain_environment
 from e2e.bench.errors import BenchFailure
 from e2e.bench.folders import private_folder
-from e2e.bench.keeper import KEEPER, MARK, clear_display, end
+from e2e.bench.keeper import KEEPER, MARK, clear_display, end, started
 
 
 class Process:
@@ -74,7 +74,7 @@ class Workspace(Closing):
         around = os.environ.get(MARK)
         self.mark = f"{around}:{self.folder.name}" if around else self.folder.name
         """What everything that is started in here has in its environment, as the value of ``MARK``."""
-        self._adopted: list[int] = []
+        self._adopted: dict[int, str] = {}
         self._displays: list[tuple[int, int]] = []
         self._keeper = subprocess.Popen(
             [
@@ -139,7 +139,7 @@ class Workspace(Closing):
 
     def adopt(self, pid: int) -> None:
         """Have the keeper end process group ``pid`` too, for a process that somebody else started."""
-        self._adopted.append(pid)
+        self._adopted[pid] = started(pid)
         self._tell_keeper(f"group {pid}")
 
     def adopt_display(self, number: int, server: Process) -> None:

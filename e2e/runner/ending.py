@@ -47,6 +47,9 @@ class Ending:
         self._run = None if self._worker else Workspace("run", watched=True)
         if self._run is not None:
             os.environ[MARK] = self._run.mark
+            if not config.option.basetemp and "PYTEST_DEBUG_TEMPROOT" not in os.environ:
+                # xdist has pytest make a folder for temporary files, which it keeps from run to run.
+                config.option.basetemp = str(self._run.folder / "pytest")
         self._watchdog = Watchdog(workers=self._controller)
         self._asked: signal.Signals | None = None
         self._before = {number: signal.getsignal(number) for number in SIGNALS}
@@ -60,6 +63,9 @@ class Ending:
             # It is ending; once more would break off what it cleans up.
             return
         self._asked = signal.Signals(number)
+        if self._worker and number != signal.SIGINT:
+            # Its keepers end what it has started; of its own accord xdist would take it for an interrupt of the run.
+            os._exit(128 + number)
         self._watchdog.expect("the end", END_SECONDS, self._hurry)
         if self._controller:
             for pid in _children():

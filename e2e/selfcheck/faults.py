@@ -129,7 +129,7 @@ def inflict(case: Case, block: str = BLOCK) -> Result:
             result.screenshots_untouched = _screenshots() == before
         finally:
             run.kill()
-            end([run.pid], folder.name)
+            end({run.pid: ""}, folder.name)
             run.wait()
     return result
 
