@@ -2,8 +2,6 @@
 
 import contextlib
 import os
-import shlex
-import shutil
 import signal
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -19,6 +17,7 @@ from e2e.chrome.browser import ChromeBinary
 from e2e.chrome.camera import write_camera
 from e2e.chrome.permissions import Permissions, write_preferences
 from e2e.chrome.sandbox import sandbox_off
+from e2e.chrome.starting import process_id_of, sound, started_in
 from e2e.chrome.ui_devtools import UIDevTools
 from e2e.desktop import Desktop, Rect
 from e2e.desktop.accessibility import Node, application_of, read_tree
@@ -116,8 +115,8 @@ class Chrome(Closing):
                 **{
                     **(context_args or {}),
                     "headless": False,
-                    "executable_path": _started_in(camera.parent, folder, binary.path),
-                    "env": {**desktop.env, "LANGUAGE": lang, **_sound(devices, folder)},
+                    "executable_path": started_in(camera.parent, folder, binary.path),
+                    "env": {**desktop.env, "LANGUAGE": lang, **sound(devices, folder)},
                     "no_viewport": True,
                     # Playwright's default is off.
                     "chromium_sandbox": not sandbox_off(binary.path),
@@ -129,7 +128,7 @@ class Chrome(Closing):
         except PlaywrightError as error:
             raise BenchFailure(f"{binary.version} does not start: {error.message}") from error
         try:
-            process_id = _process_id(profile)
+            process_id = process_id_of(profile)
             # Playwright starts a browser as the head of a process group of its own.
             desktop.workspace.adopt(process_id)
             return cls(
@@ -275,36 +274,8 @@ class Chrome(Closing):
         return application_of(self.desktop.accessibility, self.pid)
 
 
-def _sound(devices: Devices, folder: Path) -> dict[str, str]:
-    """Return what keeps Chrome from the sound server, and from the computer's own sound cards, if it shall."""
-    if devices != "no-microphone":
-        return {}
-    return {"PULSE_SERVER": f"unix:{folder / 'no-sound'}", "ALSA_CONFIG_PATH": os.devnull}
-
-
 def _part(window: Node, kind: str) -> Node:
     part = window.find(lambda node: node.kind == kind)
     if part is None:
         raise BenchFailure(f"the browser window has no {kind}")
     return part
-
-
-def _process_id(profile: Path) -> int:
-    """Return the process id of the Chrome that uses a profile: its lock is a link to "host-pid"."""
-    lock = profile / "SingletonLock"
-    wait_for(lock.is_symlink, awaited="the lock of Chrome's profile")
-    return int(lock.readlink().name.rpartition("-")[2])
-
-
-def _started_in(folder: Path, scripts: Path, binary: Path) -> Path:
-    """Return a program that starts the browser in ``folder``.
-
-    Chrome takes the path of the camera's file for the camera's name, and a reader should see a name.
-    """
-    shell = shutil.which("sh") or "/bin/sh"
-    script = scripts / "chrome"
-    script.write_text(
-        f'#!{shell}\ncd {shlex.quote(str(folder))} || exit 1\nexec {shlex.quote(str(binary))} "$@"\n'
-    )
-    script.chmod(0o700)
-    return script

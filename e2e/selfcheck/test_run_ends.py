@@ -249,6 +249,12 @@ def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:
     assert "no step" in run.output
 
 
+def test_a_watched_run_writes_no_pictures(tmp_path: Path) -> None:
+    run = ended(tmp_path, "--watch", "--update-figures")
+    assert run.status == 4, run.output
+    assert "ERROR: --watch never writes pictures" in run.output
+
+
 def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:
     run = ended(tmp_path, "--drift", "warn", text="# Eins\n\n1. Winken Sie.\n")
     assert run.status == 0, run.output
