@@ -16,6 +16,8 @@ from e2e.bench.processes import listed
 from e2e.bench.watchdog import Watchdog, check_none_ended, forget_ended
 from e2e.runner.collection import BlockItem
 from e2e.runner.driver import DRIVER
+from e2e.runner.reporting import Verdicts
+from e2e.verdict.counting import exit_status
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -52,6 +54,8 @@ class Ending:
                 config.option.basetemp = str(self._run.folder / "pytest")
         self._watchdog = Watchdog(workers=self._controller)
         self._asked: signal.Signals | None = None
+        self._hung = False
+        """Whether the run ends because a block did not."""
         self._before = {number: signal.getsignal(number) for number in SIGNALS}
         for number, handler in self._before.items():
             # What is ignored stays so: a run under nohup, or in the background of a script.
@@ -97,7 +101,11 @@ class Ending:
 
     def _break_off(self) -> None:
         self._watchdog.end_all()
-        self._watchdog.expect("the end", END_SECONDS, lambda: os.kill(os.getpid(), signal.SIGTERM))
+        self._watchdog.expect("the end", END_SECONDS, self._give_up)
+
+    def _give_up(self) -> None:
+        self._hung = True
+        os.kill(os.getpid(), signal.SIGTERM)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, None, None]:
@@ -150,7 +158,11 @@ class Ending:
         """Give the exit status of a signal; the verdict file is written by now."""
         yield
         status = self._status()
-        if status is not None:
+        if self._hung and not self._worker:
+            verdicts: Verdicts | None = self._config.pluginmanager.get_plugin("guide-verdicts")
+            assert verdicts is not None
+            session.exitstatus = exit_status(verdicts.blocks.values(), verdicts.options.weights)
+        elif status is not None:
             session.exitstatus = status
 
     @pytest.hookimpl(trylast=True)

@@ -186,6 +186,37 @@ def test_what_a_run_did_not_get_to_is_not_verified(
     assert page["blocks"][1]["error"] == "the run ended before this step"
 
 
+HASTE = """
+from e2e.runner import ending
+ending.END_SECONDS = ending.BLOCK_SECONDS = 1
+
+def hang():
+    while True:
+        signal.pause()
+"""
+ENDS_NEVER = """
+def pytest_runtest_setup(item):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish():
+    hang()
+"""
+BLOCK_ENDS_NEVER = """
+def pytest_runtest_call(item):
+    hang()
+"""
+
+
+@pytest.mark.parametrize(
+    ("plugin", "status"), [(ENDS_NEVER, 143), (BLOCK_ENDS_NEVER, 3)], ids=["at the end", "at a block"]
+)
+def test_a_run_that_hangs_ends_by_itself_with_a_verdict(tmp_path: Path, plugin: str, status: int) -> None:
+    run = ended(tmp_path, "-k", "eins", plugin=HASTE + plugin)
+    assert run.status == status, run.output
+    assert run.verdicts() == ["inconclusive"]
+
+
 @pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--setup-plan"])
 def test_a_run_that_walks_nothing_leaves_no_verdict(tmp_path: Path, option: str) -> None:
     run = ended(tmp_path, option)
