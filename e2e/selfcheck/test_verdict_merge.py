@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from e2e.chrome.sandbox import ROOT
 from e2e.guide import find_pages
 from e2e.selfcheck.report_data import (
     ENVIRONMENT,
@@ -143,6 +144,28 @@ def test_environments_are_kept_apart(tmp_path: Path) -> None:
     text = render(data, tmp_path)
     assert "Other 2 · as-shipped · embedded" in text
     assert "mehrere" in text
+
+
+def test_what_is_to_be_known_of_each_browser_is_kept(tmp_path: Path) -> None:
+    old, off = (
+        "Chromium 1.2.3 was built on 2020-01-02, more than six weeks ago: readers have a newer one; update it",
+        ROOT,
+    )
+    runs = [
+        Run(name, verdict(page(lamp_blocks()), environment={**environment, **said}))
+        for name, environment, said in (
+            ("one", ENVIRONMENT, {"remarks": [old, off]}),
+            ("two", ELSEWHERE, {"remarks": [off]}),
+            ("three", {**ENVIRONMENT, "os": "Other"}, {}),
+        )
+    ]
+    data = merged(runs)
+    file.validate(data)
+    assert data["environment"]["remarks"] == [old, off]
+    text = render(data, tmp_path)
+    assert "Zu beachten" in text
+    assert "Die Sandbox von Chrome ist aus: Der Lauf gehört root" in text
+    assert "ist damit älter als sechs Wochen" in text
 
 
 def test_a_shard_that_never_started_chrome_belongs_to_the_others() -> None:
