@@ -11,3 +11,7 @@ class NotSeenInTime(BenchFailure):
     A surface that awaits something the page promises catches this and reports it as not there; where nobody
     catches it, the bench itself did not get into the state that a scenario starts from.
     """
+
+
+class DeploymentFailure(BenchFailure):
+    """What is under test does not work for anybody, by an error of its own; another visit would meet the same."""

@@ -23,6 +23,7 @@ class EmbeddedInstance(Closing):
     """A Jitsi Meet of the suite's own, started with ``start``; several live side by side."""
 
     kind: Literal["embedded"] = "embedded"
+    cut = False
 
     def __init__(
         self,
@@ -102,11 +103,13 @@ class EmbeddedInstance(Closing):
 
     def outage(self) -> None:
         """End Prosody as a crash would."""
+        self.cut = True
         self._prosody.stop()
 
     def recover(self) -> None:
         """Start Prosody again, on the same port and without its rooms. Raises BenchFailure."""
         self._prosody.restart()
+        self.cut = False
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have an occupant named ``focus`` enter ``room`` and leave it. Raises BenchFailure."""

@@ -22,6 +22,7 @@ class ExternalInstance(Closing):
     """
 
     kind: Literal["external"] = "external"
+    cut = False
     chrome_args: tuple[str, ...] = ()
 
     def __init__(

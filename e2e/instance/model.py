@@ -54,6 +54,10 @@ class Instance(Protocol):
     def prejoin(self) -> bool:
         """Whether a link leads to the prejoin screen first."""
 
+    @property
+    def cut(self) -> bool:
+        """Whether a scenario has ended the server for all, and nobody can get in."""
+
     def new_room(self) -> str:
         """Return the name of a room that nobody is in."""
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import PACE, BenchFailure
+from e2e.bench import PACE, BenchFailure, DeploymentFailure
 from e2e.guide import Block, Page, PageError
 from e2e.runner.figures import update_figures
 from e2e.runner.links import links, only_links
@@ -35,6 +35,10 @@ from e2e.verdict.terminal import explanation
 from e2e.verdict.visits import combined, deserves_another
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
+
+
+BROKEN: pytest.StashKey[str] = pytest.StashKey()
+"""Why nobody gets into the deployment, once that has been found out."""
 
 
 class Drifted(Exception):  # noqa: N818 - a finding about the page, not an error
@@ -160,6 +164,8 @@ class BlockItem(pytest.Function):
     def setup(self) -> None:
         """Start the clock of the block."""
         self.began = time.monotonic()
+        if self.block.id is not None and BROKEN in self.config.stash:
+            raise DeploymentFailure(self.config.stash[BROKEN])
         PACE.begin()
         super().setup()
 
@@ -191,6 +197,8 @@ class BlockItem(pytest.Function):
             super().runtest()
         except Stuck:
             return
+        except DeploymentFailure:
+            raise
         except (BenchFailure, PlaywrightError):
             if self.reader is not None:
                 # What went wrong may follow from a part that is dead or stands still: then that is the cause.

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from e2e.bench import PACE, BenchFailure, Workspace
+from e2e.bench import PACE, BenchFailure, DeploymentFailure, Workspace
 from e2e.chrome import (
     Chrome,
     ChromeBinary,
@@ -23,6 +23,7 @@ from e2e.chrome import (
 from e2e.desktop import Desktop
 from e2e.figures import Environment, Store
 from e2e.instance import EmbeddedInstance, ExternalInstance, Instance, Line
+from e2e.meeting.troubles import Troubles
 from e2e.runner.access import keep_headers_home
 from e2e.runner.collection import OPTIONS, BlockItem
 from e2e.runner.driver import DRIVER, Driver
@@ -78,9 +79,15 @@ def instance(guide_options: Options, pytestconfig: pytest.Config) -> Generator[I
             token=guide_options.access.token,
             headers=guide_options.access.all_headers,
         )
-        started.check()
     else:
         started = EmbeddedInstance.start(host=guide_options.meet_host, prejoin=guide_options.prejoin)
+    try:
+        started.check()
+    except BenchFailure as failure:
+        started.close()
+        if started.kind == "external":
+            raise DeploymentFailure(str(failure)) from failure
+        raise
     pytestconfig.stash[ENVIRONMENT]["instance"] = {
         "kind": started.kind,
         "url": started.url,
@@ -189,6 +196,7 @@ def open_chrome(
     variant: Variant,
     browser_context_args: dict[str, Any],
     guide_options: Options,
+    troubles: Troubles,
     _artifacts_recorder: Any,
 ) -> Generator[Callable[..., Chrome]]:
     """Launch the reader's Chrome in a starting state; closed at the end at the latest.
@@ -216,6 +224,7 @@ def open_chrome(
         )
         launched.append(chrome)
         keep_headers_home(chrome.context, instance.url, guide_options.access.headers)
+        troubles.watch(chrome.context)
         _artifacts_recorder.on_did_create_browser_context(chrome.context)
         close = chrome.close
 
@@ -246,23 +255,43 @@ def page(context: BrowserContext) -> Page:
     return context.pages[0]
 
 
+@pytest.fixture(scope="session")
+def harmless_troubles() -> set[str]:
+    """What goes wrong with the client without keeping anybody out of a room."""
+    return set()
+
+
 @pytest.fixture
-def hosts(instance: Instance, new_context: Callable[..., BrowserContext], guide_options: Options) -> Hosts:
+def troubles(harmless_troubles: set[str]) -> Troubles:
+    """What goes wrong with the client while a block is walked."""
+    return Troubles(harmless_troubles)
+
+
+@pytest.fixture
+def hosts(
+    instance: Instance,
+    new_context: Callable[..., BrowserContext],
+    guide_options: Options,
+    troubles: Troubles,
+) -> Hosts:
     """The other participants, who open a room, lock it, and receive what the reader sends."""
 
     def enter() -> BrowserContext:
         context = new_context()
         context.set_default_timeout(30_000 * PACE.at_start)
         keep_headers_home(context, instance.url, guide_options.access.headers)
+        troubles.watch(context)
         return context
 
-    return Hosts(instance, enter)
+    return Hosts(instance, enter, troubles)
 
 
 @pytest.fixture
-def visit(open_chrome: Callable[..., Chrome], instance: Instance, page_lang: str) -> Iterator[Visits]:
+def visit(
+    open_chrome: Callable[..., Chrome], instance: Instance, page_lang: str, hosts: Hosts
+) -> Iterator[Visits]:
     """Follow an invitation's link in a starting state."""
-    visits = Visits(open_chrome, instance, page_lang)
+    visits = Visits(open_chrome, instance, page_lang, hosts)
     yield visits
     visits.close()
 

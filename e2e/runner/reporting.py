@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure
+from e2e.bench import BenchFailure, DeploymentFailure
 from e2e.guide import Page
-from e2e.runner.collection import OPTIONS, BlockItem, Drifted
+from e2e.runner.collection import BROKEN, OPTIONS, BlockItem, Drifted
 from e2e.runner.failing import sentence
 from e2e.runner.figures import orphans
+from e2e.runner.giving_up import GivingUp
 from e2e.runner.node_ids import block_of
 from e2e.runner.pages import PAGES, WHOLE
 from e2e.runner.planned import Planned
@@ -71,6 +72,9 @@ def pytest_runtest_makereport(
         # Where the end goes wrong, too, the first finding is what there is to know.
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
             item.verdict = item.inconclusive(sentence(call.excinfo.value))
+            if call.excinfo.errisinstance(DeploymentFailure):
+                item.config.stash[BROKEN] = sentence(call.excinfo.value)
+                item.final = True
         if report.when == "call":
             said = explanation(item.page.name, item.outcome() or item.verdict)
             report.sections.append(("verdict", "\n".join(said)))
@@ -85,6 +89,7 @@ def pytest_runtest_makereport(
             "block": access.without_secrets(outcome.to_data()),
             "environment": item.config.stash[ENVIRONMENT],
             "stop": bool(item.session.shouldstop),
+            "deployment": item.final,
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
     return report
@@ -115,6 +120,10 @@ class Verdicts:
         self.stopped = False
         """Whether a block ended the run, as nothing can be walked on this machine."""
         self.telling = Telling(self.options.weights)
+        self.giving_up = GivingUp()
+        self.session: pytest.Session | None = None
+        self.gave_up = ""
+        """The failure for which the run ends early."""
         self.mistake = ""
         """What was wrong with the call, where that shows in the end only."""
         self.unwritten = ""
@@ -133,6 +142,7 @@ class Verdicts:
         self.blocks[path, block.line] = block
         if report.when == "teardown":
             self._tell(path, block)
+            self._give_up(self.giving_up.after(block, deployment=data["deployment"]))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
@@ -143,11 +153,26 @@ class Verdicts:
         verdict = data["block"]["verdict"]
         return verdict, "", verdict.upper()
 
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Remember what can be asked to stop."""
+        self.session = session
+
+    def _give_up(self, why: str) -> None:
+        if not why or self.gave_up or self.session is None:
+            return
+        self.gave_up = why
+        reason = f"every further step would meet the same failure: {why}"
+        self.session.shouldstop = reason
+        # With workers it is xdist's session that hands out the items.
+        controller = self.config.pluginmanager.get_plugin("dsession")
+        if controller is not None:
+            controller.shouldstop = reason
+
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write the verdict file and set the exit status."""
         for place, block in self.planned.blocks.items():
             if place not in self.blocks:
-                self.blocks[place] = unwalked(block, INCONCLUSIVE, error=ENDED)
+                self.blocks[place] = unwalked(block, INCONCLUSIVE, error=self.gave_up or ENDED)
         nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
         if nothing and self.pages and not self.config.option.collectonly:
             self.mistake = _nothing_fits(self.config)

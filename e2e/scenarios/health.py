@@ -1,5 +1,6 @@
 """Whether all that a walk stands on is well; asked before what was not seen, or looks different, is a finding."""
 
+from e2e.bench import BenchFailure
 from e2e.bench.processes import check_none_stopped
 from e2e.bench.watchdog import check_none_ended
 from e2e.desktop import Desktop
@@ -27,8 +28,12 @@ class Health:
         self._instance.check()
 
     def check(self) -> None:
-        """The same, and raise BenchFailure where nobody gets into a room."""
+        """The same, and raise BenchFailure where nobody gets into a room, or the reader's page is empty."""
         self.check_answers()
-        if self._instance.kind == "external":
-            # Its web server may be well while nobody gets into a room.
+        empty = self._visits.show_nothing()
+        if not self._instance.cut:
+            # Its servers may be well while nobody gets into a room.
             self._hosts.check()
+        if empty:
+            why = self._hosts.troubles.first() or "none of its scripts has failed"
+            raise BenchFailure(f"the page of the meeting shows nothing: {why}")

@@ -10,6 +10,8 @@ from e2e.chrome import Chrome, IndicatorChip, PermissionPrompt, Permissions
 from e2e.desktop import Rect
 from e2e.instance import WITHOUT_PREJOIN, Instance
 from e2e.meeting import Meeting, Viewport
+from e2e.meeting.troubles import shows_nothing
+from e2e.scenarios.host import Hosts
 
 READER_NAME = "Ada"
 PROMPT = Permissions()
@@ -79,8 +81,11 @@ class Visit(Meeting):
 class Visits:
     """Opens visits; each has a Chrome with a profile of its own."""
 
-    def __init__(self, open_chrome: Callable[..., Chrome], instance: Instance, lang: str) -> None:
+    def __init__(
+        self, open_chrome: Callable[..., Chrome], instance: Instance, lang: str, hosts: Hosts
+    ) -> None:
         self._open_chrome = open_chrome
+        self._hosts = hosts
         self._instance = instance
         self._lang = lang
         self._visits: list[Visit] = []
@@ -124,6 +129,9 @@ class Visits:
             # The address itself may hold a token.
             why = error.message.splitlines()[0].partition(" at ")[0]
             raise BenchFailure(f"the link of the meeting does not open: {why}") from error
+        if self._hosts.troubles.first():
+            # No need to wait for what the page promises where nobody gets in.
+            self._hosts.check()
 
     def address_bar(self) -> Rect | None:
         """Return where the address bar of the last visit is, while its browser is open."""
@@ -131,6 +139,13 @@ class Visits:
             if visit.chrome.open:
                 return visit.chrome.address_bar_rect()
         return None
+
+    def show_nothing(self) -> bool:
+        """Tell whether the page of a visit is empty to its reader."""
+        return any(
+            visit.chrome.open and visit.page.url.startswith(self._instance.url) and shows_nothing(visit.page)
+            for visit in self._visits
+        )
 
     def check_answers(self) -> None:
         """Raise BenchFailure if a Chrome of the visits has crashed, or does not answer."""

@@ -20,6 +20,7 @@ from e2e.bench import BenchFailure, NotSeenInTime, wait_for
 from e2e.chrome import Chrome, Devices, IndicatorChip, PermissionPrompt, Permissions, find_chrome
 from e2e.desktop import Desktop
 from e2e.desktop.accessibility import NodeGone
+from e2e.meeting.troubles import Troubles
 from e2e.scenarios.visit import Visits
 from e2e.selfcheck.asking_page import AskingPage
 
@@ -114,7 +115,8 @@ def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str)
     instance: Any = SimpleNamespace(
         kind="embedded", new_room=str, room_url=lambda *_, **__: origin, prejoin=True
     )
-    visits = Visits(lambda _: launch("de", url="about:blank"), instance, "de")
+    hosts: Any = SimpleNamespace(troubles=Troubles(set()))
+    visits = Visits(lambda _: launch("de", url="about:blank"), instance, "de", hosts)
     visit = visits(prejoin=False)
     # What Playwright itself evaluates counts as the user's doing; this is what a page does of its own accord.
     visit.page.context.new_cdp_session(visit.page).send(

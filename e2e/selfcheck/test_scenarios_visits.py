@@ -7,6 +7,7 @@ import pytest
 
 from e2e.instance import WITHOUT_PREJOIN
 from e2e.instance.rooms import room_url
+from e2e.meeting.troubles import Troubles
 from e2e.scenarios.visit import NO_PREJOIN, Visits
 
 
@@ -39,7 +40,8 @@ def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
         new_room=lambda: "kiwi",
         room_url=lambda room, **options: room_url("https://meet.example.org", room, **options),
     )
-    visits = Visits(lambda _: chrome, instance, "de")
+    hosts: Any = SimpleNamespace(troubles=Troubles(set()))
+    visits = Visits(lambda _: chrome, instance, "de", hosts)
     visits(prejoin=wanted)
     assert page.addresses == ["https://meet.example.org/kiwi"]
     assert (WITHOUT_PREJOIN in page.scripts) is switched
