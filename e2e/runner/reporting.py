@@ -161,7 +161,7 @@ class Verdicts:
         if not why or self.gave_up or self.session is None:
             return
         self.gave_up = why
-        reason = f"every further step would meet the same failure: {why}"
+        reason = "every further step would meet the same failure"
         self.session.shouldstop = reason
         # With workers it is xdist's session that hands out the items.
         controller = self.config.pluginmanager.get_plugin("dsession")

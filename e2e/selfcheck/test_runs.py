@@ -177,10 +177,10 @@ def test_a_step_that_one_language_leaves_out_is_named() -> None:
 
 
 @contextlib.contextmanager
-def elsewhere(*arguments: str) -> Iterator[dict[str, str]]:
+def elsewhere(*arguments: str, program: str = "e2e.instance") -> Iterator[dict[str, str]]:
     """Run an embedded instance in another process, as somebody else's; yields what it says of itself."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "e2e.instance", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", program, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     try:
         said: dict[str, str] = {}
@@ -236,6 +236,35 @@ def test_a_token_that_does_not_open_the_instance_is_no_drift(
     told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
     assert not any(token in text for text in told)
     assert {block["verdict"] for block in run.verdicts().values()} == {"inconclusive"}
+
+
+FAILS = "the client's script failed: TypeError: render is not a function (app.bundle.min.js:1)"
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "external"),
+    [
+        ("throws", FAILS, False),
+        ("missing", "app.bundle.min.js could not be loaded: HTTP 404", True),
+        ("empty", "answers, but is no Jitsi Meet", False),
+    ],
+)
+def test_a_client_that_works_for_nobody_ends_the_run_with_one_sentence(
+    runs: Any, way: str, said: str, external: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROKEN_CLIENT", way)
+    with contextlib.ExitStack() as started:
+        how = ["-p", "e2e.selfcheck.broken_client"]
+        if external:
+            there = started.enter_context(elsewhere(program="e2e.selfcheck.broken_client"))
+            how = ["--jitsi-url", there["here"], "--jitsi-authority", there["authority"]]
+        run = runs("--page", "docs/de/jitsi-meet.md", "-q", *how)
+        assert run.end(120) == 3, run.output
+    assert run.output.rpartition("= verdict =")[2].count(said) == 1, run.output
+    assert "Traceback" not in run.output
+    blocks = run.verdicts().values()
+    assert {block["verdict"] for block in blocks if block["id"]} == {"inconclusive"}
+    assert len([block for block in blocks if block["seconds"]]) <= 5, "it does not walk on"
 
 
 class Shop(BaseHTTPRequestHandler):
