@@ -72,6 +72,8 @@ def check_none_stopped() -> None:
 def described(process: Listed, members: Iterable[Listed]) -> str:
     """Return what a process is called in a message: a program's name, or which part of which Chrome."""
     line = _command_line(process.pid)
+    if line.endswith("run-driver "):
+        return "Playwright's driver"
     kind = _KIND.search(line)
     if kind is None and "--user-data-dir=" not in line:
         return process.command

@@ -36,7 +36,7 @@ def check_none_ended() -> None:
 
 
 def forget_ended() -> None:
-    """Begin anew: what was ended so far is no matter of what comes next."""
+    """Forget what was ended so far: it does not matter to what comes next."""
     _ended.clear()
 
 
