@@ -22,6 +22,10 @@ PROGRAMS = {"pulseaudio": "usr/bin/pulseaudio"}
 """Which packages run from a folder of any name, and with which program."""
 
 
+UNFINISHED = ".unpacking"
+"""How the folder of an unfinished one ends; the builder of the client removes what ends in .part in the same cache."""
+
+
 @dataclass(frozen=True)
 class Unpacked:
     """A program in a folder that looks like the root of a system."""
@@ -52,11 +56,13 @@ def find(package: str) -> Unpacked | None:
 def unpack(package: str) -> None:
     """Download a package, and those that it needs and the system lacks, and unpack them into the cache folder.
 
-    Needs no root. Raises SetupError.
+    Needs no root; to be called while no other set-up is at work on the system. Raises SetupError.
     """
     root = _root(package)
     root.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f"{root.name}.", suffix=".part", dir=root.parent) as name:
+    for leftover in root.parent.glob(f"*{UNFINISHED}"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"{root.name}.", suffix=UNFINISHED, dir=root.parent) as name:
         folder = Path(name)
         packages = lacking(package)
         say(f"{package} and {len(packages) - 1} more packages, unpacked into {root} …")
