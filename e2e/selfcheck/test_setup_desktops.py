@@ -49,10 +49,15 @@ class System:
     def install(self, *names: str) -> None:
         """Put packages, and what they depend on, into the list of those that are installed."""
         done = self._run("apt-get", "-s", "-q", "--no-install-recommends", "install", *names)
-        found = re.findall(r"^Inst (\S+) (?:\[\S+\] )?\((\S+) ", done, re.MULTILINE)
-        shown = self._run("apt-cache", "show", *[f"{name}={version}" for name, version in found])
-        stanzas = filter(None, map(str.strip, shown.split("\n\n")))
-        self.status.write_text("\n".join(f"{stanza}\nStatus: install ok installed\n" for stanza in stanzas))
+        found = set(re.findall(r"^Inst (\S+) ", done, re.MULTILINE))
+        # All of them, read once: apt-cache show would unpack the lists again for each.
+        known = self._run("apt-cache", "dumpavail").split("\n\n")
+        chosen = [
+            stanza.strip()
+            for stanza in known
+            if stanza.strip().partition("\n")[0][len("Package: ") :] in found
+        ]
+        self.status.write_text("\n".join(f"{stanza}\nStatus: install ok installed\n" for stanza in chosen))
 
     def _run(self, *command: str) -> str:
         environment = {**os.environ, "LC_ALL": "C", "APT_CONFIG": str(self.settings)}
