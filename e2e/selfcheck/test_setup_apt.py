@@ -1,11 +1,15 @@
 """Installing with apt: no server is started, and what goes wrong is said in sentences."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from e2e.bench import wait_for
 from e2e.setup import apt
 from e2e.setup.ending import SetupError
 
@@ -141,3 +145,52 @@ def test_a_policy_that_a_killed_run_left_is_removed_and_nobody_elses(
     as_root.write_text(content)
     apt.remove_leftover_policy()
     assert as_root.exists() == stays
+
+
+SIGNALLED = """
+import os, sys
+from pathlib import Path
+from e2e.bench import wait_for
+from e2e.setup import apt
+from e2e.setup.ending import run_to_the_end
+os.geteuid = lambda: 0
+apt.POLICY = Path(sys.argv[1])
+run_to_the_end(lambda: apt.install(["nginx"]))
+"""
+
+SLOW = """
+case "$*" in *" install "*) ;; *) exit 0 ;; esac
+case "$*" in -s*) exit 0 ;; esac
+touch {folder}/began
+until [ -e {folder}/go ]; do sleep 0.05; done
+touch {folder}/ended
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_set_up_that_is_ended_lets_apt_finish_and_starts_no_server(
+    number: signal.Signals, tool: Callable[[str, str], None], tmp_path: Path
+) -> None:
+    tool("apt-get", SLOW.format(folder=tmp_path))
+    policy = tmp_path / "policy-rc.d"
+    with subprocess.Popen(
+        [sys.executable, "-u", "-c", SIGNALLED, policy],
+        cwd=Path(__file__).parents[2],
+        stdout=(tmp_path / "out").open("w"),
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as set_up:
+        wait_for((tmp_path / "began").exists, awaited="apt to be at work")
+        set_up.send_signal(number)
+        wait_for(
+            lambda: "finishes what it has begun" in (tmp_path / "out").read_text(),
+            awaited="the set-up to wait",
+        )
+        assert apt.OURS in policy.read_text()
+        (tmp_path / "go").touch()
+        said = set_up.communicate(timeout=20)[1]
+    assert (tmp_path / "ended").exists()
+    assert not policy.exists()
+    assert set_up.returncode == 1
+    how = "interrupted" if number == signal.SIGINT else f"ended by {number.name}"
+    assert said == f"set-up: {how}; run it again, it goes on where it was\n"
