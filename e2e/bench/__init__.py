@@ -1,7 +1,7 @@
 """What every room that starts something stands on: private folders, processes that end, waiting, bench failures."""
 
 from e2e.bench.closing import Closing
-from e2e.bench.errors import BenchFailure, DeploymentFailure, NotSeenInTime
+from e2e.bench.errors import BenchFailure, DeploymentFailure, Differs, NotSeenInTime
 from e2e.bench.folders import cache_folder, users_home
 from e2e.bench.pace import PACE
 from e2e.bench.ports import free_port
@@ -13,6 +13,7 @@ __all__ = [
     "BenchFailure",
     "Closing",
     "DeploymentFailure",
+    "Differs",
     "NotSeenInTime",
     "Process",
     "Workspace",

@@ -15,3 +15,10 @@ class NotSeenInTime(BenchFailure):
 
 class DeploymentFailure(BenchFailure):
     """What is under test does not work for anybody, by an error of its own; another visit would meet the same."""
+
+
+class Differs(NotSeenInTime):
+    """What was waited for cannot come: what is under test says of itself that it is made otherwise.
+
+    No part of the bench needs to be asked whether it failed.
+    """

@@ -1,5 +1,6 @@
 """The address of an instance that somebody else runs."""
 
+import ipaddress
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
@@ -10,12 +11,14 @@ _PORTS = {"http": 80, "https": 443}
 @dataclass(frozen=True)
 class Address:
     """``url`` has no slash at its end; ``host`` is as Chrome writes it, with the port if it is not the usual one;
-    ``server`` is where to connect to.
+    ``server`` is where to connect to. ``secure`` is whether Chrome gives its pages camera and microphone, which takes
+    https, or this very machine (W3C, Secure Contexts, section 3.1).
     """
 
     url: str
     host: str
     server: tuple[str, int]
+    secure: bool
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -33,7 +36,17 @@ class Address:
             raise ValueError(f"{_told(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}")
         name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         host = name if port == _PORTS[parts.scheme] else f"{name}:{port}"
-        return cls(f"{parts.scheme}://{host}{parts.path.rstrip('/')}", host, (parts.hostname, port))
+        url = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
+        return cls(url, host, (parts.hostname, port), parts.scheme == "https" or _is_loopback(parts.hostname))
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 _EXAMPLE = "https://meet.example.org"

@@ -24,6 +24,7 @@ class EmbeddedInstance(Closing):
 
     kind: Literal["embedded"] = "embedded"
     cut = False
+    bridge = False
 
     def __init__(
         self,

@@ -38,12 +38,14 @@ class ExternalInstance(Closing):
         self.url = address.url
         self.host = address.host
         self._server = address.server
+        self._secure = address.secure
         self.authority = authority
         self.headers = dict(headers or {})
         self.token = token
         self._seconds = seconds
         self._names = RoomNames()
         self._site: Site | None = None
+        self._learned: tuple[bool, bool] | None = None
 
     def new_room(self) -> str:
         """Return the name of a room that, by chance alone, nobody is in."""
@@ -54,7 +56,15 @@ class ExternalInstance(Closing):
         return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
 
     def check(self) -> None:
-        """Raise BenchFailure, within half a minute, when the address refuses, hangs or is no Jitsi Meet."""
+        """Raise BenchFailure, within half a minute, when the address refuses, hangs or is no Jitsi Meet.
+
+        So it does, at once, where Chrome gives no page of that address a camera.
+        """
+        if not self._secure:
+            raise BenchFailure(
+                f"{self.url} is plain http, where Chrome gives a page neither camera nor microphone: "
+                "give its https address"
+            )
         self._site = probe(self.url, authority=self.authority, headers=self.headers, seconds=self._seconds)
 
     @property
@@ -65,7 +75,16 @@ class ExternalInstance(Closing):
     @property
     def prejoin(self) -> bool:
         """Whether the instance's configuration leaves the prejoin screen on. Raises BenchFailure."""
-        return self._seen().prejoin
+        return self._seen().prejoin if self._learned is None else self._learned[0]
+
+    @property
+    def bridge(self) -> bool:
+        """Whether a conference gets a video bridge, by the configuration that a Chrome was given; else True."""
+        return self._learned is None or self._learned[1]
+
+    def learn(self, *, prejoin: bool, bridge: bool) -> None:
+        """Take in what a Chrome found, which sees the configuration as it is when all of it has been put together."""
+        self._learned = (prejoin, bridge)
 
     def _seen(self) -> Site:
         if self._site is None:

@@ -58,6 +58,10 @@ class Instance(Protocol):
     def cut(self) -> bool:
         """Whether a scenario has ended the server for all, and nobody can get in."""
 
+    @property
+    def bridge(self) -> bool:
+        """Whether a conference of more than two gets a video bridge."""
+
     def new_room(self) -> str:
         """Return the name of a room that nobody is in."""
 

@@ -110,7 +110,8 @@ def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, 
             raise BenchFailure(f"{url} did not answer within {seconds:g} s") from error
         if isinstance(error.reason, ssl.SSLCertVerificationError):
             raise BenchFailure(
-                f"{url} has a certificate that is not trusted: {error.reason.verify_message}"
+                f"{url} has a certificate that is not trusted: {error.reason.verify_message}; "
+                "where an authority of its own signed it, name that with --jitsi-authority"
             ) from error
         raise BenchFailure(f"{url} cannot be reached: {error.reason}") from error
     except (OSError, http_client.HTTPException, ValueError) as error:

@@ -7,6 +7,7 @@ from e2e.meeting.password import PasswordDialog
 from e2e.meeting.prejoin import PrejoinScreen
 from e2e.meeting.room import Room
 from e2e.meeting.security import HOST_TOOLBAR
+from e2e.meeting.standing import Standing
 from e2e.meeting.surface import Viewport, WebSurface
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PasswordDialog",
     "PrejoinScreen",
     "Room",
+    "Standing",
     "Viewport",
     "WebSurface",
 ]

@@ -1,27 +1,17 @@
 """A participant's meeting: the surfaces of Jitsi Meet in one page."""
 
-from e2e.bench import wait_for
+from e2e.bench import Differs, wait_for
 from e2e.meeting.notices import Notices
 from e2e.meeting.password import PasswordDialog
 from e2e.meeting.prejoin import DeviceStatus, PrejoinScreen
 from e2e.meeting.room import Room
+from e2e.meeting.standing import APP_PAGE, Standing
 from e2e.meeting.surface import Viewport, WebSurface
 
 # What the page itself is told about a permission; the native interface is read by its own surfaces.
 _PERMISSIONS = """async names => {
     const states = await Promise.all(names.map(name => navigator.permissions.query({ name })));
     return states.map(status => status.state);
-}"""
-
-
-# Source: Jitsi Meet's selector isPrejoinPageVisible (features/prejoin, release 13.2.0): the screen is on by default.
-_PREJOIN_COMES = """() => {
-    const state = globalThis.APP?.store?.getState();
-    const config = state?.['features/base/config'];
-    const { showPrejoin, skipPrejoinOnReload } = state?.['features/prejoin'] ?? {};
-
-    return Boolean((config?.prejoinConfig?.enabled ?? true) && showPrejoin
-        && !(config?.enableForcedReload && skipPrejoinOnReload));
 }"""
 
 
@@ -46,13 +36,19 @@ class Meeting:
         self.room = Room(viewport)
 
     def arrival(self, seconds: float = 15.0) -> WebSurface:
-        """Return the surface on which the link lands: prejoin screen or room; raises NotSeenInTime."""
+        """Return the surface on which the link lands: prejoin screen or room; raises NotSeenInTime.
+
+        Raises Differs where the deployment's links lead to a page that offers the app.
+        """
 
         def arrived() -> WebSurface | None:
             if self.prejoin.showing():
                 return self.prejoin
+            place = Standing.of(self.page).place
+            if place == "app":
+                raise Differs(APP_PAGE)
             # The room's page shows for a moment before the prejoin screen does.
-            return self.room if self.room.showing() and not self.page.evaluate(_PREJOIN_COMES) else None
+            return self.room if self.room.showing() and place != "prejoin" else None
 
         return wait_for(
             arrived,

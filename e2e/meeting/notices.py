@@ -4,6 +4,7 @@ from typing import Self
 
 from playwright.sync_api import Locator
 
+from e2e.bench import wait_for
 from e2e.desktop.widget import Rect
 from e2e.meeting.surface import GONE_MS, Viewport, WebSurface
 
@@ -49,12 +50,29 @@ class Notices(WebSurface):
         """Tell whether all that must be there show now."""
         return all(self.notice(key).is_visible() for key in self.keys)
 
+    def on_screen(self) -> str:
+        """Return which notices show now, by key and title, for messages."""
+        shown = self.root.locator("[data-testid][role]").evaluate_all(
+            "all => all.map(one => [one.dataset.testid, one.querySelector('span')?.innerText ?? ''])"
+        )
+        return ", ".join(f"{key} ({' '.join(title.split())})" for key, title in shown) or "no notice"
+
     def wait(self, seconds: float = 10.0) -> Self:
         """Return as soon as all that must be there show, at rest; raises NotSeenInTime."""
         for key in self.keys:
-            self.wait_for(self.notice(key), f"notice {key}", seconds)
+            self.wait_for_notice(key, seconds)
         self.rests()
         return self
+
+    def wait_for_notice(self, key: str, seconds: float) -> None:
+        """Wait for one notice to show; raises NotSeenInTime, which says which one it was and which were there."""
+        wait_for(
+            self.notice(key).is_visible,
+            awaited=f"the notice {key} in the room",
+            seconds=seconds,
+            instead=self.on_screen,
+            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+        )
 
 
 class Notice(WebSurface):
@@ -70,3 +88,9 @@ class Notice(WebSurface):
     def root(self) -> Locator:
         """The notification, with ribbon, icon and buttons."""
         return Notices(self.viewport).notice(self.key)
+
+    def wait(self, seconds: float = 10.0) -> Self:
+        """Return as soon as it shows, at rest; raises NotSeenInTime."""
+        Notices(self.viewport).wait_for_notice(self.key, seconds)
+        self.rests()
+        return self

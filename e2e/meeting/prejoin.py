@@ -1,12 +1,32 @@
 """The prejoin screen: what a participant sees before entering the room."""
 
+from typing import Self
+
 from playwright.sync_api import Locator
 
+from e2e.bench import Differs, NotSeenInTime
 from e2e.desktop.widget import Rect
+from e2e.meeting.standing import Standing
 from e2e.meeting.surface import GONE_MS, WebSurface
 
+NO_PREJOIN_SCREEN = "this deployment has no prejoin screen: its links lead straight into the room"
 
-class PrejoinScreen(WebSurface):
+
+class _Before(WebSurface):
+    """What shows only before the room."""
+
+    def wait(self, seconds: float = 10.0) -> Self:
+        """Return as soon as it shows; raises NotSeenInTime, and Differs where there is no prejoin screen at all."""
+        try:
+            return super().wait(seconds)
+        except NotSeenInTime:
+            standing = Standing.of(self.page)
+            if standing.place == "room" and not standing.prejoin:
+                raise Differs(NO_PREJOIN_SCREEN) from None
+            raise
+
+
+class PrejoinScreen(_Before):
     """Camera preview, name field, joining button, and the state of the devices."""
 
     name = "prejoin screen"
@@ -44,7 +64,7 @@ class PrejoinScreen(WebSurface):
             self.join_button.click(timeout=GONE_MS)
 
 
-class DeviceStatus(WebSurface):
+class DeviceStatus(_Before):
     """The strip of the prejoin screen that tells of missing permissions."""
 
     name = "device status of the prejoin screen"

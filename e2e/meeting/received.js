@@ -1,10 +1,9 @@
-// Tells what this participant receives from the others: a function for Playwright, listening for a second.
+// Returns what this participant receives from the others: a function for Playwright, listening for a second.
 // Jitsi Meet's store lists all tracks; a picture counts when it moves on, a sound when it can be heard.
 async () => {
-    const tracks = globalThis.APP?.store?.getState()['features/base/tracks'] ?? [];
-    const remote = tracks.filter(track => !track.local && !track.muted && track.jitsiTrack);
-    const streams = type => remote.filter(track => track.mediaType === type)
-        .map(track => track.jitsiTrack.getOriginalStream()).filter(Boolean);
+    const state = globalThis.APP?.store?.getState() ?? {};
+    const conference = state['features/base/conference']?.conference;
+    const remote = (state['features/base/tracks'] ?? []).filter(track => !track.local);
 
     const frames = async stream => {
         const video = document.createElement('video');
@@ -45,8 +44,30 @@ async () => {
         return false;
     };
 
-    const any = async (type, test) => (await Promise.all(streams(type).map(test))).some(Boolean);
-    const [ camera, microphone ] = await Promise.all([ any('video', frames), any('audio', loud) ]);
+    const arrives = async ({ jitsiTrack, mediaType, muted }) => {
+        const stream = jitsiTrack?.getOriginalStream();
 
-    return { camera, microphone };
+        if (muted) {
+            return 'marked muted';
+        }
+        if (!stream?.getTracks().some(track => track.readyState === 'live')) {
+            return 'without a stream';
+        }
+        if (mediaType === 'video') {
+            return await frames(stream) ? 'received' : 'without a moving picture';
+        }
+
+        return await loud(stream) ? 'received' : 'silent';
+    };
+
+    return {
+        // Of JitsiConference and JingleSessionPC in lib-jitsi-meet, in the present one and the one of 2022 alike.
+        direct: Boolean(conference?.isP2PActive?.()),
+        bridge: conference?.jvbJingleSession?.peerconnection?.peerconnection?.iceConnectionState ?? '',
+        tracks: await Promise.all(remote.map(async track => ({
+            device: track.mediaType === 'video' ? 'camera' : 'microphone',
+            participant: track.participantId,
+            state: await arrives(track)
+        })))
+    };
 }

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from e2e.bench import PACE, BenchFailure, DeploymentFailure, Workspace
 from e2e.chrome import (
@@ -31,6 +31,7 @@ from e2e.runner.options import Options
 from e2e.runner.pages import VARIANTS
 from e2e.runner.reporting import ENVIRONMENT, operating_system
 from e2e.runner.screens import Screens
+from e2e.scenarios.entrance import find_entrance
 from e2e.scenarios.health import Health
 from e2e.scenarios.host import Hosts
 from e2e.scenarios.photographer import Photographer
@@ -171,6 +172,24 @@ def browser_context_args(
     return {**browser_context_args, **opens, "ignore_https_errors": True}
 
 
+@pytest.fixture(scope="session")
+def entrance(
+    request: pytest.FixtureRequest, instance: Instance, guide_options: Options, harmless_troubles: set[str]
+) -> None:
+    """See, before the first block is walked, whether and how a guest gets into an external deployment."""
+    if not isinstance(instance, ExternalInstance):
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    context_args: dict[str, Any] = request.getfixturevalue("browser_context_args")
+
+    def enter() -> BrowserContext:
+        context = browser.new_context(**context_args)
+        keep_headers_home(context, instance.url, guide_options.access.headers)
+        return context
+
+    find_entrance(instance, enter, Troubles(harmless_troubles))
+
+
 @pytest.fixture
 def page_lang(request: pytest.FixtureRequest) -> str:
     """The language of the page whose block is walked."""
@@ -302,6 +321,7 @@ def reader(
     pytestconfig: pytest.Config,
     desktop: Desktop,
     instance: Instance,
+    entrance: None,  # noqa: ARG001 - asked for before anything is walked
     chrome_binary: ChromeBinary,
     guide_options: Options,
     visit: Visits,

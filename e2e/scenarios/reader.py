@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from e2e.bench import PACE, BenchFailure, NotSeenInTime
+from e2e.bench import PACE, BenchFailure, Differs, NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
 from e2e.guide import Block
 from e2e.scenarios.photographer import Photographer
@@ -67,7 +67,8 @@ class Reader:
         try:
             surface.wait(seconds)
         except NotSeenInTime as error:
-            self.health.check()
+            if not isinstance(error, Differs):
+                self.health.check()
             self.evidence.outcomes.append(
                 Outcome(f"the {surface.name} shows", holds=False, observed=(str(error),), case=self._case)
             )
@@ -200,11 +201,12 @@ class Reader:
         """
         observed: tuple[str, ...] = ()
         result: T | None = None
+        certain = False
         try:
             result = probe()
         except NotSeenInTime as error:
-            observed = (str(error),)
-        if not result:
+            observed, certain = (str(error),), isinstance(error, Differs)
+        if not result and not certain:
             self.health.check()
         self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._case))
         if must and not result:

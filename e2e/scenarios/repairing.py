@@ -1,8 +1,7 @@
 """What the three ways of granting permissions have in common: the states they start in, and the proof at their end."""
 
 from e2e.chrome import Device, Permissions, SiteInformation
-from e2e.meeting import Meeting
-from e2e.scenarios.host import Hosts
+from e2e.scenarios.host import Host, Hosts
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.visit import READER_NAME, Visit
 
@@ -18,6 +17,10 @@ BLOCKED_CASES = {**ONE_BLOCKED, "both blocked": BLOCKED}
 DEFAULT_MICROPHONE = (
     "a stand-in: Chrome's default microphone was put in one group with the microphone that it stands for, as it is on "
     "every computer; Chrome's fake microphones are not, and Jitsi Meet would not find it"
+)
+
+NO_BRIDGE = (
+    "no third participant was tried: by its configuration this deployment has no video bridge (disableFocus)"
 )
 
 
@@ -68,13 +71,34 @@ def taken(reader: Reader, meeting: Visit, *devices: Device) -> bool:
     return True
 
 
-def works(reader: Reader, meeting: Visit, host: Meeting, devices: tuple[Device, ...] = DEVICES) -> None:
-    """Enter the room and prove that the other participant receives the devices' picture and sound."""
+def works(reader: Reader, meeting: Visit, host: Host, devices: tuple[Device, ...] = DEVICES) -> None:
+    """Enter the room and prove that the other participants receive the devices' picture and sound."""
     reader.outcome("the reader enters the room", lambda: entered(meeting))
     reader.outcome(
         f"the other participant receives the reader's {' and '.join(devices)}",
         lambda: host.room.receives(*devices),
     )
+    passes_bridge(reader, meeting, host, devices)
+
+
+def passes_bridge(reader: Reader, meeting: Visit, host: Host, devices: tuple[Device, ...]) -> None:
+    """Prove that a third participant receives them, too: two have a direct connection, three need the bridge.
+
+    What two receive of each other has shown that this machine's own part works, so that it is the deployment's matter
+    where a third receives nothing.
+    """
+    if host.hosts.instance.kind == "external" and not host.hosts.instance.bridge:
+        if NO_BRIDGE not in reader.evidence.notes:
+            reader.note(NO_BRIDGE)
+        return
+    third = host.with_third()
+    if third is None:
+        return
+    reader.outcome(
+        f"a third participant receives the reader's {' and '.join(devices)} through the deployment's video bridge",
+        lambda: third.room.receives(*devices, sender=meeting.room.own_id(), seconds=20),
+    )
+    third.leave()
 
 
 def entered(meeting: Visit) -> bool:
@@ -83,6 +107,6 @@ def entered(meeting: Visit) -> bool:
     return True
 
 
-def hosted(hosts: Hosts, meeting: Visit) -> Meeting:
+def hosted(hosts: Hosts, meeting: Visit) -> Host:
     """Return another participant who is in the reader's room."""
     return hosts.open(meeting.room_name)

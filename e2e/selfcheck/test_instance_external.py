@@ -80,8 +80,16 @@ def test_recognises_an_instance(embedded: EmbeddedInstance) -> None:
 
 
 def test_untrusted_certificate(embedded: EmbeddedInstance) -> None:
-    with pytest.raises(BenchFailure, match="certificate that is not trusted"):
+    with pytest.raises(BenchFailure, match=r"certificate that is not trusted: .*--jitsi-authority"):
         ExternalInstance(f"https://localhost:{embedded.port}").check()
+
+
+@pytest.mark.parametrize(
+    "url", ["http://meet.example.org", "http://192.0.2.7:8000", "http://localhost.example.org"]
+)
+def test_plain_http_is_said_before_anything_is_asked(url: str) -> None:
+    with pytest.raises(BenchFailure, match=rf"^{url} is plain http, .*: give its https address$"):
+        ExternalInstance(url).check()
 
 
 def test_refused() -> None:
@@ -211,6 +219,13 @@ def test_a_redirection_takes_the_login_to_nobody_else() -> None:
         with server(redirect) as url, pytest.raises(BenchFailure, match="no Jitsi Meet"):
             ExternalInstance(url, headers={"Authorization": "Basic s3cret"}).check()
     assert [b"s3cret" in request for request in asked] == [True, False]
+
+
+def test_what_a_chrome_found_counts_more_than_the_file() -> None:
+    external = ExternalInstance("https://meet.example.org")
+    assert external.bridge is True, "until the contrary is known"
+    external.learn(prejoin=False, bridge=False)
+    assert (external.prejoin, external.bridge) == (False, False)
 
 
 def test_is_not_disturbed() -> None:

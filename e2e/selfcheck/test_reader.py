@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.bench import BenchFailure, NotSeenInTime
+from e2e.bench import BenchFailure, Differs, NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
 from e2e.guide import Block, read_page
 from e2e.scenarios.reader import Reader, Stuck
@@ -42,6 +42,18 @@ class Well:
 
 def never() -> bool:
     raise NotSeenInTime("waited 1 s")
+
+
+def differs() -> bool:
+    raise Differs("this deployment has no prejoin screen")
+
+
+def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_asked(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Broken())
+    with pytest.raises(Stuck):
+        reader.outcome("the prejoin screen shows", differs)
+    (outcome,) = reader.evidence.outcomes
+    assert (outcome.holds, outcome.observed) == (False, ("this deployment has no prejoin screen",))
 
 
 @pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])

@@ -162,6 +162,7 @@ def test_without_a_prejoin_screen_the_link_leads_straight_into_the_room(runs: An
     verdicts = run.verdicts()
     assert verdicts["open-link"]["verdict"] == "verified", run.output
     assert verdicts["join-meeting"]["verdict"] == "drifted", "there is no such button without the screen"
+    assert "this deployment has no prejoin screen" in run.output
 
 
 def test_a_step_that_one_language_leaves_out_is_named() -> None:

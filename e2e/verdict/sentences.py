@@ -197,7 +197,9 @@ def phrase(text: str, words: Words) -> str:
     if (waited := _WAITED.fullmatch(text)) and words.knows("phrase", "waited"):
         instead = waited["instead"]
         return words(
-            f"phrase.waited{'_instead' if instead else ''}", seconds=waited["seconds"], instead=instead
+            f"phrase.waited{'_instead' if instead else ''}",
+            seconds=waited["seconds"],
+            instead=words.told(instead or ""),
         )
     if case := _CASE.fullmatch(text):
         return words("phrase.case", text=phrase(case["text"], words), case=phrase(case["case"], words))
