@@ -38,7 +38,10 @@ class Received:
 
     def described(self, sender: str | None = None) -> str:
         """Return what there is, in words, for a message."""
-        tracks = ", ".join(f"{track.device} {track.state}" for track in self._of(sender))
+        tracks = ", ".join(
+            f"{track.device} {track.state}"
+            for track in sorted(self._of(sender), key=lambda track: track.device)
+        )
         return f"{tracks or 'no track at all'} ({self._way()})"
 
     def _of(self, sender: str | None) -> list[Track]:

@@ -30,10 +30,12 @@ def find_entrance(
     context = new_context()
     troubles.watch(context)
     nobody = f"nobody gets into a room of {instance.url}"
+    guest = _Guest(instance, context)
     try:
-        standing = _Guest(instance, context).arrives(seconds)
+        standing = guest.arrives(seconds)
     except (NotSeenInTime, PlaywrightError) as error:
-        if trouble := troubles.first():
+        # What Jitsi Meet itself has for the reason says more than the script that did not catch it.
+        if (trouble := troubles.first()) and not guest.error:
             raise DeploymentFailure(f"{nobody}: {trouble}") from error
         raise BenchFailure(f"{nobody}: {str(error).splitlines()[0]}") from error
     finally:
@@ -51,6 +53,7 @@ class _Guest:
         self._page = context.new_page()
         self._meeting = Meeting(unseen(self._page))
         self._joins = False
+        self.error = ""
 
     def arrives(self, seconds: float) -> Standing:
         """Return where the guest gets to; raises NotSeenInTime, or an error of Playwright's, where that is nowhere."""
@@ -80,8 +83,8 @@ class _Guest:
     def _instead(self) -> str:
         """Return what Jitsi Meet has for an error, or else what the page shows."""
         try:
-            said = Standing.of(self._page).error
+            self.error = Standing.of(self._page).error
             shown = ", ".join(self._meeting.room.visible_texts()[:12])
         except PlaywrightError:
-            said = shown = ""
-        return said or shown or "an empty page"
+            shown = ""
+        return self.error or shown or "an empty page"

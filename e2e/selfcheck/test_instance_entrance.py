@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from e2e.bench import BenchFailure
+from e2e.bench import BenchFailure, NotSeenInTime
 from e2e.chrome import find_chrome
-from e2e.instance import EmbeddedInstance, ExternalInstance
+from e2e.instance import WITHOUT_PREJOIN, EmbeddedInstance, ExternalInstance
 from e2e.instance.templates import write_from_template
+from e2e.meeting.room import Room
 from e2e.meeting.standing import BARRIERS
 from e2e.meeting.troubles import Troubles
 from e2e.scenarios.entrance import find_entrance
-from e2e.scenarios.host import Hosts
+from e2e.scenarios.host import Hosts, unseen
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +127,36 @@ def test_guests_who_wait_for_a_host_are_said_to(
         assert deployment.external.bridge is True, "its configuration says nothing else"
         served.outage()
         with pytest.raises(
-            BenchFailure, match=r"nobody gets into a room of https://localhost:\d+: waited 6 s"
+            BenchFailure, match=r"nobody gets into a room of https://localhost:\d+: waited \S+ s .*otherError"
         ):
             find_entrance(deployment.external, guests, Troubles(set()), seconds=6)
+
+
+MARKED_MUTED = """() => APP.store.getState()['features/base/tracks']
+    .some(track => !track.local && track.mediaType === 'video' && track.muted)"""
+
+
+def test_what_arrives_is_told_by_its_state_and_its_way(
+    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext]
+) -> None:
+    external = Deployment(open_to_all).external
+    external.learn(prejoin=True, bridge=True)
+    hosts, room = Hosts(external, guests, Troubles(set())), external.new_room()
+    sender = Room(unseen(guests().new_page()))
+    sender.page.add_init_script(WITHOUT_PREJOIN)
+    sender.page.goto(external.room_url(room))
+    sender.entered()
+    host = hosts.open(room)
+    assert host.room.receives("camera", "microphone", sender=sender.own_id())
+    assert host.room.received().described() == "camera received, microphone received (directly)"
+
+    sender.page.evaluate("() => APP.conference.muteVideo(true)")
+    host.page.wait_for_function(MARKED_MUTED)
+    with pytest.raises(NotSeenInTime, match=r"there was .*camera marked muted.* \(directly\)"):
+        host.room.receives("camera", seconds=1)
+
+    third = host.with_third()
+    assert third is not None
+    with pytest.raises(NotSeenInTime, match=r"there was no track at all \(no connection to a video bridge\)"):
+        third.room.receives("microphone", sender=sender.own_id(), seconds=3)
+    assert host.with_third() is None, "once in a block"
