@@ -8,7 +8,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.bench import BenchFailure, DeploymentFailure, NotSeenInTime, wait_for
 from e2e.instance import ExternalInstance
 from e2e.meeting import Meeting, Standing
-from e2e.meeting.troubles import Troubles
+from e2e.meeting.troubles import Troubles, shows_nothing
 from e2e.scenarios.host import unseen
 
 GUEST = "Guest"
@@ -30,7 +30,7 @@ def find_entrance(
     context = new_context()
     troubles.watch(context)
     nobody = f"nobody gets into a room of {instance.url}"
-    guest = _Guest(instance, context)
+    guest = _Guest(instance, context, troubles)
     try:
         standing = guest.arrives(seconds)
     except (NotSeenInTime, PlaywrightError) as error:
@@ -48,8 +48,9 @@ def find_entrance(
 class _Guest:
     """A participant who follows the link, and enters by the prejoin screen where there is one."""
 
-    def __init__(self, instance: ExternalInstance, context: BrowserContext) -> None:
+    def __init__(self, instance: ExternalInstance, context: BrowserContext, troubles: Troubles) -> None:
         self._instance = instance
+        self._troubles = troubles
         self._page = context.new_page()
         self._meeting = Meeting(unseen(self._page))
         self._joins = False
@@ -59,6 +60,8 @@ class _Guest:
         """Return where the guest gets to; raises NotSeenInTime, or an error of Playwright's, where that is nowhere."""
         url = self._instance.room_url(self._instance.new_room())
         self._page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
+        if self._troubles.first() and shows_nothing(self._page):
+            raise NotSeenInTime("the page shows nothing")
         return wait_for(
             self._stands,
             awaited="a guest to be in the room",
