@@ -95,34 +95,9 @@ def inflict(case: Case, block: str = BLOCK) -> Result:
     before = _screenshots()
     # The name marks all that is started, and is short enough for sockets.
     with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp", ignore_cleanup_errors=True) as name:
-        folder, report = Path(name), Path(name) / "report"
+        folder = Path(name)
         (folder / "tmp").mkdir()
-        workers = ("-n", "1") if case.part == "a worker" else ()
-        with (folder / "output").open("wb") as output:
-            run = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "e2e",
-                    "-q",
-                    "-p",
-                    "no:cacheprovider",
-                    block,
-                    "--report",
-                    report,
-                    *workers,
-                ],
-                cwd=ROOT,
-                env={
-                    **_without_pytest(),
-                    "TMPDIR": str(folder / "tmp"),
-                    MARK: ":".join(filter(None, (os.environ.get(MARK), folder.name))),
-                },
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        run = _start(folder, block, ("-n", "1") if case.part == "a worker" else ())
         try:
             displays = _bring_about(result, run, folder / "tmp")
             _look(result, run, folder, displays)
@@ -132,6 +107,37 @@ def inflict(case: Case, block: str = BLOCK) -> Result:
             end({run.pid: ""}, folder.name)
             run.wait()
     return result
+
+
+def verdicts_without_fault(block: str) -> list[str]:
+    """Run the suite on ``block`` alone, and return what it says: what faults must not make a drift of."""
+    with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp", ignore_cleanup_errors=True) as name:
+        (Path(name) / "tmp").mkdir()
+        result = Result(Case("nothing", "none", "never"))
+        _start(Path(name), block, ()).wait(START_SECONDS + LONGEST)
+        _read_verdict(result, Path(name))
+    return result.verdicts
+
+
+def _start(folder: Path, block: str, workers: Sequence[str]) -> "subprocess.Popen[bytes]":
+    report = str(folder / "report")
+    with (folder / "output").open("wb") as output:
+        return subprocess.Popen(
+            [
+                *(sys.executable, "-m", "e2e", "-q", "-p", "no:cacheprovider"),
+                *(block, "--report", report, *workers),
+            ],
+            cwd=ROOT,
+            env={
+                **_without_pytest(),
+                "TMPDIR": str(folder / "tmp"),
+                MARK: ":".join(filter(None, (os.environ.get(MARK), folder.name))),
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
 
 
 def _bring_about(result: Result, run: "subprocess.Popen[bytes]", tmp: Path) -> list[Path]:
@@ -171,6 +177,12 @@ def _look(result: Result, run: "subprocess.Popen[bytes]", folder: Path, displays
     result.left_running = _left(folder)
     result.left_files = [str(path.relative_to(folder)) for path in (folder / "tmp").rglob("*")][:20]
     result.left_files += [str(lock) for lock in displays if lock.exists()]
+    _read_verdict(result, folder)
+    if result.faults():
+        _keep(result.case, folder)
+
+
+def _read_verdict(result: Result, folder: Path) -> None:
     with contextlib.suppress(OSError, ValueError):
         verdict = json.loads((folder / "report" / "verdict.json").read_text("utf-8"))
         blocks: list[dict[str, Any]] = [block for page in verdict["pages"] for block in page["blocks"]]
@@ -179,8 +191,6 @@ def _look(result: Result, run: "subprocess.Popen[bytes]", folder: Path, displays
             "stale" for block in blocks for figure in block["figures"] if figure["verdict"] == "stale"
         ]
         result.error = next((block["error"] for block in blocks if block.get("error")), "")
-    if result.faults():
-        _keep(result.case, folder)
 
 
 def _keep(case: Case, folder: Path) -> None:
@@ -250,6 +260,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     budget = given.budget or "9999h"
     units = {"s": 1, "m": 60, "h": 3600}
     over = time.monotonic() + float(budget[:-1]) * units[budget[-1]]
+    usual = verdicts_without_fault(given.block)
+    if set(usual) != {"verified"}:
+        said = " and ".join(usual) or "without a verdict"
+        print(
+            f"{given.block} is {said} even without a fault; name one that is verified: --block",
+            file=sys.stderr,
+        )
+        return 2
     results: list[Result] = []
     _print(("part", "way", "moment", "status", "verdict", "s", ""))
     for case in cases[: given.sample]:

@@ -13,7 +13,7 @@ SAMPLE = [
 
 @pytest.mark.parametrize("case", SAMPLE, ids=lambda case: f"{case.way} {case.part} {case.moment}")
 def test_a_run_ends_well(case: Case) -> None:
-    result = inflict(case)
+    result = inflict(case, "docs/de/jitsi-meet.md::open-link")
     assert not result.missed, result
     assert not result.faults(), result
 
