@@ -29,6 +29,13 @@ MACHINE_SETTINGS = (Path("/etc/npmrc"), Path("/usr/etc/npmrc"), Path("/usr/local
 """Where an npm of the system has its settings: Debian's, NodeSource's, and that of an official container."""
 
 
+_ALLOWED = re.compile(
+    r"PATH|HOME|USER|TMPDIR|XDG_\w+|(https?|all|no)_proxy|npm_config_\w+|NODE_(EXTRA_CA_CERTS|USE_SYSTEM_CA)|SSL_CERT_\w+",
+    re.IGNORECASE,
+)
+"""What of the user's environment npm needs: places, proxies, authorities; anything else could change what is built."""
+
+
 def fetch(package: Package, target: Path) -> None:
     """Download ``package``, check it against its hash, and unpack it as the folder ``target``.
 
@@ -95,12 +102,13 @@ def tools() -> Path:
 
 
 def _environment() -> dict[str, str]:
-    """Return the caller's environment, in which npm is set up as this machine's own npm would be.
+    """Return what the caller's environment says of places and the network, set up as this machine's own npm would be.
 
     npm looks for the machine's settings beside its own program, which here is in ``.venv``; and Node otherwise trusts
     no authority but those that it brings along (``NODE_USE_SYSTEM_CA`` is Node's own variable, since 24.6).
     """
-    environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ}
+    allowed = {name: value for name, value in os.environ.items() if _ALLOWED.fullmatch(name)}
+    environment = {"NODE_USE_SYSTEM_CA": "1", **allowed}
     settings = next(filter(Path.is_file, MACHINE_SETTINGS), None)
     if settings and not any(name.lower() == "npm_config_globalconfig" for name in environment):
         environment["npm_config_globalconfig"] = str(settings)
