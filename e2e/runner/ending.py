@@ -12,6 +12,7 @@ import pytest
 from e2e.bench import NotSeenInTime, Workspace, wait_for
 from e2e.bench.errors import BenchFailure
 from e2e.bench.keeper import KEEPER, MARK, marked
+from e2e.bench.pace import PACE
 from e2e.bench.processes import listed
 from e2e.bench.watchdog import Watchdog, check_none_ended, forget_ended
 from e2e.runner.collection import BlockItem
@@ -115,6 +116,9 @@ class Ending:
             self._watchdog.expect(item.nodeid, BLOCK_SECONDS, self._break_off)
         with self._said(item):
             yield
+        if isinstance(item, BlockItem):
+            # By now it is known how slow the machine is; all other deadlines are drawn out by as much.
+            self._watchdog.expect(item.nodeid, BLOCK_SECONDS * PACE.at_start, self._break_off)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
