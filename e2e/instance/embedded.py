@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Literal, Self
 
-from e2e.bench import Closing, Workspace
+from e2e.bench import BenchFailure, Closing, Workspace
 from e2e.instance.building import Bundle, cache_folder, client_bundle
 from e2e.instance.certificates import Certificates, issue
 from e2e.instance.focus import visit_as_focus
@@ -95,7 +95,12 @@ class EmbeddedInstance(Closing):
     def check(self) -> None:
         """Raise BenchFailure when a server that should be there is gone, or hangs."""
         self._workspace.check()
-        probe(f"https://localhost:{self.port}", authority=self.authority, headers={}, seconds=PATIENCE)
+        here = f"https://localhost:{self.port}"
+        try:
+            probe(here, authority=self.authority, headers={}, seconds=PATIENCE)
+        except BenchFailure as failure:
+            # Each start has another port, and the failure is the same.
+            raise BenchFailure(str(failure).replace(here, self.url)) from failure
         self._prosody.check(PATIENCE)
 
     def line(self) -> AbstractContextManager["EmbeddedInstance"]:
