@@ -93,10 +93,14 @@ class Reader:
 
     def _scrolled(self, surface: Surface, widgets: list[Widget]) -> list[Widget]:
         """Return what shows on a surface and, after it, what the page quotes and its reader has to scroll to."""
-        for claim in self.block.labels:
-            if claim.negated or any(self.carries(widget, claim.label) for widget in widgets):
-                continue
-            away = next((widget for widget in surface.beyond() if self.carries(widget, claim.label)), None)
+        missing = [
+            claim.label
+            for claim in self.block.labels
+            if not claim.negated and not any(self.carries(widget, claim.label) for widget in widgets)
+        ]
+        beyond = surface.beyond() if missing else ()
+        for label in missing:
+            away = next((widget for widget in beyond if self.carries(widget, label)), None)
             if away is not None:
                 widgets.append(surface.reveal(away))
         return widgets
