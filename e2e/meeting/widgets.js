@@ -30,9 +30,15 @@
 
     // What a reader can scroll to bring an element into view; what only a program can scroll (overflow hidden) is none.
     const scrollerOf = element => {
-        for (let node = element.parentElement; node; node = node.parentElement) {
-            if (/auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight) {
+        for (let node = element; node; node = node.parentElement) {
+            const { overflowY, position } = getComputedStyle(node);
+
+            if (node !== element && /auto|scroll/.test(overflowY) && node.scrollHeight > node.clientHeight) {
                 return node;
+            }
+            if (position === 'fixed') {
+                // It stays where it is, whatever scrolls around it.
+                return null;
             }
         }
 

@@ -21,6 +21,8 @@ LONG = """<div id="dialog" role="dialog" style="height: 150px; width: 400px; ove
     <p>Oben</p><div style="height: 900px"></div>
     <button onclick="this.textContent = 'Gedrückt'">Unten</button>
 </div>
+<div style="height: 30px; overflow-y: auto"><div style="height: 500px"></div>
+    <div style="position: fixed; top: 200px">Fest</div></div>
 <div style="height: 60px; overflow: hidden"><div style="height: 2000px"></div><button>Nie zu sehen</button></div>"""
 # As a notice does that goes while the screen is not yet at rest.
 FLEETING = """<div id="dialog" role="dialog" style="background: #ffd">Kamera nicht gefunden.</div><script>
@@ -70,8 +72,10 @@ def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) 
     assert below.label == "Unten"
     dialog.press(below)
     assert chrome.page.locator("button").first.inner_text() == "Gedrückt"
-    # What no reader can scroll to is not there for one.
-    assert "Nie zu sehen" not in [widget.label for widget in WebSurface(dialog.viewport).beyond()]
+    # What no reader can scroll to is not there for one; what does not scroll along is.
+    whole = WebSurface(dialog.viewport)
+    assert "Nie zu sehen" not in [widget.label for widget in whole.beyond()]
+    assert "Fest" in [widget.label for widget in whole.widgets()]
 
     environment = Environment(chrome.version, "embedded", "13.2.0", chrome.desktop.fonts, "Debian 12")
     photographer = Photographer(
