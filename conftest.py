@@ -1,6 +1,7 @@
 """Wires the rooms: options, pages as tests, fixtures, verdicts. The logic is in the rooms themselves."""
 
 pytest_plugins = [
+    "e2e.runner.browsers",
     "e2e.runner.collection",
     "e2e.runner.ending",
     "e2e.runner.fixtures",

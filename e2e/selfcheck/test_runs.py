@@ -383,11 +383,11 @@ PARTS = {
     [
         ("chrome", signal.SIGKILL, "Chrome has died|Chrom.* does not start: .*"),
         ("prosody", signal.SIGKILL, "prosody-1 ended with status -9: .*"),
-        ("openbox", signal.SIGSTOP, "stopped by a signal, so it does not answer: openbox"),
+        ("openbox", signal.SIGSTOP, "stopped by a signal, so it (does not answer|was ended): openbox"),
         (
             "network",
             signal.SIGSTOP,
-            r"stopped by a signal, so it does not answer: .*Chrome \(network service\).*",
+            r"stopped by a signal, so it (does not answer|was ended): .*Chrome \(network service\).*",
         ),
     ],
 )
