@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Request, Response, WebError
 from playwright.sync_api import Error as PlaywrightError
 
+from e2e.bench import NotSeenInTime, wait_for
+
 _OWN = ("document", "script", "stylesheet")
 """The kinds of files without which there is no client."""
 
@@ -77,6 +79,19 @@ class Troubles:
 def file_name(url: str) -> str:
     """Return the name of a file in a message: nothing else of its address, which may hold a token."""
     return urlsplit(url).path.rpartition("/")[2] or "the page"
+
+
+def stays_empty(page: Page, seconds: float = 5.0) -> bool:
+    """Tell whether a page still shows nothing after ``seconds``: a client that works takes a moment to draw itself."""
+    try:
+        return not wait_for(
+            lambda: not shows_nothing(page),
+            awaited="the page to show something",
+            seconds=seconds,
+            pause=lambda pause: page.wait_for_timeout(pause * 1000),
+        )
+    except NotSeenInTime:
+        return True
 
 
 def shows_nothing(page: Page) -> bool:

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.bench import BenchFailure, DeploymentFailure, NotSeenInTime, wait_for
 from e2e.instance import ExternalInstance
 from e2e.meeting import Meeting, Standing
-from e2e.meeting.troubles import Troubles, shows_nothing
+from e2e.meeting.troubles import Troubles, stays_empty
 from e2e.scenarios.host import unseen
 
 GUEST = "Guest"
@@ -60,7 +60,7 @@ class _Guest:
         """Return where the guest gets to; raises NotSeenInTime, or an error of Playwright's, where that is nowhere."""
         url = self._instance.room_url(self._instance.new_room())
         self._page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
-        if self._troubles.first() and shows_nothing(self._page):
+        if self._troubles.first() and stays_empty(self._page):
             raise NotSeenInTime("the page shows nothing")
         return wait_for(
             self._stands,

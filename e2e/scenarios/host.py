@@ -10,7 +10,7 @@ from e2e.bench import BenchFailure, DeploymentFailure, NotSeenInTime
 from e2e.desktop.widget import Rect
 from e2e.instance import Instance
 from e2e.meeting import HOST_TOOLBAR, Meeting, Viewport
-from e2e.meeting.troubles import Troubles, shows_nothing
+from e2e.meeting.troubles import Troubles, stays_empty
 
 NO_DIRECT_CONNECTIONS = "&config.p2p.enabled=false"
 """This participant declines a direct connection, so that the others reach it through the bridge or not at all.
@@ -91,7 +91,7 @@ class Hosts:
         url = self.instance.room_url(room, prejoin=False)
         page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=.") + fragment)
         meeting = Host(page, self, room)
-        if self.troubles.first() and shows_nothing(page):
+        if self.troubles.first() and stays_empty(page):
             raise NotSeenInTime("the page shows nothing")
         meeting.room.entered()
         if password:

@@ -13,7 +13,7 @@ from e2e.instance import WITHOUT_PREJOIN, EmbeddedInstance, ExternalInstance
 from e2e.instance.templates import write_from_template
 from e2e.meeting.room import Room
 from e2e.meeting.standing import BARRIERS
-from e2e.meeting.troubles import Troubles
+from e2e.meeting.troubles import Troubles, stays_empty
 from e2e.scenarios.entrance import find_entrance
 from e2e.scenarios.host import Hosts, unseen
 
@@ -160,3 +160,12 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
     with pytest.raises(NotSeenInTime, match=r"there was no track at all \(no connection to a video bridge\)"):
         third.room.receives("microphone", sender=sender.own_id(), seconds=3)
     assert host.with_third() is None, "once in a block"
+
+
+@pytest.mark.parametrize(("draws", "empty"), [("document.body.textContent = 'Meeting'", False), ("0", True)])
+def test_a_client_that_takes_a_moment_to_draw_itself_is_not_empty(
+    guests: Callable[[], BrowserContext], draws: str, empty: bool
+) -> None:
+    page = guests().new_page()
+    page.set_content(f"<body></body><script>setTimeout(() => {{ {draws} }}, 300)</script>")
+    assert stays_empty(page, seconds=1) is empty
