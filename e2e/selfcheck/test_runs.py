@@ -382,7 +382,7 @@ PARTS = {
     ("victim", "number", "said"),
     [
         ("chrome", signal.SIGKILL, "Chrome has died|Chrom.* does not start: .*"),
-        ("prosody", signal.SIGKILL, "prosody-1 ended with status -9: .*"),
+        ("prosody", signal.SIGKILL, "prosody-1 ended with status -9:.*"),
         ("openbox", signal.SIGSTOP, "stopped by a signal, so it (does not answer|was ended): openbox"),
         (
             "network",
