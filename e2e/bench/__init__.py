@@ -1,7 +1,7 @@
 """What every room that starts something stands on: private folders, processes that end, waiting, bench failures."""
 
 from e2e.bench.closing import Closing
-from e2e.bench.errors import BenchFailure, DeploymentFailure, Differs, NotSeenInTime
+from e2e.bench.errors import BenchFailure, DeploymentFailure, Differs, GuestsHeldUp, NotSeenInTime
 from e2e.bench.folders import cache_folder, users_home
 from e2e.bench.pace import PACE
 from e2e.bench.ports import free_port
@@ -14,6 +14,7 @@ __all__ = [
     "Closing",
     "DeploymentFailure",
     "Differs",
+    "GuestsHeldUp",
     "NotSeenInTime",
     "Process",
     "Workspace",

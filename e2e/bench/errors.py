@@ -17,6 +17,10 @@ class DeploymentFailure(BenchFailure):
     """What is under test does not work for anybody, by an error of its own; another visit would meet the same."""
 
 
+class GuestsHeldUp(DeploymentFailure):
+    """The deployment keeps guests out of the room; what comes before the room can be judged all the same."""
+
+
 class Differs(NotSeenInTime):
     """What was waited for cannot come: what is under test says of itself that it is made otherwise.
 

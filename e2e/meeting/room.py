@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator
 
-from e2e.bench import DeploymentFailure, wait_for
+from e2e.bench import GuestsHeldUp, wait_for
 from e2e.meeting.received import Received
 from e2e.meeting.security import SecurityDialog
 from e2e.meeting.standing import Standing
@@ -28,14 +28,14 @@ class Room(WebSurface):
     def entered(self, seconds: float = 15.0) -> bool:
         """Wait until the participant is in the room.
 
-        Raises NotSeenInTime, and DeploymentFailure where the deployment asks for a login first, or has guests wait:
+        Raises NotSeenInTime, and GuestsHeldUp where the deployment asks for a login first, or has guests wait:
         nothing is known then of what the page says about the room.
         """
 
         def inside() -> bool:
             standing = Standing.of(self.page)
             if standing.barrier:
-                raise DeploymentFailure(standing.barrier)
+                raise GuestsHeldUp(standing.barrier)
             return standing.place == "room"
 
         return wait_for(

@@ -136,6 +136,8 @@ class BlockItem(pytest.Function):
         """What an earlier visit came to, where this one is the second."""
         self.final = False
         """Whether another visit could not come to anything else."""
+        self.held_up = False
+        """Whether it is only the room that the deployment keeps guests out of."""
         self.began = time.monotonic()
 
     def setting_for(self, host: str) -> Setting:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure, DeploymentFailure
+from e2e.bench import BenchFailure, DeploymentFailure, GuestsHeldUp
 from e2e.guide import Page
 from e2e.runner.collection import BROKEN, OPTIONS, BlockItem, Drifted
 from e2e.runner.failing import sentence
@@ -73,8 +73,10 @@ def pytest_runtest_makereport(
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
             item.verdict = item.inconclusive(sentence(call.excinfo.value))
             if call.excinfo.errisinstance(DeploymentFailure):
-                item.config.stash[BROKEN] = sentence(call.excinfo.value)
                 item.final = True
+                item.held_up = call.excinfo.errisinstance(GuestsHeldUp)
+                if not item.held_up:
+                    item.config.stash[BROKEN] = sentence(call.excinfo.value)
         if report.when == "call":
             said = explanation(item.page.name, item.outcome() or item.verdict)
             report.sections.append(("verdict", "\n".join(said)))
@@ -90,6 +92,7 @@ def pytest_runtest_makereport(
             "environment": item.config.stash[ENVIRONMENT],
             "stop": bool(item.session.shouldstop),
             "deployment": item.final,
+            "held_up": item.held_up,
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
     return report
@@ -142,7 +145,9 @@ class Verdicts:
         self.blocks[path, block.line] = block
         if report.when == "teardown":
             self._tell(path, block)
-            self._give_up(self.giving_up.after(block, deployment=data["deployment"]))
+            # Where guests are only kept out of the room, steps that come before it are still to be judged.
+            if not data["held_up"]:
+                self._give_up(self.giving_up.after(block, deployment=data["deployment"]))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:

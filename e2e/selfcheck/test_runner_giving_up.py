@@ -43,6 +43,14 @@ BlockItem.runtest = fails
 """
 
 
+def test_guests_who_are_held_up_before_the_room_end_no_run(tmp_path: Path) -> None:
+    run = ended(tmp_path, text=LINKS, plugin=FAILS.format(kind="GuestsHeldUp"))
+    assert run.status == 3, run.output
+    (page,) = run.data()["pages"]
+    assert [one["error"] for one in page["blocks"] if one["seconds"]] == ["nobody gets in"] * 8
+    assert {one["tries"] for one in page["blocks"]} == {1}
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "with workers"])
 @pytest.mark.parametrize(("kind", "tries"), [("BenchFailure", 2), ("DeploymentFailure", 1)])
 def test_the_run_ends_after_the_third_and_the_rest_has_the_same_cause(
