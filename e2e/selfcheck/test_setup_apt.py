@@ -155,6 +155,7 @@ from e2e.setup import apt
 from e2e.setup.ending import run_to_the_end
 os.geteuid = lambda: 0
 apt.POLICY = Path(sys.argv[1])
+apt.SYSTEMD = apt.POLICY.parent
 run_to_the_end(lambda: apt.install(["nginx"]))
 """
 
@@ -172,6 +173,8 @@ def test_a_set_up_that_is_ended_lets_apt_finish_and_starts_no_server(
     number: signal.Signals, tool: Callable[[str, str], None], tmp_path: Path
 ) -> None:
     tool("apt-get", SLOW.format(folder=tmp_path))
+    tool("nginx", "")
+    tool("systemctl", f'echo "$@" >> {tmp_path}/systemctl')
     policy = tmp_path / "policy-rc.d"
     with subprocess.Popen(
         [sys.executable, "-u", "-c", SIGNALLED, policy],
@@ -191,6 +194,7 @@ def test_a_set_up_that_is_ended_lets_apt_finish_and_starts_no_server(
         said = set_up.communicate(timeout=20)[1]
     assert (tmp_path / "ended").exists()
     assert not policy.exists()
+    assert (tmp_path / "systemctl").read_text() == "disable --quiet nginx\n"
     assert set_up.returncode == 1
     how = "interrupted" if number == signal.SIGINT else f"ended by {number.name}"
     assert said == f"set-up: {how}; run it again, it goes on where it was\n"

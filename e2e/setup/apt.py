@@ -12,8 +12,10 @@ from pathlib import Path
 from e2e.setup import unpacked
 from e2e.setup.ending import SetupError, run_over_network, say
 from e2e.setup.locks import DPKG, only_one
+from e2e.setup.packages import there
 
 POLICY = Path("/usr/sbin/policy-rc.d")
+SYSTEMD = Path("/run/systemd/system")
 OURS = (
     "# Written by the set-up of the guide's tests: no server starts while it installs. It removes this again."
 )
@@ -66,12 +68,16 @@ def _install(prefix: list[str], packages: list[str], advice: str) -> None:
             "Install what is missing in a way that suits this machine, then run it again."
         )
     fresh = [server for server in SERVERS if server in packages]
-    with _no_servers_started(prefix, bool(fresh)):
-        command = _apt(prefix, "install", "-y", "--no-install-recommends", *packages)
-        if not run_over_network("apt-get install", command, run=_to_the_end):
-            raise SetupError(f"{advice}\napt-get install failed; its own words are above.")
-    if fresh and Path("/run/systemd/system").is_dir():
-        subprocess.run([*prefix, "systemctl", "disable", "--quiet", *fresh], check=False)
+    try:
+        with _no_servers_started(prefix, bool(fresh)):
+            command = _apt(prefix, "install", "-y", "--no-install-recommends", *packages)
+            if not run_over_network("apt-get install", command, run=_to_the_end):
+                raise SetupError(f"{advice}\napt-get install failed; its own words are above.")
+    finally:
+        # Also where the set-up was interrupted: apt has installed them all the same, to be started with the machine.
+        installed = [server for server in fresh if there(server)]
+        if installed and SYSTEMD.is_dir():
+            subprocess.run([*prefix, "systemctl", "disable", "--quiet", *installed], check=False)
 
 
 def apart(packages: list[str]) -> list[str]:
