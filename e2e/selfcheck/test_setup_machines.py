@@ -1,6 +1,8 @@
 """The set-up on machines of many kinds: old Pythons, derivatives, other processors, two runs at once, a full disk."""
 
+import contextlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from e2e.bench import wait_for
-from e2e.setup import browsers, packages, steps
+from e2e.setup import apt, browsers, packages, steps
 from e2e.setup.ending import SetupError
 from e2e.setup.locks import only_one
 
@@ -94,6 +96,33 @@ def test_where_there_is_no_google_chrome_the_set_up_says_so(
     )
     monkeypatch.setenv("CHROME", "/opt/chrome")
     steps.browser()
+
+
+@pytest.mark.skipif(
+    shutil.which("apt-config") is None or platform.machine() != "x86_64",
+    reason="needs apt, and a Chrome for it",
+)
+def test_chrome_is_installed_without_removing_anything(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # The script of Playwright runs; what it calls to change the machine does not.
+    tool = """#!/bin/sh
+echo "$(basename "$0") $*" >> "$CALLS"
+[ -z "$APT_CONFIG" ] || apt-config dump --format '%F=%v%n' APT::Get::Remove >> "$CALLS"
+"""
+    for name in ("apt-get", "curl", "google-chrome", "rm"):
+        (tmp_path / name).write_text(tool)
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("CALLS", str(tmp_path / "calls"))
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(apt, "as_root", lambda *_: [])
+    monkeypatch.setattr(apt, "apt_alone", contextlib.nullcontext)
+    steps.google_chrome()
+    calls = (tmp_path / "calls").read_text().splitlines()
+    assert "apt-get install -y ./google-chrome-stable_current_amd64.deb" in calls
+    settings = [call for call in calls if call.startswith("APT::Get::Remove")]
+    assert len(settings) == len(calls) / 2
+    assert set(settings) == {"APT::Get::Remove=false"}
 
 
 def test_a_stub_first_on_the_path_hides_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ OPTIONS = (
 
 
 def install(packages: list[str]) -> None:
-    """Install packages with apt, as root or by sudo; unpack those whose installation would remove others.
+    """Install packages with apt, as root or by sudo; unpack those whose installation would remove or disturb others.
 
     Raises SetupError where that is not possible or not allowed.
     """
@@ -81,8 +81,12 @@ def _install(prefix: list[str], packages: list[str], advice: str) -> None:
 
 
 def apart(packages: list[str]) -> list[str]:
-    """Return the packages that would remove others, and can be unpacked instead."""
-    return [package for package in packages if package in unpacked.PROGRAMS and would_remove([package])]
+    """Return the packages that would remove others, or stand in their way, and can be unpacked instead."""
+    return [
+        package
+        for package in packages
+        if package in unpacked.PROGRAMS and (there(unpacked.RIVALS[package]) or would_remove([package]))
+    ]
 
 
 def would_remove(packages: list[str]) -> list[str]:

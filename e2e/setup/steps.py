@@ -102,7 +102,7 @@ def command() -> None:
 
 
 def browser() -> None:
-    """Have Playwright install Google Chrome where no browser works and the distribution has none that fits."""
+    """Install Google Chrome where no browser works and the distribution has none that fits."""
     if os.environ.get("CHROME"):
         return
     found = browsers.first_that_works(browsers.DEFAULTS)
@@ -119,14 +119,23 @@ def browser() -> None:
         raise SetupError(
             "no browser here works; install chromium or google-chrome, or name one: make CHROME=PATH"
         )
-    _google_chrome()
+    google_chrome()
 
 
-def _google_chrome() -> None:
+def google_chrome() -> None:
+    """Install Google Chrome by the script that Playwright brings along. Raises SetupError.
+
+    The command ``playwright install`` would do more, as root: fetch a program for videos, and remove browsers of other
+    projects that it knows no owner of.
+    """
     say("Google Chrome, from Google's own package …")
+    pattern = "lib/python*/site-packages/playwright/driver/package/bin/reinstall_chrome_stable_linux.sh"
+    script = next(ENVIRONMENT.glob(pattern), None)
+    if script is None:
+        raise SetupError("no browser here works; install google-chrome, or name one: make CHROME=PATH")
     with apt.apt_alone(), tempfile.TemporaryDirectory(prefix="guide-setup-") as folder:
-        prefix = apt.as_root("no browser here works", f"{PYTHON} -m playwright install chrome")
-        # Playwright's script calls apt-get by itself, and first of all to remove an older Google Chrome.
+        prefix = apt.as_root("no browser here works", f"bash {script}")
+        # It calls apt-get by itself, and first of all to remove an older Google Chrome.
         settings = Path(folder) / "apt.conf"
         settings.write_text(
             'APT::Get::Remove "false";\nDPkg::Lock::Timeout "120";\nAcquire::Retries "3";\n', "utf-8"
@@ -134,17 +143,10 @@ def _google_chrome() -> None:
         environment = [
             f"APT_CONFIG={settings}",
             "DEBIAN_FRONTEND=noninteractive",
-            "PYTHONDONTWRITEBYTECODE=1",
-            # Playwright's script otherwise refuses a derivative.
-            f"PLAYWRIGHT_HOST_PLATFORM_OVERRIDE={_platform()}",
+            # Whatever it is: the script otherwise refuses a derivative.
+            f"PLAYWRIGHT_HOST_PLATFORM_OVERRIDE={family()}",
         ]
-        argv = [*prefix, "env", *environment, str(PYTHON), "-m", "playwright", "install", "chrome"]
-        run("Google Chrome", argv)
-
-
-def _platform() -> str:
-    """Return the name that Playwright has for the system that this one is like."""
-    return "debian12-x64" if family() == "debian" else "ubuntu24.04-x64"
+        run("Google Chrome", [*prefix, "env", *environment, "bash", str(script)])
 
 
 def run(what: str, argv: list[str]) -> None:

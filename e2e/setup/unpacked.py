@@ -1,7 +1,8 @@
 """Programs whose packages cannot be installed without removing others: unpacked into the cache folder, run from there.
 
 PulseAudio is one: it and PipeWire's plug-in for ALSA exclude each other, so on a desktop with PipeWire its installation
-would take the desktop's own package away. Unpacked, it touches nothing of the system, and the suite's sound is the same
+would take the desktop's own package away; where only PipeWire's sound server is there, both would want to serve the
+person who logs in. Unpacked, it touches nothing of the system, and the suite's sound is the same
 everywhere.
 """
 
@@ -20,6 +21,10 @@ from e2e.setup.ending import SetupError, say
 
 PROGRAMS = {"pulseaudio": "usr/bin/pulseaudio"}
 """Which packages run from a folder of any name, and with which program."""
+
+RIVALS = {"pulseaudio": "pipewire-pulse"}
+"""The program in place of which a package's own would start: Debian lets both be installed, and the person's sound then
+comes from whichever is first."""
 
 
 UNFINISHED = ".unpacking"
@@ -103,7 +108,10 @@ def _download(package: str, packages: list[str], folder: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise SetupError(f"{package} could not be downloaded: {done.stderr.strip()}")
+        raise SetupError(
+            f"{package} could not be downloaded: {done.stderr.strip()}\n"
+            "Where that says that a file is not there, apt's list of packages is old: run, as root: apt-get update"
+        )
 
 
 def _failure(unpacked: Unpacked) -> str:
