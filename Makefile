@@ -14,7 +14,7 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: help setup verify screenshots gate export test lint pictures bench pins
+.PHONY: help setup verify screenshots gate export lint test pictures bench pins faults
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14

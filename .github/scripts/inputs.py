@@ -27,7 +27,7 @@ KINDS = {
         "a path in the repository, such as docs/user/meeting.md",
     ),
     "figure": (re.compile(r"(?![.-])[\w.,()+-]+\.png"), "a figure's file name, which ends in .png"),
-    "repository": (re.compile(r"(?!-)[A-Za-z0-9-]+/(?![.-])[A-Za-z0-9._-]+"), "a repository: owner/name"),
+    "browser": (re.compile(r"/?(?!-)[\w.+-]+(/[\w.+-]+)*"), "a channel such as chrome, or a path"),
 }
 
 

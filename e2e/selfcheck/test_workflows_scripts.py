@@ -131,7 +131,8 @@ class TestInputs:
             ("path?", ""),
             ("figure", "Tür-Cursor.png"),
             ("figure", "Fehler-beim-Bezug-(1).png"),
-            ("repository", "metasfresh/metasfresh-documentation"),
+            ("browser", "chrome-beta"),
+            ("browser", "/opt/google/chrome/google-chrome"),
             ("place", "user/de/meeting.md"),
         ],
     )
@@ -166,8 +167,9 @@ class TestInputs:
             ("place", "/etc/passwd"),
             ("place", "-x"),
             ("place", "a b.md"),
-            ("repository", "owner"),
-            ("repository", "owner/name/.git"),
+            ("browser", "--no-sandbox"),
+            ("browser", 'chrome" ; touch x'),
+            ("browser", "$(id)"),
         ],
     )
     def test_bad_ones(self, kind: str, value: str) -> None:
