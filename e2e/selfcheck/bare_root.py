@@ -41,7 +41,7 @@ class Root:
         """Run a command in the root. Raises CalledProcessError."""
         if user != "root":
             command = ("setpriv", "--reuid", user, "--regid", user, "--init-groups", "--", *command)
-        home = "/root" if user == "root" else f"/home/{user}"
+        home = "/root" if user == "root" else str(Path("/home") / user)
         environment = {name: value for name, value in os.environ.items() if _is_setting(name)}
         environment |= {
             "HOME": home,
@@ -120,7 +120,7 @@ def make(root: Root, suite: str) -> None:
     for home in ("root", f"home/{TESTER}"):
         for name in (".npmrc", ".config/pip/pip.conf"):
             _copy(Path.home() / name, root.folder / home / name)
-    root.run("chown", "-R", f"{TESTER}:", f"/home/{TESTER}")
+    root.run("chown", "-R", f"{TESTER}:", str(Path("/home") / TESTER))
 
 
 def _copy(source: Path, target: Path) -> None:
