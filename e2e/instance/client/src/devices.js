@@ -80,7 +80,8 @@ async function follow(conference, devices) {
         mediaDeviceHelper.newDeviceListAddedLabelsOnly(before, filteredDevices));
     const speaker = wanted.audiooutput === undefined
         ? undefined
-        : setAudioOutputDeviceId(wanted.audiooutput, APP.store.dispatch);
+        // One that cannot be opened keeps nobody from the camera and the microphone.
+        : setAudioOutputDeviceId(wanted.audiooutput, APP.store.dispatch).catch(() => undefined);
 
     // While the former device is still open, Chrome may give it again for the default one.
     wanted.audioinput && microphone?.stopStream();
