@@ -127,8 +127,12 @@ def test_a_failure_is_tried_again_and_then_one_sentence(
     assert "apt-get install: that failed; trying again (2 of 2)" in capfd.readouterr().out
 
 
-def test_no_second_sound_server_is_installed_beside_pipewire_s(tool: Callable[[str, str], None]) -> None:
+def test_no_second_sound_server_is_installed_beside_pipewire_s(
+    tool: Callable[[str, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tool("apt-get", "exit 0")
+    # This machine may have PipeWire.
+    monkeypatch.setenv("PATH", str(tmp_path / "tools"))
     assert apt.apart(["pulseaudio", "xvfb"]) == []
     tool("pipewire-pulse", "exit 0")
     assert apt.apart(["pulseaudio", "xvfb"]) == ["pulseaudio"]
