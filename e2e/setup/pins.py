@@ -53,6 +53,7 @@ def python_packages() -> None:
             # The list of the suite is of the project's packages and the group, that of uv of its group alone.
             of = ["pyproject.toml"] if group == "dev" else []
             options = [
+                "--no-cache",
                 "--universal",
                 "--generate-hashes",
                 "--no-header",
