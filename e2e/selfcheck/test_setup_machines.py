@@ -109,6 +109,8 @@ def test_chrome_is_installed_without_removing_anything(
     tool = """#!/bin/sh
 echo "$(basename "$0") $*" >> "$CALLS"
 [ -z "$APT_CONFIG" ] || apt-config dump --format '%F=%v%n' APT::Get::Remove >> "$CALLS"
+# Somebody else's source of packages is broken.
+[ "$1" != update ]
 """
     for name in ("apt-get", "curl", "google-chrome", "rm"):
         (tmp_path / name).write_text(tool)
@@ -119,10 +121,14 @@ echo "$(basename "$0") $*" >> "$CALLS"
     monkeypatch.setattr(apt, "apt_alone", contextlib.nullcontext)
     steps.google_chrome()
     calls = (tmp_path / "calls").read_text().splitlines()
+    assert "apt-get update" in calls
     assert "apt-get install -y ./google-chrome-stable_current_amd64.deb" in calls
     settings = [call for call in calls if call.startswith("APT::Get::Remove")]
     assert len(settings) == len(calls) / 2
     assert set(settings) == {"APT::Get::Remove=false"}
+    (tmp_path / "apt-get").write_text(f'{tool}[ "$1" != install ]\n')
+    with pytest.raises(SetupError, match="Google Chrome could not be installed"):
+        steps.google_chrome()
 
 
 def test_a_stub_first_on_the_path_hides_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

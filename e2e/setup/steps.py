@@ -34,6 +34,19 @@ sys.exit(main())
 """A Python program that a shell starts: a line with #! cannot name an interpreter in a path with a space."""
 
 
+CHROME_SCRIPT = "lib/python*/site-packages/playwright/driver/package/bin/reinstall_chrome_stable_linux.sh"
+
+TOLERANT = """
+apt-get() {
+    command apt-get "$@" || {
+        [ "$1" = update ] && echo "set-up: warning: apt-get update failed, see above; going on without"
+    }
+}
+. "$0"
+"""
+"""Runs a script that ends at the first failure, but not at that of somebody else's source of packages."""
+
+
 def set_up() -> None:
     """Install and build what is missing. Raises SetupError, which says what to do."""
     if apt.policy_is_left() or missing(HERE / "packages.toml"):
@@ -129,8 +142,7 @@ def google_chrome() -> None:
     projects that it knows no owner of.
     """
     say("Google Chrome, from Google's own package …")
-    pattern = "lib/python*/site-packages/playwright/driver/package/bin/reinstall_chrome_stable_linux.sh"
-    script = next(ENVIRONMENT.glob(pattern), None)
+    script = next(ENVIRONMENT.glob(CHROME_SCRIPT), None)
     if script is None:
         raise SetupError("no browser here works; install google-chrome, or name one: make CHROME=PATH")
     with apt.apt_alone(), tempfile.TemporaryDirectory(prefix="guide-setup-") as folder:
@@ -146,7 +158,7 @@ def google_chrome() -> None:
             # Whatever it is: the script otherwise refuses a derivative.
             f"PLAYWRIGHT_HOST_PLATFORM_OVERRIDE={family()}",
         ]
-        run("Google Chrome", [*prefix, "env", *environment, "bash", str(script)])
+        run("Google Chrome", [*prefix, "env", *environment, "bash", "-c", TOLERANT, str(script)])
 
 
 def run(what: str, argv: list[str]) -> None:
