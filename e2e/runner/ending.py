@@ -18,12 +18,14 @@ from e2e.bench.watchdog import Watchdog, check_none_ended, forget_ended
 from e2e.runner.collection import BlockItem
 from e2e.runner.driver import DRIVER
 from e2e.runner.reporting import Verdicts
-from e2e.verdict.counting import exit_status
+from e2e.verdict.counting import EXIT_INCONCLUSIVE, exit_status
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 BLOCK_SECONDS = 240.0
 """The longest that one block takes, its fixtures' start included; ten times what it takes on an idle machine."""
+
+BROKEN_OFF = "the end of a block that was broken off"
 
 END_SECONDS = 25.0
 """How long a run may take to end once it was asked to, before what it has started is ended for it; then twice."""
@@ -84,7 +86,7 @@ class Ending:
 
     def _leave(self) -> NoReturn:
         # Whatever hangs here does so in this very process; its keepers end and remove what is left.
-        os._exit(self._status() or pytest.ExitCode.INTERRUPTED)
+        os._exit(EXIT_INCONCLUSIVE if self._hung else self._status() or pytest.ExitCode.INTERRUPTED)
 
     def _status(self) -> int | None:
         """Return the exit status of a process that a signal has ended, as shells give it; an interrupt has pytest's."""
@@ -99,13 +101,21 @@ class Ending:
             return (yield)
         finally:
             self._watchdog.arrived(item.nodeid)
+            self._watchdog.arrived(BROKEN_OFF)
+
+    def _expect_end_of(self, item: BlockItem, seconds: float) -> None:
+        """Have a visit of a block, or what is between two, take no longer; one that was broken off is over."""
+        self._watchdog.arrived(BROKEN_OFF)
+        self._watchdog.expect(item.nodeid, seconds, self._break_off)
 
     def _break_off(self) -> None:
         self._watchdog.end_all()
-        self._watchdog.expect("the end", END_SECONDS, self._give_up)
+        self._watchdog.expect(BROKEN_OFF, END_SECONDS, self._give_up)
 
     def _give_up(self) -> None:
         self._hung = True
+        # For a signal that never gets through: Python takes none while it waits in a library that handles it itself.
+        self._watchdog.expect("the end", END_SECONDS, self._leave)
         os.kill(os.getpid(), signal.SIGTERM)
 
     @pytest.hookimpl(wrapper=True)
@@ -113,12 +123,12 @@ class Ending:
         """Begin a visit, which may be the second one of the same block."""
         if isinstance(item, BlockItem):
             forget_ended()
-            self._watchdog.expect(item.nodeid, BLOCK_SECONDS, self._break_off)
+            self._expect_end_of(item, BLOCK_SECONDS)
         with self._said(item):
             yield
         if isinstance(item, BlockItem):
             # By now it is known how slow the machine is; all other deadlines are drawn out by as much.
-            self._watchdog.expect(item.nodeid, BLOCK_SECONDS * PACE.at_start, self._break_off)
+            self._expect_end_of(item, BLOCK_SECONDS * PACE.at_start)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
@@ -141,10 +151,14 @@ class Ending:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None, None, None]:
         """Tear the whole bench down after an item at which it broke."""
-        yield
-        if isinstance(item, BlockItem) and self._broken():
-            # The next item sets all fixtures up again. Plug-ins that run an item once more do the same.
-            item.session._setupstate.teardown_exact(None)
+        try:
+            yield
+        finally:
+            if isinstance(item, BlockItem):
+                self._expect_end_of(item, BLOCK_SECONDS * PACE.at_start)
+                if self._broken():
+                    # The next item sets all fixtures up again. Plug-ins that run an item once more do the same.
+                    item.session._setupstate.teardown_exact(None)
 
     def _broken(self) -> bool:
         try:
