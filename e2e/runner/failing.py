@@ -37,6 +37,9 @@ _CLOSED = re.compile(r".*has been closed.*")
 
 def sentence(error: BaseException) -> str:
     """Return what failed in one line: our own words, Playwright's put into ours, or that the suite is at fault."""
+    if isinstance(error, BaseExceptionGroup):
+        # So pytest puts what several fixtures met at their end.
+        return sentence(error.exceptions[0])
     lines = str(error).strip().splitlines()
     first = lines[0] if lines else "no message"
     if isinstance(error, BenchFailure) and lines:

@@ -35,6 +35,13 @@ from e2e.verdict.words import words
             "Connection closed while reading from the driver",
         ),
         (
+            BaseExceptionGroup(
+                "errors while tearing down", [BenchFailure("Chrome has died"), OSError("late")]
+            ),
+            "Chrome has died",
+            "Chrome ist abgestürzt",
+        ),
+        (
             AssertionError(),
             "a fault of the suite itself, AssertionError: no message",
             "ein Fehler der Prüfsoftware selbst, AssertionError: no message",
