@@ -32,7 +32,7 @@ from e2e.verdict.evidence import Evidence
 from e2e.verdict.judge import Setting, judge, unwalked
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
 from e2e.verdict.terminal import explanation
-from e2e.verdict.visits import combined, deserves_another
+from e2e.verdict.visits import certain, combined, deserves_another
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
@@ -187,7 +187,7 @@ class BlockItem(pytest.Function):
         # A link that leads nowhere keeps figures from being written, too.
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
         seen = judge(self.block, evidence, setting)
-        if options.update_figures and not self._unsettled(seen):
+        if options.update_figures and not self._unsettled(seen) and not self._too_slow(seen):
             update_figures(self.reader, seen, options.figures)
         try:
             self.judge(evidence, setting)
@@ -215,12 +215,16 @@ class BlockItem(pytest.Function):
             if self.reader is not None:
                 # What stands still has shown what it showed before.
                 self.reader.health.check_answers()
-                starved = PACE.starved()
-                if starved and self.first is not None and deserves_another(self.verdict):
+                if starved := self._too_slow(self.verdict):
                     raise BenchFailure(f"the machine is too slow to tell what comes in time: {starved}")
                 self.reader.keep_screen()
                 self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
             raise Drifted
+
+    def _too_slow(self, verdict: BlockVerdict) -> str:
+        """Return why a second visit's finding that rests on time alone may be the machine's own; "" where it is not."""
+        timed = self.first is not None and verdict.verdict == DRIFTED and not certain(verdict)
+        return PACE.starved() if timed else ""
 
     def seconds(self) -> float:
         """The time since the block's set-up began."""

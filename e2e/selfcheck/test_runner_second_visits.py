@@ -8,7 +8,7 @@ from e2e.selfcheck.report_data import block
 from e2e.selfcheck.test_run_ends import ended
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
 from e2e.verdict.terminal import explanation
-from e2e.verdict.visits import combined, deserves_another
+from e2e.verdict.visits import certain, combined, deserves_another
 from e2e.verdict.words import words
 
 WAITED = ClaimVerdict("outcome", "the lamp shines", ("waited 1 s for light",), False, 9)
@@ -75,6 +75,33 @@ def test_the_second_visit_counts_and_says_what_the_first_met(
     assert f"    note: {note}" in explanation("lamp.md", both)
     assert words("de").told(note) == german
     assert BlockVerdict.from_data(both.to_data()) == both
+
+
+def test_what_is_certain_stays_found_where_the_second_visit_fails() -> None:
+    both = combined(drifted(LABEL, WAITED), failed("Chrome has died"))
+    assert (both.verdict, both.tries, both.seconds) == ("drifted", 2, 2.5)
+    assert both.broken == [LABEL, WAITED]
+    (note,) = both.notes
+    assert note == "visited twice: at the second visit the test bench failed: Chrome has died"
+    assert (
+        words("de").told(note)
+        == "zweimal besucht: Beim zweiten Besuch ist die Prüfung selbst gescheitert: Chrome ist abgestürzt"
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "is_so"),
+    [
+        (drifted(LABEL, WAITED), True),
+        (drifted(PICTURE, LABEL), True),
+        (drifted(PICTURE, figure=NOT_TAKEN), True),
+        (drifted(WAITED, PICTURE), False),
+        (failed("the bulb broke"), False),
+        (VERIFIED, False),
+    ],
+)
+def test_what_does_not_rest_on_time_is_certain(verdict: BlockVerdict, is_so: bool) -> None:
+    assert certain(verdict) is is_so
 
 
 def failing(visits: str) -> str:

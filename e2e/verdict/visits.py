@@ -17,19 +17,33 @@ def deserves_another(block: BlockVerdict) -> bool:
         return True
     if block.verdict != DRIFTED:
         return False
-    return any(claim.kind == "outcome" for claim in block.broken) or all(
-        _compared(claim, block) for claim in block.broken
-    )
+    return any(claim.kind == "outcome" for claim in block.broken) or not certain(block)
+
+
+def certain(block: BlockVerdict) -> bool:
+    """Tell whether a block drifted by something that does not rest on time, whatever else did not hold."""
+    return block.verdict == DRIFTED and not all(_timed(claim, block) for claim in block.broken)
 
 
 def combined(first: BlockVerdict, second: BlockVerdict) -> BlockVerdict:
-    """Return the verdict of a block that was visited twice: the second one's, with a note of what the first met."""
+    """Return the verdict of a block that was visited twice: the second one's, with a note of what the first met.
+
+    Where the bench fails at the second visit, what the first one found for certain is no less found.
+    """
+    if second.verdict == INCONCLUSIVE and certain(first):
+        failed = f"visited twice: at the second visit the test bench failed: {cause(second)}"
+        seconds = round(first.seconds + second.seconds, 2)
+        return replace(first, tries=2, seconds=seconds, notes=(failed, *first.notes))
     return replace(
         second,
         tries=2,
         seconds=round(first.seconds + second.seconds, 2),
         notes=(_met(first), *second.notes),
     )
+
+
+def _timed(claim: ClaimVerdict, block: BlockVerdict) -> bool:
+    return claim.kind == "outcome" or _compared(claim, block)
 
 
 def _compared(claim: ClaimVerdict, block: BlockVerdict) -> bool:
