@@ -18,13 +18,13 @@ def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
     There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
     """
 
-    def told() -> bool:
+    def show() -> bool:
         if not notices.showing() and meeting.prompt.showing():
             meeting.prompt.dismiss()
         return notices.showing()
 
     return wait_for(
-        told, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
+        show, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
     )
 
 

@@ -113,6 +113,17 @@ def waited(awaited: str) -> str:
             waited("the permission prompt to show"),
             "0 s vergeblich gewartet: die Berechtigungsanfrage sollte erscheinen; stattdessen war da: the room",
         ),
+        (
+            "waited 15 s for another participant's camera; instead there was camera marked muted (directly)",
+            "15 s vergeblich gewartet: das Bild sollte ankommen; stattdessen war da: "
+            "Kamera als stumm gekennzeichnet (auf direktem Weg)",
+        ),
+        ("waited 10 s for permission for camera", "10 s vergeblich gewartet: die Kamera sollte erlaubt sein"),
+        (
+            "the camera indicator bubble has no radio button",
+            "hat kein Optionsfeld: das Fenster der Kamera-Anzeige",
+        ),
+        ("the X server hung up", "Der X-Server hat die Verbindung abgebrochen."),
         ("nginx ended with status 1: no output", "nginx endete mit dem Status 1: ohne Ausgabe"),
         (
             "Camera.png was written: 9 x 9 → 30 x 20 pixels, difference 1.00. The page embeds this figure, but there "
