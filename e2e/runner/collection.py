@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import PACE, BenchFailure, DeploymentFailure
+from e2e.bench import PACE, BenchFailure, DeploymentFailure, GuestsHeldUp
 from e2e.guide import Block, Page, PageError
+from e2e.runner.failing import sentence
 from e2e.runner.figures import update_figures
 from e2e.runner.links import links, only_links
 from e2e.runner.options import Options, read_options
@@ -36,6 +37,9 @@ from e2e.verdict.visits import certain, combined, deserves_another
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
+
+MET: pytest.StashKey[set[str]] = pytest.StashKey()
+"""Why the deployment failed so far, each reason once."""
 
 BROKEN: pytest.StashKey[str] = pytest.StashKey()
 """Why nobody gets into the deployment, once that has been found out."""
@@ -136,6 +140,8 @@ class BlockItem(pytest.Function):
         """What an earlier visit came to, where this one is the second."""
         self.final = False
         """Whether another visit could not come to anything else."""
+        self.deployment_failed = False
+        """Whether it was the deployment that failed, and not the bench."""
         self.held_up = False
         """Whether it is only the room that the deployment keeps guests out of."""
         self.began = time.monotonic()
@@ -151,7 +157,22 @@ class BlockItem(pytest.Function):
         if self.verdict is None or self.first is not None or self.final or not self._unsettled(self.verdict):
             return False
         self.first, self.verdict, self.reader = self.verdict, None, None
+        self.deployment_failed = False
         return True
+
+    def remember_failure(self, failure: DeploymentFailure) -> None:
+        """Take in that the deployment works for nobody; that is so for good once a fresh session has met the same.
+
+        Guests who are held up before the room need no second look: the deployment itself says so.
+        """
+        why = sentence(failure)
+        met = self.config.stash.setdefault(MET, set())
+        self.deployment_failed = True
+        self.held_up = isinstance(failure, GuestsHeldUp)
+        self.final = self.held_up or why in met
+        met.add(why)
+        if self.final and not self.held_up:
+            self.config.stash[BROKEN] = why
 
     def outcome(self) -> BlockVerdict | None:
         """Return what all visits come to, as far as they have come."""
@@ -161,7 +182,16 @@ class BlockItem(pytest.Function):
 
     def _unsettled(self, verdict: BlockVerdict) -> bool:
         ignored = weight(verdict, self.config.stash[OPTIONS].weights) == "ignore"
-        return self.first is None and deserves_another(verdict) and not ignored
+        if self.first is not None or ignored:
+            return False
+        return deserves_another(verdict) or self._hasty(verdict)
+
+    def _hasty(self, verdict: BlockVerdict) -> bool:
+        """Tell whether the machine is so slow that a label may have been read before its surface was complete."""
+        if verdict.verdict != DRIFTED:
+            return False
+        PACE.factor()
+        return bool(PACE.starved())
 
     def setup(self) -> None:
         """Start the clock of the block."""

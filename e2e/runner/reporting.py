@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import BenchFailure, DeploymentFailure, GuestsHeldUp
+from e2e.bench import BenchFailure, DeploymentFailure
 from e2e.guide import Page
-from e2e.runner.collection import BROKEN, OPTIONS, BlockItem, Drifted
+from e2e.runner.collection import OPTIONS, BlockItem, Drifted
 from e2e.runner.failing import sentence
 from e2e.runner.figures import orphans
 from e2e.runner.giving_up import GivingUp
@@ -72,11 +72,8 @@ def pytest_runtest_makereport(
         # Where the end goes wrong, too, the first finding is what there is to know.
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
             item.verdict = item.inconclusive(sentence(call.excinfo.value))
-            if call.excinfo.errisinstance(DeploymentFailure):
-                item.final = True
-                item.held_up = call.excinfo.errisinstance(GuestsHeldUp)
-                if not item.held_up:
-                    item.config.stash[BROKEN] = sentence(call.excinfo.value)
+            if isinstance(call.excinfo.value, DeploymentFailure):
+                item.remember_failure(call.excinfo.value)
         if report.when == "call":
             said = explanation(item.page.name, item.outcome() or item.verdict)
             report.sections.append(("verdict", "\n".join(said)))
@@ -91,7 +88,7 @@ def pytest_runtest_makereport(
             "block": access.without_secrets(outcome.to_data()),
             "environment": item.config.stash[ENVIRONMENT],
             "stop": bool(item.session.shouldstop),
-            "deployment": item.final,
+            "deployment": item.deployment_failed,
             "held_up": item.held_up,
             "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
         }
