@@ -14,7 +14,7 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: help setup verify screenshots gate export lint test pictures bench pins faults
+.PHONY: which-instance help setup verify screenshots gate export lint test pictures bench pins faults
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -29,9 +29,11 @@ screenshots: setup ## take the pages' pictures anew and write those that changed
 	@$(PYTEST) -q --update-figures $(if $(PAGE),,--page=docs) $(foreach name,$(FIGURE),--figure="$(name)") \
 	  $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
-gate: STALE ?= warn
-gate: setup ## verify the pages against a release candidate: JITSI_URL=https://…
+which-instance:
 	@test -n "$(JITSI_URL)" || { echo "make gate: say which instance: JITSI_URL=https://…" >&2; exit 4; }
+
+gate: STALE ?= warn
+gate: which-instance setup ## verify the pages against a release candidate: JITSI_URL=https://…
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 export: setup ## write pages and pictures in the layout of the documentation site: DEST=folder

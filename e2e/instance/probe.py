@@ -102,7 +102,9 @@ def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, 
     except urllib.error.HTTPError as error:
         if error.code in (401, 403):
             raise BenchFailure(f"{url} asks for a login or token (HTTP {error.code})") from error
-        raise BenchFailure(f"{url} is no Jitsi Meet: {address} gives HTTP {error.code}") from error
+        # nginx answers plain HTTP on a port for HTTPS so.
+        advice = "; try https://" if address.startswith("http://") else ""
+        raise BenchFailure(f"{url} is no Jitsi Meet: {address} gives HTTP {error.code}{advice}") from error
     except TimeoutError as error:
         raise BenchFailure(f"{url} did not answer within {seconds:g} s") from error
     except urllib.error.URLError as error:
@@ -111,9 +113,9 @@ def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, 
         if isinstance(error.reason, ssl.SSLCertVerificationError):
             raise BenchFailure(
                 f"{url} has a certificate that is not trusted: {error.reason.verify_message}; "
-                "where an authority of its own signed it, name that with --jitsi-authority"
+                "where an authority of its own signed it, name that with --jitsi-authority (make: JITSI_AUTHORITY=)"
             ) from error
-        raise BenchFailure(f"{url} cannot be reached: {error.reason}") from error
+        raise BenchFailure(f"{url} cannot be reached: {error.reason}; check the address") from error
     except (OSError, http_client.HTTPException, ValueError) as error:
         raise BenchFailure(f"{url} does not speak HTTP as a web site does: {error}") from error
     return content.decode("utf-8", "replace")

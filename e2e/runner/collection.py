@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.bench import PACE, BenchFailure, DeploymentFailure, GuestsHeldUp
+from e2e.desktop.display import users_own
 from e2e.guide import Block, Page, PageError
 from e2e.runner.failing import sentence
 from e2e.runner.figures import update_figures
@@ -54,6 +55,11 @@ def pytest_configure(config: pytest.Config) -> None:
     take_pages_from_arguments(config)
     options = config.stash[OPTIONS] = read_options(config)
     root, folder = config.rootpath, config.invocation_params.dir
+    if options.watch:
+        try:
+            users_own()
+        except BenchFailure as error:
+            raise pytest.UsageError(f"--watch: {error}") from None
     try:
         pages, whole = read_pages(options, root, folder, config.args)
         steps = chosen_steps(options, pages, folder)

@@ -108,7 +108,14 @@ def waited(awaited: str) -> str:
             "https://e.org did not answer within 25 s",
             "https://e.org hat innerhalb von 25 s nicht geantwortet",
         ),
-        ("https://e.org cannot be reached: [Errno 111]", "https://e.org ist nicht erreichbar: [Errno 111]"),
+        (
+            "https://e.org cannot be reached: [Errno 111]; check the address",
+            "https://e.org ist nicht erreichbar: [Errno 111]. Prüfen Sie die Adresse.",
+        ),
+        (
+            "http://e.org is no Jitsi Meet: http://e.org/ gives HTTP 400; try https://",
+            "http://e.org ist kein Jitsi Meet: http://e.org/ antwortet mit HTTP 400. Versuchen Sie es mit https://.",
+        ),
         (
             waited("the permission prompt to show"),
             "0 s vergeblich gewartet: die Berechtigungsanfrage sollte erscheinen; stattdessen war da: the room",

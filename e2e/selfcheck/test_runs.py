@@ -443,6 +443,14 @@ def test_options_that_cannot_be_used_end_the_run_at_once(
     assert "s3cret" not in run.output
 
 
+def test_watching_without_a_display_ends_the_run_at_once(runs: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    run = runs("--watch", "docs/de/jitsi-meet.md::open-link")
+    assert run.end(30) == 4, run.output
+    assert "--watch: there is no display to watch on" in run.output
+
+
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
 def test_an_ended_run_leaves_nothing(runs: Any, number: signal.Signals) -> None:
     run = runs("docs/de/jitsi-meet.md::allow-devices")

@@ -23,7 +23,8 @@ def explanation(page: str, block: BlockVerdict) -> list[str]:
         return [
             f"    nothing is known about this {block.kind}, the test bench failed: {block.error}",
             *(f"    note: {note}" for note in block.notes),
-            "    this is no finding about the page; run it again, or see „Troubleshooting“ in the README",
+            "    this is no finding about the page: put right what the message names, or run it again; see "
+            '"Troubleshooting" in the README',
         ]
     if block.verdict == UNBOUND:
         return [
