@@ -1,7 +1,14 @@
 """What every room that starts something stands on: private folders, processes that end, waiting, bench failures."""
 
 from e2e.bench.closing import Closing
-from e2e.bench.errors import BenchFailure, DeploymentFailure, Differs, GuestsHeldUp, NotSeenInTime
+from e2e.bench.errors import (
+    BenchFailure,
+    DeploymentFailure,
+    Differs,
+    GuestsHeldUp,
+    NoDeployment,
+    NotSeenInTime,
+)
 from e2e.bench.folders import cache_folder, users_home
 from e2e.bench.pace import PACE
 from e2e.bench.ports import free_port
@@ -15,6 +22,7 @@ __all__ = [
     "DeploymentFailure",
     "Differs",
     "GuestsHeldUp",
+    "NoDeployment",
     "NotSeenInTime",
     "Process",
     "Workspace",

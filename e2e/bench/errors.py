@@ -14,7 +14,11 @@ class NotSeenInTime(BenchFailure):
 
 
 class DeploymentFailure(BenchFailure):
-    """What is under test does not work for anybody, by an error of its own; another visit would meet the same."""
+    """What is under test does not work for anybody, by an error of its own."""
+
+
+class NoDeployment(DeploymentFailure):
+    """No Jitsi Meet answers at the address; that was waited for already, and is not waited for twice."""
 
 
 class GuestsHeldUp(DeploymentFailure):

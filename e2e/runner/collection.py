@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.bench import PACE, BenchFailure, DeploymentFailure, GuestsHeldUp
+from e2e.bench import PACE, BenchFailure, DeploymentFailure, GuestsHeldUp, NoDeployment
 from e2e.desktop.display import users_own
 from e2e.guide import Block, Page, PageError
 from e2e.runner.failing import sentence
@@ -169,13 +169,13 @@ class BlockItem(pytest.Function):
     def remember_failure(self, failure: DeploymentFailure) -> None:
         """Take in that the deployment works for nobody; that is so for good once a fresh session has met the same.
 
-        Guests who are held up before the room need no second look: the deployment itself says so.
+        Guests who are held up before the room, and an address where nothing answers, need no second look.
         """
         why = sentence(failure)
         met = self.config.stash.setdefault(MET, set())
         self.deployment_failed = True
         self.held_up = isinstance(failure, GuestsHeldUp)
-        self.final = self.held_up or why in met
+        self.final = isinstance(failure, GuestsHeldUp | NoDeployment) or why in met
         met.add(why)
         if self.final and not self.held_up:
             self.config.stash[BROKEN] = why

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-from e2e.bench import PACE, BenchFailure, DeploymentFailure, Workspace
+from e2e.bench import PACE, BenchFailure, NoDeployment, Workspace
 from e2e.chrome import (
     Chrome,
     ChromeBinary,
@@ -85,7 +85,7 @@ def instance(guide_options: Options, pytestconfig: pytest.Config) -> Generator[I
     except BenchFailure as failure:
         started.close()
         if started.kind == "external":
-            raise DeploymentFailure(str(failure)) from failure
+            raise NoDeployment(str(failure)) from failure
         raise
     pytestconfig.stash[ENVIRONMENT]["instance"] = {
         "kind": started.kind,
