@@ -46,16 +46,16 @@ lint: setup
 	@.venv/bin/mypy
 
 test: lint ## lint, types, self-checks and the pages
-	@$(PYTEST) -q e2e/selfcheck docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+	@$(PYTEST) -q e2e/tests docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 pictures: setup ## take the pictures of the report that the README shows
-	@.venv/bin/python -m e2e.publish.reports
+	@.venv/bin/python -m e2e.publish.readme_pictures
 
 bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
-	@.venv/bin/python -m e2e.selfcheck.benchmark $(if $(ROUNDS),--rounds="$(ROUNDS)")
+	@.venv/bin/python -m e2e.tests.tools.benchmark $(if $(ROUNDS),--rounds="$(ROUNDS)")
 
 pins: setup ## move the pins of Python, npm and client packages to the newest versions
 	@.venv/bin/python -m e2e.setup.pins
 
 faults: setup ## bring faults about on purpose, and see every run end well: PART=name BUDGET=10m
-	@.venv/bin/python -m e2e.selfcheck.faults $(if $(PART),--part="$(PART)") $(if $(BUDGET),--budget="$(BUDGET)") $(ARGS)
+	@.venv/bin/python -m e2e.tests.tools.faults.inflict $(if $(PART),--part="$(PART)") $(if $(BUDGET),--budget="$(BUDGET)") $(ARGS)

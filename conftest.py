@@ -1,11 +1,11 @@
 """Wires the rooms: options, pages as tests, fixtures, verdicts. The logic is in the rooms themselves."""
 
 pytest_plugins = [
-    "e2e.runner.browsers",
-    "e2e.runner.collection",
-    "e2e.runner.ending",
-    "e2e.runner.fixtures",
-    "e2e.runner.options",
-    "e2e.runner.reporting",
-    "e2e.runner.second_visits",
+    "e2e.plugin.fixtures.browsers",
+    "e2e.plugin.collection.items",
+    "e2e.plugin.ending.run_end",
+    "e2e.plugin.fixtures.session",
+    "e2e.plugin.options",
+    "e2e.plugin.results.verdicts",
+    "e2e.plugin.ending.second_visits",
 ]

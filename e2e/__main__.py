@@ -2,7 +2,7 @@
 
 import sys
 
-from e2e.runner.command import main
+from e2e.plugin.command import main
 
 if __name__ == "__main__":
     sys.exit(main())

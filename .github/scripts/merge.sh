@@ -11,6 +11,6 @@ for name in "${names[@]}"; do
     fi
 done
 if ((${#verdicts[@]})); then
-    "${PYTHON:-.venv/bin/python}" -m e2e.verdict merge "${verdicts[@]}" -o "${REPORT:-report}"
+    "${PYTHON:-.venv/bin/python}" -m e2e.reports merge "${verdicts[@]}" -o "${REPORT:-report}"
 fi
 python3 .github/scripts/outcome.py "${REPORT:-report}/verdict.json" "${names[@]}"

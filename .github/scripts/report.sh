@@ -10,7 +10,7 @@ if [[ ! -f $verdict ]]; then
     exit 0
 fi
 weights=(--drift "${DRIFT:-fail}" --stale "${STALE:-fail}" --inconclusive "${INCONCLUSIVE:-fail}")
-as() { "${PYTHON:-.venv/bin/python}" -m e2e.verdict "$1" "$verdict" "${weights[@]}" "${@:2}"; }
+as() { "${PYTHON:-.venv/bin/python}" -m e2e.reports "$1" "$verdict" "${weights[@]}" "${@:2}"; }
 
 as html -o "$report/index.html"
 as junit -o "$report/junit.xml"

@@ -9,12 +9,16 @@ from typing import Self
 
 from Xlib.display import Display
 
-from e2e.bench import BenchFailure, Closing, Workspace, wait_for
-from e2e.desktop import answers, buses, display, fonts, sound, window_manager
-from e2e.desktop.accessibility import AccessibilityBus
-from e2e.desktop.keyboard import Keyboard
-from e2e.desktop.pointer import Pointer
-from e2e.desktop.screen import Screen
+from e2e.desktop import dbus, fonts, responding, sound
+from e2e.desktop.at_spi.bus import AccessibilityBus
+from e2e.desktop.display import window_manager, x_server
+from e2e.desktop.display.screen import Screen
+from e2e.desktop.input.keyboard import Keyboard
+from e2e.desktop.input.pointer import Pointer
+from e2e.harness.closeable import Closing
+from e2e.harness.errors import BenchFailure
+from e2e.harness.waiting import wait_for
+from e2e.harness.workspace import Workspace
 
 
 class Desktop(Closing):
@@ -59,19 +63,19 @@ class Desktop(Closing):
             runtime = Path(env["XDG_RUNTIME_DIR"])
             # Nothing here waits for another, but for the two that need the display.
             session_socket, sound_socket = runtime / "session", runtime / "sound"
-            env["DBUS_SESSION_BUS_ADDRESS"] = buses.start_session(workspace, env, session_socket)
+            env["DBUS_SESSION_BUS_ADDRESS"] = dbus.start_session(workspace, env, session_socket)
             env["PULSE_SERVER"] = f"unix:{sound_socket}"
             sound.start(workspace, env, sound_socket)
-            env |= display.users_own() if watch else display.start_virtual(workspace, env, size)
-            connection = display.connect(env)
+            env |= x_server.users_own() if watch else x_server.start_virtual(workspace, env, size)
+            connection = x_server.connect(env)
             if not watch:
                 window_manager.start(workspace, env)
             _wait_for_socket(workspace, session_socket, "the D-Bus session")
-            buses.start_accessibility(workspace, env)
+            dbus.start_accessibility(workspace, env)
             _wait_for_socket(workspace, sound_socket, "the sound server")
             if not watch:
                 window_manager.wait_until_it_manages(workspace, connection)
-            accessibility = buses.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
+            accessibility = dbus.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
             desktop = cls(workspace, env, connection, accessibility, watch=watch)
             desktop.pointer.park()
         except BaseException:
@@ -96,11 +100,11 @@ class Desktop(Closing):
     def check_answers(self) -> None:
         """Raise BenchFailure if any part of the desktop has ended, or does not answer."""
         self.check()
-        answers.check_all(self.env, self._connection, self._accessibility, own_display=not self._watch)
+        responding.check_all(self.env, self._connection, self._accessibility, own_display=not self._watch)
 
     def check_program_answers(self, program: str, name: str) -> None:
         """Raise BenchFailure if the program of that name on the accessibility bus does not answer."""
-        answers.check_bus(program, self._accessibility, name)
+        responding.check_bus(program, self._accessibility, name)
 
     def trust(self, authority: Path) -> None:
         """Make browsers on this desktop trust a certificate authority (a PEM file).
@@ -137,7 +141,7 @@ class Desktop(Closing):
         """End everything and remove the private folder. May be called twice."""
         if bus := self.__dict__.pop("accessibility", None):
             bus.close()
-        display.disconnect(self._connection)
+        x_server.disconnect(self._connection)
         self.workspace.close()
 
 

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from e2e.bench import BenchFailure
+from e2e.harness.errors import BenchFailure
 
 FAMILY = "Liberation Sans"
 

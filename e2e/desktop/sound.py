@@ -6,7 +6,7 @@ Without a microphone the permission prompt counts none and a page is told that n
 import shutil
 from pathlib import Path
 
-from e2e.bench import Workspace
+from e2e.harness.workspace import Workspace
 from e2e.setup import unpacked
 
 # What a reader sees in a list of microphones; a word that German and English share.

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from e2e.guide import PageError
-from e2e.publish import Change, Refused, edition, put
+from e2e.pages.model import PageError
+from e2e.publish.build import edition
+from e2e.publish.write import Change, Refused, put
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("docs", "screenshots", "e2e", ".github", ".ci", ".devcontainer", ".git")

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from markdown_it.token import Token
 
-from e2e.guide.markdown import parser
+from e2e.markup.markdown import parser
 
 Rewrite = Callable[[str, int], str]
 """Gives the new address for an address; its line is for messages alone."""

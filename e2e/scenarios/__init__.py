@@ -1,0 +1,1 @@
+"""What authors of scenarios use: the registry, the reader, surfaces, screenshots."""

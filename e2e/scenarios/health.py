@@ -1,12 +1,12 @@
 """Whether all that a walk stands on is well; asked before what was not seen, or looks different, is a finding."""
 
-from e2e.bench import BenchFailure
-from e2e.bench.processes import check_none_stopped
-from e2e.bench.watchdog import check_none_ended
-from e2e.desktop import Desktop
-from e2e.instance import Instance
-from e2e.scenarios.host import Hosts
-from e2e.scenarios.visit import Visits
+from e2e.desktop.desktop import Desktop
+from e2e.harness.errors import BenchFailure
+from e2e.harness.processes.hang_guard import check_none_ended
+from e2e.harness.processes.listing import check_none_stopped
+from e2e.jitsi.deployment.model import Instance
+from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.visits import Visits
 
 
 class Health:

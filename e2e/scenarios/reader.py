@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from e2e.bench import PACE, BenchFailure, Differs, NotSeenInTime
+from e2e.checks.judge import Setting, carries
 from e2e.desktop.widget import Rect, Widget
-from e2e.guide import Block
-from e2e.scenarios.photographer import Photographer
-from e2e.scenarios.surfaces import Health, Screens, Surface
+from e2e.harness.errors import BenchFailure, Differs, NotSeenInTime
+from e2e.harness.pace import PACE
+from e2e.pages.model import Block
+from e2e.scenarios.screenshot_recorder import Photographer
+from e2e.scenarios.surface_protocol import Health, Screens, Surface
 from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
-from e2e.verdict.judge import Setting, carries
 from e2e.verdict.model import STALE
 
 T = TypeVar("T")

@@ -47,8 +47,7 @@ def scenario(name: str, *, after: str | tuple[str, ...] = ()) -> Callable[[Walk]
 
 def scenarios() -> dict[str, Scenario]:
     """Import the modules of this room and return all scenarios by name."""
-    package = importlib.import_module("e2e.scenarios")
+    package = importlib.import_module("e2e.jitsi.scenarios")
     for module in pkgutil.iter_modules(package.__path__):
-        if module.name.startswith("test_"):
-            importlib.import_module(f"e2e.scenarios.{module.name}")
+        importlib.import_module(f"{package.__name__}.{module.name}")
     return dict(_SCENARIOS)

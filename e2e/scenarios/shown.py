@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from e2e.bench import BenchFailure, NotSeenInTime
 from e2e.desktop.widget import Rect, Widget
-from e2e.scenarios.surfaces import ShownSurface
+from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.scenarios.surface_protocol import ShownSurface
 
 
 @dataclass(frozen=True)

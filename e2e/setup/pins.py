@@ -14,10 +14,10 @@ import venv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from e2e.bench import BenchFailure
-from e2e.instance import pins
-from e2e.instance.npm import fetch, npm
-from e2e.instance.pins import Package
+from e2e.harness.errors import BenchFailure
+from e2e.jitsi.deployment.client import pins
+from e2e.jitsi.deployment.client.npm import fetch, npm
+from e2e.jitsi.deployment.client.pins import Package
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

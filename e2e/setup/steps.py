@@ -27,7 +27,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
-from e2e.runner.command import main
+from e2e.plugin.command import main
 
 sys.exit(main())
 """
@@ -58,7 +58,7 @@ def set_up() -> None:
                 apt.install(packages)
     python_environment()
     browser()
-    run("the Jitsi Meet client", [str(PYTHON), "-m", "e2e.instance.bundle"])
+    run("the Jitsi Meet client", [str(PYTHON), "-m", "e2e.jitsi.deployment.client.bundle"])
 
 
 def python_environment() -> None:
@@ -108,7 +108,7 @@ def _make() -> None:
 
 
 def command() -> None:
-    """Put this project's pytest command in the place of the plain one; see ``e2e.runner.command``."""
+    """Put this project's pytest command in the place of the plain one; see ``e2e.plugin.command``."""
     script = ENVIRONMENT / "bin" / "pytest"
     script.write_text(SCRIPT, "utf-8")
     script.chmod(0o755)

@@ -1,0 +1,1 @@
+"""Verdicts as data: evidence, model, file, merging."""

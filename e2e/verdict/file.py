@@ -10,10 +10,10 @@ from typing import Any
 
 import jsonschema
 
-from e2e.guide import Page
+from e2e.pages.model import Page
 from e2e.verdict import strict_json
-from e2e.verdict.counting import outcome
 from e2e.verdict.model import BlockVerdict
+from e2e.verdict.severity import outcome
 
 SCHEMA = Path(__file__).with_name("verdict.schema.json")
 VERSION = 1

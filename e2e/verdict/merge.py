@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from e2e.reports.folder import prepare
+from e2e.reports.html.pictures import inside
 from e2e.verdict import file
-from e2e.verdict.counting import outcome
-from e2e.verdict.html.pictures import inside
-from e2e.verdict.reading import block_of, environment_name
-from e2e.verdict.report_folder import prepare
+from e2e.verdict.loader import block_of, environment_name
+from e2e.verdict.severity import outcome
 
 UNKNOWN, SEVERAL = "unknown", "several"
 

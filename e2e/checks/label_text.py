@@ -1,0 +1,11 @@
+"""Labels that were seen, as they are told: evidence keeps them whole."""
+
+import re
+
+_CAMERA_FILE = re.compile(r"(?<=\S) \.(?:y4m|mjpeg)\b")
+"""What the harness's fake video file adds to its name, where nobody sees it (``e2e.chrome.process.fake_video``)."""
+
+
+def plain(label: str) -> str:
+    """Return a label in one line, every run of white space one space, as a reader at the screen would spell it."""
+    return _CAMERA_FILE.sub("", " ".join(label.split()))

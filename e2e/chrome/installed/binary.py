@@ -1,0 +1,57 @@
+"""Finding the browser: a path, a channel, or the first one that is installed and works."""
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from e2e.harness.errors import BenchFailure
+from e2e.setup import browsers
+
+
+@dataclass(frozen=True)
+class ChromeBinary:
+    """An installed browser: its ``path``, its ``channel`` ("" if named by path), and what it says it is.
+
+    ``passed_over`` says of each browser that comes before it on this machine why it is not that one.
+    """
+
+    path: Path
+    channel: str
+    version: str
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The version number alone, e.g. "156.0.8078.79"."""
+        found = re.search(r"\d+(\.\d+)+", self.version)
+        return found[0] if found else ""
+
+
+def find_chrome(choice: str | None = None) -> ChromeBinary:
+    """Return the browser at a path or of a channel; without a choice the first of the defaults that works.
+
+    Raises BenchFailure with advice when there is none.
+    """
+    if choice is None:
+        return _first(browsers.DEFAULTS, "no browser is installed")
+    if choice in browsers.CHANNELS:
+        names = " or ".join(browsers.CHANNELS[choice])
+        return _first([choice], f"{choice} is not installed: there is no {names}")
+    named = shutil.which(choice)
+    if named is None:
+        known = ", ".join(browsers.CHANNELS)
+        raise BenchFailure(f"{choice} is neither a program nor one of the channels {known}")
+    try:
+        return ChromeBinary(Path(named).resolve(), "", browsers.version(Path(named)))
+    except browsers.NotWorkingError as error:
+        raise BenchFailure(str(error)) from error
+
+
+def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
+    search = browsers.first_that_works(channels)
+    if found := search.browser:
+        return ChromeBinary(found.path, found.channel, found.version, search.passed_over)
+    reasons = "; ".join(search.passed_over) or missing
+    raise BenchFailure(f"{reasons}: install chromium or google-chrome (make setup), or name one")

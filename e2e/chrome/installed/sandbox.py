@@ -1,0 +1,47 @@
+"""Chrome's own sandbox: on wherever the machine allows it."""
+
+import functools
+import os
+from pathlib import Path
+
+from e2e.harness.errors import NotSeenInTime
+from e2e.harness.waiting import wait_for
+from e2e.harness.workspace import Workspace
+
+_REFUSED = "No usable sandbox"
+"""What Chrome says where neither user namespaces nor its helper chrome-sandbox (setuid) can be used.
+Source: ZygoteHostImpl::Init in content/browser/zygote_host/zygote_host_impl_linux.cc."""
+
+ROOT = "Chrome's sandbox is off: the run is root's, and Chrome does not start for root with it"
+UNUSABLE = (
+    "Chrome's sandbox is off: this machine allows neither user namespaces nor has Chrome's setuid helper "
+    "(Debian: chromium-sandbox)"
+)
+
+_SECONDS = 30.0
+
+
+@functools.cache
+def sandbox_off(program: Path) -> str:
+    """Return why a browser has to be started without its sandbox, as a sentence; "" where the sandbox works.
+
+    The browser itself is asked, by a start without a window: what lets an ordinary user make a sandbox differs from one
+    distribution to the next, and no setting of the kernel's tells it all. Where it does not start for another reason,
+    the sandbox stays on, and the start that matters says why it fails.
+    """
+    if os.geteuid() == 0:
+        return ROOT
+    with Workspace("sandbox") as workspace:
+        probe = workspace.run(
+            "probe",
+            [
+                *(program, "--headless", "--disable-gpu", "--no-first-run"),
+                *(f"--user-data-dir={workspace.subfolder('profile')}", "--dump-dom", "about:blank"),
+            ],
+            env=workspace.environment(),
+        )
+        try:
+            wait_for(lambda: not probe.alive(), awaited="a browser without a window", seconds=_SECONDS)
+        except NotSeenInTime:
+            return ""
+        return UNUSABLE if _REFUSED in probe.output() else ""

@@ -1,0 +1,57 @@
+"""Whether a browser is one that readers have: not an old one, and not one that the suite has never met."""
+
+import datetime
+from pathlib import Path
+
+from e2e.chrome.installed.binary import ChromeBinary
+
+VERIFIED_WITH = 156
+"""The newest major version that all pages were verified with."""
+
+OLD = datetime.timedelta(weeks=6)
+"""Chrome has a new major version every two to four weeks, and updates itself within days."""
+
+_ELF = b"\x7fELF"
+
+# Programs of packages whose command is a script.
+_BESIDE = {
+    Path("/usr/bin/chromium"): Path("/usr/lib/chromium/chromium"),
+    Path("/opt/google/chrome/google-chrome"): Path("/opt/google/chrome/chrome"),
+    Path("/opt/google/chrome-beta/google-chrome-beta"): Path("/opt/google/chrome-beta/chrome"),
+    Path("/opt/google/chrome-unstable/google-chrome-unstable"): Path("/opt/google/chrome-unstable/chrome"),
+}
+
+
+def built(command: Path) -> datetime.date | None:
+    """Return the day on which a browser was built; None where its program is not known.
+
+    It is the time of the program's file. dpkg, rpm, tar and zip keep the one from the vendor's build, which comes days
+    before the release (Debian: the date of the changelog's entry, by SOURCE_DATE_EPOCH). A file that was copied without
+    its time seems younger than it is: then an old browser passes, and no new one is called old.
+    """
+    program = _BESIDE.get(command.resolve(), command.resolve())
+    try:
+        with program.open("rb") as file:
+            if file.read(4) != _ELF:
+                return None
+        return datetime.datetime.fromtimestamp(program.stat().st_mtime, datetime.UTC).date()
+    except OSError:
+        return None
+
+
+def remarks(binary: ChromeBinary, today: datetime.date) -> list[str]:
+    """Return what is to be known about a browser that readers may not have, in sentences."""
+    said = [f"{reason}; it was passed over" for reason in binary.passed_over]
+    day = built(binary.path)
+    name = binary.version.partition(" built on ")[0].strip()
+    if day is not None and today - day > OLD:
+        said.append(
+            f"{name} was built on {day.isoformat()}, more than six weeks ago: readers have a newer one; update it"
+        )
+    major = int(binary.number.partition(".")[0] or 0)
+    if major > VERIFIED_WITH:
+        said.append(
+            f"{name} is newer than any that the suite was verified with ({VERIFIED_WITH}): "
+            "it may find its way in it less surely"
+        )
+    return said

@@ -1,0 +1,287 @@
+"""Chrome on a desktop: started with a fresh profile, read by structure, ended for sure."""
+
+import contextlib
+import os
+import signal
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.chrome.installed.binary import ChromeBinary
+from e2e.chrome.installed.sandbox import sandbox_off
+from e2e.chrome.process.arguments import Devices, Variant, arguments
+from e2e.chrome.process.fake_video import write_camera
+from e2e.chrome.process.permissions import Permissions, write_preferences
+from e2e.chrome.process.starting import process_id_of, sound, started_in
+from e2e.chrome.surfaces.ui_devtools import UIDevTools
+from e2e.desktop.at_spi.node import Node
+from e2e.desktop.at_spi.tree import application_of, read_tree
+from e2e.desktop.desktop import Desktop
+from e2e.desktop.widget import Rect
+from e2e.harness.closeable import Closing
+from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.pace import PACE
+from e2e.harness.ports import free_port
+from e2e.harness.waiting import wait_for
+
+_WINDOW = "BrowserRootView"
+
+
+class Chrome(Closing):
+    """The reader's Chrome: ``context`` and ``page`` are Playwright's, the rest is what a reader sees.
+
+    All rectangles are in screen pixels. Whatever asks Chrome raises BenchFailure when Chrome has died.
+    """
+
+    def __init__(
+        self,
+        *,
+        desktop: Desktop,
+        binary: ChromeBinary,
+        context: BrowserContext,
+        profile: Path,
+        process_id: int,
+        origin: str,
+        lang: str,
+        variant: Variant,
+        inspector: UIDevTools,
+    ) -> None:
+        self.desktop = desktop
+        self.binary = binary
+        self.context = context
+        self.profile = profile
+        self.pid = process_id
+        self.origin = origin
+        self.lang = lang
+        self.variant = variant
+        self.inspector = inspector
+        self.open = True
+        """Whether it was not closed yet; one that has died is open."""
+        self.page = context.pages[0] if context.pages else context.new_page()
+        self._crashed: list[str] = []
+        for page in context.pages:
+            self._watch(page)
+        context.on("page", self._watch)
+        self._program = wait_for(
+            self._on_the_bus,
+            awaited="Chrome on the accessibility bus",
+            seconds=20,
+            pause=self.pause,
+        )
+
+    @classmethod
+    def launch(
+        cls,
+        playwright: Playwright,
+        desktop: Desktop,
+        binary: ChromeBinary,
+        *,
+        lang: str,
+        origin: str,
+        permissions: Permissions | None = None,
+        devices: Devices = "fake",
+        variant: Variant = "as-shipped",
+        camera_file: Path | None = None,
+        extra_args: Sequence[str] = (),
+        context_args: Mapping[str, Any] | None = None,
+        profile: Path | None = None,
+    ) -> Self:
+        """Start Chrome with its window (1280x800) at the top left of the desktop; its first page is blank.
+
+        ``lang`` is the language of Chrome's own interface; ``origin`` (scheme://host[:port]) is the site
+        that has ``permissions`` from the start. ``devices`` "fake" gives a camera that shows a still scene,
+        or ``camera_file`` (.y4m or .mjpeg, whose file name becomes the camera's name), and a microphone;
+        "no-camera" gives the microphone alone. "no-microphone" gives none, and of cameras those of the computer,
+        if it has any, since Chrome makes up a microphone whenever it makes up a camera: block the camera then.
+        ``context_args`` go to Playwright's ``launch_persistent_context``. With ``profile``, the folder of a Chrome
+        that was closed, the reader starts Chrome again: its permissions are as they were left.
+
+        Raises BenchFailure when Chrome does not start.
+        """
+        desktop.check()
+        folder = Path(tempfile.mkdtemp(prefix="chrome-", dir=desktop.workspace.folder))
+        if profile:
+            # A Chrome that was killed leaves its lock behind.
+            (profile / "SingletonLock").unlink(missing_ok=True)
+        else:
+            profile = folder / "profile"
+            write_preferences(profile, origin, permissions or Permissions())
+        inspector_port = free_port()
+        camera = camera_file or write_camera(folder)
+        line = arguments(
+            lang=lang, devices=devices, camera=camera.name, variant=variant, inspector_port=inspector_port
+        )
+        try:
+            context = playwright.chromium.launch_persistent_context(
+                profile,
+                **{
+                    **(context_args or {}),
+                    "headless": False,
+                    "executable_path": started_in(camera.parent, folder, binary.path),
+                    "env": {**desktop.env, "LANGUAGE": lang, **sound(devices, folder)},
+                    "no_viewport": True,
+                    # Playwright's default is off.
+                    "chromium_sandbox": not sandbox_off(binary.path),
+                    "args": [*line, *extra_args],
+                    "timeout": 30_000 * PACE.at_start,
+                },
+            )
+            context.set_default_timeout(30_000 * PACE.at_start)
+        except PlaywrightError as error:
+            raise BenchFailure(f"{binary.version} does not start: {error.message}") from error
+        try:
+            process_id = process_id_of(profile)
+            # Playwright starts a browser as the head of a process group of its own.
+            desktop.workspace.adopt(process_id)
+            return cls(
+                desktop=desktop,
+                binary=binary,
+                context=context,
+                profile=profile,
+                process_id=process_id,
+                origin=origin,
+                lang=lang,
+                variant=variant,
+                inspector=UIDevTools(inspector_port),
+            )
+        except BaseException:
+            with contextlib.suppress(PlaywrightError):
+                context.close()
+            raise
+
+    @property
+    def version(self) -> str:
+        """What the browser says it is, for the verdict."""
+        return self.binary.version
+
+    def alive(self) -> bool:
+        """Tell whether the browser process still runs."""
+        with contextlib.suppress(OSError, IndexError):
+            # A process that has ended stays in the table, as a zombie, until its parent asks for it.
+            state = Path(f"/proc/{self.pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0]
+            return state not in "ZX"
+        return False
+
+    def check(self) -> None:
+        """Raise BenchFailure when the browser, one of its pages or the desktop has died."""
+        self.desktop.check()
+        if not self.alive():
+            raise BenchFailure("Chrome has died")
+        if self._crashed:
+            raise BenchFailure(f"a page has crashed: {self._crashed[0]}")
+
+    def check_answers(self) -> None:
+        """The same, and raise BenchFailure when the browser or a part of the desktop does not answer."""
+        self.check()
+        self.desktop.check_program_answers("Chrome", self._program.program)
+
+    def pause(self, seconds: float) -> None:
+        """Let time pass while Playwright's events go on being handled; for ``wait_for``."""
+        self.check()
+        with contextlib.suppress(PlaywrightError):
+            self.page.wait_for_timeout(seconds * 1000)
+            return
+        self.check()
+        for page in self.context.pages:
+            with contextlib.suppress(PlaywrightError):
+                page.wait_for_timeout(seconds * 1000)
+                return
+        raise BenchFailure("Chrome has no page any more")
+
+    def tree(self, *, web: bool = False) -> Node:
+        """Read what the browser window shows now, bubbles included; with ``web`` also what pages tell."""
+
+        def into(node: Node) -> bool:
+            # Every bubble is listed under the window and once more beside it.
+            beside = node.parent is not None and node.parent.role == "application" and node.kind != _WINDOW
+            return not beside and (web or not node.role.startswith("document"))
+
+        root = read_tree(self.desktop.accessibility, self._program, into)
+        if root is None:
+            self.check()
+            raise BenchFailure("Chrome is not on the accessibility bus any more")
+        return root
+
+    def window(self) -> Node:
+        """Read the browser window.
+
+        Bubbles belong to it. Raises BenchFailure when there is none within 10 s: no page of ours closes it.
+        """
+        try:
+            return wait_for(
+                lambda: self.tree().find(lambda node: node.kind == _WINDOW),
+                awaited="the browser window",
+                pause=self.pause,
+            )
+        except NotSeenInTime as error:
+            raise BenchFailure(str(error)) from error
+
+    def window_rect(self) -> Rect:
+        """Where the browser window is."""
+        return self.frames()["window"]
+
+    def address_bar_rect(self) -> Rect:
+        """Where the address bar is, with the icons in it."""
+        return self.frames()["address-bar"]
+
+    def page_rect(self) -> Rect:
+        """Where the web page is: the area that page content is shown in."""
+        return self.frames()["page"]
+
+    def frames(self) -> dict[str, Rect]:
+        """Return the rectangles that a page names places in: window, address-bar and page."""
+        window = self.window()
+        return {
+            "window": window.rect,
+            "address-bar": _part(window, "LocationBarView").rect,
+            "page": _part(window, "ContentsContainerView").rect,
+        }
+
+    def bring_to_front_and_settle(self) -> None:
+        """Bring the page to the front, take the focus out of the address bar, and park the pointer."""
+        self.page.bring_to_front()
+
+        def settled() -> bool:
+            bar = self.window().find(lambda node: node.kind == "OmniboxViewViews")
+            if bar is None or "focused" not in bar.states:
+                return True
+            # Escape closes the suggestions, and a click into the page takes the focus.
+            self.desktop.keyboard.press("Escape")
+            page = self.page_rect()
+            self.desktop.pointer.click((page.x + page.width - 3, page.y + page.height - 3))
+            return False
+
+        self.desktop.pointer.park()
+        wait_for(settled, awaited="the focus to leave the address bar", every=0.1, pause=self.pause)
+        self.desktop.pointer.park()
+
+    def close(self) -> None:
+        """End Chrome, dead already or not.
+
+        Its profile stays until the desktop is closed. May be called twice.
+        """
+        self.open = False
+        self.inspector.close()
+        if self.alive():
+            with contextlib.suppress(PlaywrightError):
+                self.context.close()
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+
+    def _watch(self, page: Page) -> None:
+        page.on("crash", lambda crashed: self._crashed.append(crashed.url))
+
+    def _on_the_bus(self) -> Any:
+        self.check()
+        return application_of(self.desktop.accessibility, self.pid)
+
+
+def _part(window: Node, kind: str) -> Node:
+    part = window.find(lambda node: node.kind == kind)
+    if part is None:
+        raise BenchFailure(f"the browser window has no {kind}")
+    return part

@@ -1,0 +1,1 @@
+"""Chrome's own interface, surface by surface."""

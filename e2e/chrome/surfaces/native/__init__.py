@@ -1,0 +1,1 @@
+"""Surfaces that Chrome draws itself, read through the accessibility bus."""

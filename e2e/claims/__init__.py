@@ -1,0 +1,1 @@
+"""Reading claims from the prose of a page. Pure."""

@@ -1,0 +1,91 @@
+"""Claims of one paragraph about labels, places and controls, tied to one another."""
+
+from dataclasses import dataclass
+
+from e2e.claims.controls import ControlWord, find_controls
+from e2e.claims.positions.positions import PlaceWord, find_places
+from e2e.claims.sentences import Paragraph, Quotation
+from e2e.markup.text import fold, squeeze
+from e2e.pages.model import Claim, ControlClaim, LabelClaim, PlaceClaim
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim, and where in its paragraph it begins."""
+
+    position: int
+    claim: Claim
+
+
+def word_claims(paragraph: Paragraph, alternative: int | None) -> list[Found]:
+    """Return the claims that a paragraph makes in words; ``alternative`` is the number of the bullet it is in."""
+    places = find_places(paragraph)
+    beside = frozenset(place.beside_word for place in places if place.beside_word is not None)
+    neighbours = frozenset(place.neighbour for place in places if place.neighbour is not None)
+    controls = [(word, _control(paragraph, word)) for word in find_controls(paragraph, beside, neighbours)]
+    by_label = {word.label.start: claim for word, claim in controls if word.label is not None}
+    found = [Found(place.start, _place(paragraph, place)) for place in places]
+    found += [Found(word.start, claim) for word, claim in controls]
+    for quotation in paragraph.quotations:
+        label = _label(paragraph, quotation, alternative, by_label.get(quotation.start))
+        if label.label:
+            found.append(Found(quotation.start, label))
+    return found
+
+
+def _label(
+    paragraph: Paragraph, quotation: Quotation, alternative: int | None, control: ControlClaim | None
+) -> LabelClaim:
+    label = fold(quotation.raw)
+    return LabelClaim(
+        expected=label,
+        line=paragraph.line(quotation.start),
+        sentence=paragraph.sentence(quotation.start),
+        label=label,
+        raw=quotation.raw,
+        alternative=alternative,
+        control=control,
+        negated=_negated(paragraph, quotation),
+    )
+
+
+def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Tell whether the reader is told not to use what is quoted: "nicht auf die Schaltfläche „A“".
+
+    Farther off, or with any other word between, a negation is of something else: "don't forget to click „A“".
+    """
+    vocabulary = paragraph.vocabulary
+    nouns = {noun for control in vocabulary.controls for noun in control.nouns}
+    sentence, _ = paragraph.sentence_span(quotation.start)
+    for word in reversed(paragraph.words_in(sentence, quotation.start)):
+        if not paragraph.same_clause(word.end, quotation.start):
+            return False
+        if word.lower in vocabulary.negations:
+            return True
+        if word.lower not in vocabulary.using | vocabulary.determiners | nouns:
+            return False
+    return False
+
+
+def _control(paragraph: Paragraph, word: ControlWord) -> ControlClaim:
+    label = fold(word.label.raw) if word.label else None
+    return ControlClaim(
+        expected=f'{word.noun} "{label}"' if label else word.noun,
+        line=paragraph.line(word.start),
+        sentence=paragraph.sentence(word.start),
+        roles=word.roles,
+        noun=word.noun,
+        label=label,
+    )
+
+
+def _place(paragraph: Paragraph, place: PlaceWord) -> PlaceClaim:
+    return PlaceClaim(
+        expected=squeeze(paragraph.text[place.start : place.end]),
+        line=paragraph.line(place.start),
+        sentence=paragraph.sentence(place.start),
+        sides=place.sides,
+        frame=place.frame,
+        beside=place.beside,
+        label=fold(place.label.raw) if place.label else None,
+    )

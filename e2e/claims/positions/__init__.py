@@ -1,0 +1,1 @@
+"""Claims about where something stands: directions, reference points, containers."""

@@ -1,0 +1,84 @@
+"""Reading what a program shows: its tree of widgets, level by level, without what is hidden."""
+
+from collections.abc import Callable
+from typing import Any
+
+from jeepney import Message  # type: ignore[import-untyped]
+
+from e2e.desktop.at_spi.bus import ACCESSIBLE, COMPONENT, AccessibilityBus, Reference
+from e2e.desktop.at_spi.node import Node
+from e2e.desktop.at_spi.states import state_words
+from e2e.desktop.widget import Rect
+
+_QUESTIONS = 6
+
+
+def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
+    """Return the root of the program with this process id, or None while it is not on the bus."""
+    return next((program for program in bus.programs() if bus.process_id(program) == process_id), None)
+
+
+def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], bool] = bool) -> Node | None:
+    """Read a program's tree from ``root`` down and return its root; None when the program is gone.
+
+    Below the root only what is showing is read, and below a node only if ``into`` says so: leave web
+    documents out where only the browser's own interface matters. A widget that vanishes meanwhile is simply
+    not there.
+
+    Raises BenchFailure when the bus is gone or the program does not answer.
+    """
+    top: Node | None = None
+    level: list[tuple[Reference, Node | None]] = [(root, None)]
+    while level:
+        # Most of what a program has is hidden: first ask which is not.
+        states = bus.answers([reference.call(ACCESSIBLE, "GetState") for reference, _ in level])
+        shown = [
+            (reference, parent, words)
+            for (reference, parent), told in zip(level, states, strict=True)
+            if told is not None and ((words := state_words(told)) and (parent is None or "showing" in words))
+        ]
+        answers = bus.answers([question for reference, *_ in shown for question in _questions(reference)])
+        level = []
+        for position, (reference, parent, words) in enumerate(shown):
+            told = answers[position * _QUESTIONS : (position + 1) * _QUESTIONS]
+            node = _node(bus, reference, words, told)
+            if node is None:
+                continue
+            node.parent = parent
+            if parent is None:
+                top = node
+            else:
+                parent.children.append(node)
+            children = told[-1]
+            if children is not None and into(node):
+                level += [(Reference(*child), node) for child in children[0]]
+    return top
+
+
+def _questions(reference: Reference) -> list[Message]:
+    return [
+        reference.call(ACCESSIBLE, "GetRoleName"),
+        reference.ask(ACCESSIBLE, "Name"),
+        reference.ask(ACCESSIBLE, "Description"),
+        reference.call(ACCESSIBLE, "GetAttributes"),
+        reference.call(COMPONENT, "GetExtents", "u", 0),
+        reference.call(ACCESSIBLE, "GetChildren"),
+    ]
+
+
+def _node(
+    bus: AccessibilityBus, reference: Reference, states: frozenset[str], told: list[tuple[Any, ...] | None]
+) -> Node | None:
+    role, name, description, attributes, extents, _ = told
+    if role is None:
+        return None
+    return Node(
+        bus=bus,
+        reference=reference,
+        role=str(role[0]),
+        name=str(name[0][1]) if name else "",
+        description=str(description[0][1]) if description else "",
+        states=states,
+        attributes=dict(attributes[0]) if attributes else {},
+        rect=Rect(*extents[0]) if extents else Rect(0, 0, 0, 0),
+    )

@@ -1,0 +1,1 @@
+"""A reader's mouse and keyboard, as real X events."""

@@ -1,0 +1,1 @@
+"""What everything that starts something stands on: private folders, processes that end, waiting, errors."""

@@ -1,0 +1,81 @@
+"""Where private folders lie: short paths of plain characters, since sockets live in them.
+
+The path of a socket has 107 bytes (``sun_path`` in unix(7)); an address of D-Bus and a configuration file also ask for
+escapes where a path holds a space, a quote or an umlaut. A folder for temporary files that fits is used, another one
+is left to whatever else uses it.
+"""
+
+import os
+import pwd
+import re
+import stat
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from e2e.harness.errors import BenchFailure
+
+LONGEST_BASE = 34
+"""The longest path below which all our sockets, Chrome's among them, have names that are short enough."""
+
+_PLAIN = re.compile(r"/[A-Za-z0-9._/+-]*")
+_ELSEWHERE = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - what is made in them is private
+
+
+def private_folder(prefix: str) -> Path:
+    """Make a folder (0700) for one owner and return it. Raises BenchFailure when there is no place for it."""
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=short_base()))
+
+
+def short_base() -> str:
+    """Return the folder for temporary files, or the first other one that fits. Raises BenchFailure."""
+    tried = []
+    for folder in dict.fromkeys(_candidates()):
+        wrong = unfit(folder)
+        if not wrong:
+            return folder
+        tried.append(f"{folder or 'an empty path'} {wrong}")
+    raise BenchFailure(
+        f"there is no folder for temporary files: {'; '.join(tried)}; set TMPDIR to a short path that can be written"
+    )
+
+
+def unfit(folder: str) -> str:
+    """Return why sockets and programs cannot live below ``folder``; "" where they can."""
+    if not _PLAIN.fullmatch(folder):
+        return "has characters that an address cannot hold" if folder.startswith("/") else "is relative"
+    if len(os.fsencode(folder)) > LONGEST_BASE:
+        return f"is longer than {LONGEST_BASE} bytes"
+    try:
+        found = Path(folder).stat()
+    except OSError as error:
+        return f"cannot be used ({error.strerror})"
+    if not stat.S_ISDIR(found.st_mode) or not os.access(folder, os.W_OK | os.X_OK):
+        return "cannot be written"
+    shared = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not found.st_mode & stat.S_ISVTX
+    if found.st_uid not in (0, os.geteuid()) or shared:
+        return "belongs to somebody else, who could replace what is in it"
+    # The reader's Chrome and Playwright's driver are started by scripts of ours.
+    if os.statvfs(folder).f_flag & os.ST_NOEXEC:
+        return "is mounted without the right to run programs"
+    return ""
+
+
+def _candidates() -> Iterable[str]:
+    yield tempfile.tempdir or os.environ.get("TMPDIR") or "/tmp"  # noqa: S108
+    yield from _ELSEWHERE
+    yield os.environ.get("XDG_RUNTIME_DIR", "")
+
+
+def users_home() -> Path:
+    """Return the user's home: HOME where it is an absolute path, and else what the user database says."""
+    given = os.environ.get("HOME", "")
+    return Path(given if given.startswith("/") else pwd.getpwuid(os.getuid()).pw_dir)
+
+
+def cache_folder() -> Path:
+    """Return the folder that keeps what was fetched and built: in the user's cache folder, however that is set."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    # The XDG Base Directory Specification has relative paths ignored.
+    base = Path(given) if given.startswith("/") else users_home() / ".cache"
+    return base / "metasfresh-guide-e2e"

@@ -1,0 +1,1 @@
+"""Everything about Jitsi Meet: deployment, surfaces, scenarios."""

@@ -1,0 +1,1 @@
+"""Building the web client: packages, pins, the bundle."""

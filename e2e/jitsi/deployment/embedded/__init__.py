@@ -1,0 +1,1 @@
+"""The deployment that the suite starts: web server, XMPP server, certificates."""

@@ -1,0 +1,78 @@
+"""nginx, the web server: the client's files over TLS, and the way to Prosody."""
+
+import itertools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from e2e.harness.errors import BenchFailure
+from e2e.harness.waiting import wait_for
+from e2e.harness.workspace import Process, Workspace
+from e2e.jitsi.deployment.embedded.certificates import Certificates
+from e2e.jitsi.deployment.embedded.configuration import write_from_template
+from e2e.jitsi.deployment.embedded.prosody import DOMAIN
+from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
+
+_STARTS = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What to serve: the client's folder, its ``config.js`` in its place, under which name and certificate."""
+
+    host: str
+    bundle: Path
+    config: Path
+    certificates: Certificates
+    xmpp_port: int
+
+
+def start_nginx(workspace: Workspace, site: Site) -> int:
+    """Start the web server on a free port of loopback, wait until it listens, and return the port.
+
+    Raises BenchFailure, with what nginx said, when the configuration is refused or the server does not come up.
+    """
+    return on_free_port(lambda port: _start(workspace, site, port))
+
+
+def _start(workspace: Workspace, site: Site, port: int) -> int:
+    folder = workspace.subfolder("nginx")
+    config = write_from_template(
+        folder / "nginx.conf",
+        "nginx.conf",
+        as_root=os.geteuid() == 0,
+        folder=folder,
+        port=port,
+        host=site.host,
+        bundle=site.bundle,
+        config=site.config,
+        certificate=site.certificates.certificate,
+        key=site.certificates.key,
+        xmpp_port=site.xmpp_port,
+        domain=DOMAIN,
+    )
+    # Without -e it complains that the system's log cannot be written, before it reads where to log instead.
+    process = workspace.run(
+        f"nginx-{next(_STARTS)}",
+        ["nginx", "-e", "stderr", "-p", folder, "-c", config],
+        env=workspace.environment(),
+    )
+    try:
+        wait_for(
+            lambda: _ready(process, port), awaited=f"nginx on port {port}", every=0.01, instead=process.output
+        )
+    except BenchFailure:
+        workspace.forget(process)
+        raise
+    return port
+
+
+def _ready(process: Process, port: int) -> bool:
+    if not process.alive():
+        if "Address already in use" in process.output():
+            raise PortTaken(f"port {port} of nginx is taken")
+        process.check()
+    # nginx tries a port that is taken for seconds before it gives up: what listens there may be another server.
+    if "bind()" in process.output():
+        raise PortTaken(f"port {port} of nginx is taken")
+    return (Path(process.log).parent.parent / "nginx" / "nginx.pid").exists() and accepts_connections(port)

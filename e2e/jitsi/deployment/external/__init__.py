@@ -1,0 +1,1 @@
+"""A deployment that somebody else runs, given by its URL."""

@@ -1,0 +1,106 @@
+"""The external instance: a Jitsi Meet that somebody else runs, given by its address."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from e2e.harness.closeable import Closing
+from e2e.harness.errors import BenchFailure
+from e2e.jitsi.deployment.external.address import Address
+from e2e.jitsi.deployment.external.probe import Site, probe
+from e2e.jitsi.deployment.rooms import RoomNames, room_url
+from e2e.jitsi.deployment.tcp_proxy import Relay
+
+
+class ExternalInstance(Closing):
+    """A Jitsi Meet at ``url``. Nothing is started; ``check`` finds out whether there is one.
+
+    ``authority`` is the certificate authority of an instance that no browser trusts by itself (PEM); ``token`` a JSON
+    Web Token that the instance asks for, which every link then carries; ``headers`` go with every request, for a proxy
+    in front that asks for them, and browsers have to send them as well. Token and headers are never in a message.
+
+    Raises ValueError when ``url`` is not the address of an instance: not http or https, no host, a login in it.
+    """
+
+    kind: Literal["external"] = "external"
+    cut = False
+    chrome_args: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        authority: Path | None = None,
+        token: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        seconds: float = 15.0,
+    ) -> None:
+        address = Address.parse(url)
+        self.url = address.url
+        self.host = address.host
+        self._server = address.server
+        self._secure = address.secure
+        self.authority = authority
+        self.headers = dict(headers or {})
+        self.token = token
+        self._seconds = seconds
+        self._names = RoomNames()
+        self._site: Site | None = None
+        self._learned: tuple[bool, bool] | None = None
+
+    def new_room(self) -> str:
+        """Return the name of a room that, by chance alone, nobody is in."""
+        return self._names.new()
+
+    def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
+        """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
+        return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
+
+    def check(self) -> None:
+        """Raise BenchFailure, within half a minute, when the address refuses, hangs or is no Jitsi Meet.
+
+        So it does, at once, where Chrome gives no page of that address a camera.
+        """
+        if not self._secure:
+            raise BenchFailure(
+                f"{self.url} is plain http, where Chrome gives a page neither camera nor microphone: "
+                "give its https address"
+            )
+        self._site = probe(self.url, authority=self.authority, headers=self.headers, seconds=self._seconds)
+
+    @property
+    def client(self) -> str:
+        """The version that the page names, or ``unknown``; asks the instance at its first use. Raises BenchFailure."""
+        return self._seen().client
+
+    @property
+    def prejoin(self) -> bool:
+        """Whether the instance's configuration leaves the prejoin screen on. Raises BenchFailure."""
+        return self._seen().prejoin if self._learned is None else self._learned[0]
+
+    @property
+    def bridge(self) -> bool:
+        """Whether a conference gets a video bridge, by the configuration that a Chrome was given; else True."""
+        return self._learned is None or self._learned[1]
+
+    def learn(self, *, prejoin: bool, bridge: bool) -> None:
+        """Take in what a Chrome found, which sees the configuration as it is when all of it has been put together."""
+        self._learned = (prejoin, bridge)
+
+    def _seen(self) -> Site:
+        if self._site is None:
+            self.check()
+        if self._site is None:
+            raise BenchFailure(f"{self.url} was not looked at")
+        return self._site
+
+    def line(self) -> Relay:
+        """Return a line of one Chrome's own: a server that others use is not ended. Raises BenchFailure."""
+        return Relay(*self._server)
+
+    def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:  # noqa: ARG002
+        """Return False: a real conference's organiser can be neither ended nor impersonated."""
+        return False
+
+    def close(self) -> None:
+        """Do nothing: nothing was started."""

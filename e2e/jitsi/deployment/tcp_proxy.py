@@ -1,0 +1,108 @@
+"""A line to somebody else's server that can be cut: TCP connections passed on from a port of loopback."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from e2e.harness.closeable import Closing
+from e2e.harness.errors import BenchFailure
+
+T = TypeVar("T")
+_CHUNK = 65_536
+
+
+class Relay(Closing):
+    """Passes on what comes in at ``port`` of loopback to ``host``:``port`` of the server, unread, until it is cut.
+
+    A Chrome that is started with ``chrome_args`` goes this way to that server; nobody else does.
+    """
+
+    def __init__(self, host: str, port: int) -> None:
+        self._server = host, port
+        self._cut = False
+        self._open: set[asyncio.StreamWriter] = set()
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name=f"relay to {host}")
+        self._thread.start()
+        try:
+            self._listener = self._run(asyncio.start_server(self._pass_on, "127.0.0.1", 0))
+        except BaseException:
+            self._end()
+            raise
+        self.port: int = self._listener.sockets[0].getsockname()[1]
+        self.chrome_args: tuple[str, ...] = (
+            f"--host-resolver-rules=MAP {f'[{host}]' if ':' in host else host}:{port} 127.0.0.1:{self.port}",
+            # HTTP/3 is no TCP, and would find its way past the relay.
+            "--disable-quic",
+        )
+
+    def outage(self) -> None:
+        """Cut the line: every connection ends at once, and no other one comes about."""
+        self._cut = True
+        self._run(self._end_all())
+
+    def recover(self) -> None:
+        """Mend the line: new connections reach the server again."""
+        self._cut = False
+
+    def close(self) -> None:
+        """Cut the line and free the port. May be called twice."""
+        if self._loop.is_closed():
+            return
+        self._cut = True
+        self._run(self._finish())
+        self._end()
+
+    def _end(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _run(self, work: Coroutine[Any, Any, T]) -> T:
+        try:
+            return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+        except OSError as error:
+            raise BenchFailure(f"no relay to {self._server[0]}: {error}") from error
+
+    async def _end_all(self) -> None:
+        for writer in self._open:
+            writer.transport.abort()
+
+    async def _finish(self) -> None:
+        self._listener.close()
+        await self._end_all()
+        passing = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in passing:
+            task.cancel()
+        await asyncio.gather(*passing, return_exceptions=True)
+
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._open.add(writer)
+        try:
+            if self._cut:
+                return
+            server_reader, server_writer = await asyncio.open_connection(*self._server)
+            self._open.add(server_writer)
+            try:
+                await asyncio.gather(_copy(reader, server_writer), _copy(server_reader, writer))
+            finally:
+                self._forget(server_writer)
+        except OSError:
+            return
+        finally:
+            self._forget(writer)
+
+    def _forget(self, writer: asyncio.StreamWriter) -> None:
+        self._open.discard(writer)
+        writer.transport.abort()
+
+
+async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        while chunk := await reader.read(_CHUNK):
+            writer.write(chunk)
+            await writer.drain()
+        if writer.can_write_eof():
+            writer.write_eof()

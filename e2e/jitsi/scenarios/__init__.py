@@ -1,0 +1,1 @@
+"""The scenarios: what a reader does at each block of the pages."""

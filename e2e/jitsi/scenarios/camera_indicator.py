@@ -1,0 +1,177 @@
+"""The second way: the camera indicator in the address bar, in either of Chrome's variants."""
+
+from e2e.chrome.surfaces.native.camera_indicator import CameraIndicatorBubble, camera_indicator
+from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
+from e2e.harness.errors import NotSeenInTime
+from e2e.jitsi.scenarios.site_information import switch_on
+from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.permission_repair import (
+    BLOCKED,
+    CAMERA_BLOCKED,
+    DEVICES,
+    MICROPHONE_BLOCKED,
+    ONE_BLOCKED,
+    blocked_devices,
+    hosted,
+    opened_information,
+    settled,
+    switch,
+    taken,
+    works,
+)
+from e2e.jitsi.support.surroundings import hanging
+from e2e.jitsi.support.visits import Visit, Visits
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.screenshots.capture.crop import ICON_MARGIN
+
+CHOSEN = "what the page names can be chosen in the bubble"
+
+
+@scenario("open-classic-indicator")
+@scenario("open-camera-indicator")
+def open_camera_indicator(reader: Reader, visit: Visits) -> None:
+    """The reader sees the indicator, clicks it, and something opens in which the devices can be allowed."""
+    meeting = visit(BLOCKED)
+    meeting.chrome.bring_to_front_and_settle()
+    indicator = camera_indicator(meeting.chrome)
+    (widget,) = reader.sees(indicator, seconds=15)
+    reader.uses(indicator.name, widget.role, widget, [widget])
+    reader.shows(0, indicator, margin=ICON_MARGIN)
+    reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
+
+
+def sees_chip(reader: Reader, meeting: Visit) -> None:
+    """The reader reads what the chip says before it goes."""
+    meeting.chrome.bring_to_front_and_settle()
+    indicator = camera_indicator(meeting.chrome)
+    (widget,) = reader.sees(indicator, seconds=15)
+    reader.uses(indicator.name, widget.role, reader.told([widget], (widget.role,)), [widget])
+
+
+def opened(reader: Reader, meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
+    """Open the indicator's bubble once the page has asked for both devices."""
+    settled(reader, meeting)
+    if meeting.chrome.variant == "as-shipped":
+        # The chip goes after some seconds; the icon that comes in its place opens the same bubble.
+        return opened_information(reader, meeting)
+    with reader.expects("what manages the devices opens"):
+        return camera_indicator(meeting.chrome).open()
+
+
+def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
+    """Allow devices in whatever the indicator opens, by what the page quotes."""
+    bubble = opened(reader, meeting)
+    if isinstance(bubble, SiteInformation):
+        switch_on(reader, bubble, devices)
+        return
+    radio = reader.finds(bubble, ("radio",))
+    with reader.expects(CHOSEN):
+        bubble.choose(radio)
+    if len(devices) == 1:
+        # What is offered with one device blocked; each figure is of one starting state.
+        meeting.chrome.desktop.pointer.park()
+        reader.shows(0, bubble, lambda: hanging(meeting, bubble.rect()), margin=0)
+
+
+def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
+    """Choose what the older bubble offers first: to allow."""
+    with reader.expects(CHOSEN):
+        choices = bubble.choices()
+        if not choices:
+            raise NotSeenInTime(f"the {bubble.name} has no radio button")
+        bubble.choose(choices[0])
+
+
+@scenario("choose-in-bubble", after="open-classic-indicator")
+@scenario("allow-by-indicator", after="open-camera-indicator")
+def allow_by_indicator(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader allows what the indicator offers to allow."""
+    for case, permissions in {"camera blocked": CAMERA_BLOCKED, "both blocked": BLOCKED}.items():
+        devices = blocked_devices(permissions)
+        with reader.case(case):
+            meeting = visit(permissions)
+            allow(reader, meeting, devices)
+            if meeting.chrome.variant == "classic-indicator":
+                # Its bubble is about the camera, whatever else is blocked.
+                devices = devices[:1]
+            finish(reader, meeting)
+            reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
+            if set(meeting.permissions(*DEVICES)) == {"granted"}:
+                if not taken(reader, meeting, *devices):
+                    meeting.reload()
+                works(reader, meeting, hosted(hosts, meeting))
+            meeting.close()
+
+
+def finish(reader: Reader, meeting: Visit) -> None:
+    """Close whatever the indicator has opened."""
+    bubble, information = CameraIndicatorBubble(meeting.chrome), SiteInformation(meeting.chrome)
+    with reader.expects("what manages the devices closes"):
+        if bubble.showing():
+            bubble.done()
+        elif information.showing():
+            information.close()
+
+
+@scenario("allow-microphone-elsewhere", after="choose-in-bubble")
+def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """Of the microphone the older bubble says nothing; the first way allows it."""
+    for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
+        with reader.case(case):
+            meeting = visit(permissions)
+            bubble = opened(reader, meeting)
+            if isinstance(bubble, CameraIndicatorBubble):
+                reader.sees(bubble)
+                choose_first(reader, bubble)
+            finish(reader, meeting)
+            reader.outcome(
+                "the microphone is still blocked",
+                lambda: meeting.permissions("microphone") == ["denied"],  # noqa: B023
+            )
+            information = opened_information(reader, meeting)
+            switch(reader, information, "microphone")
+            information.close()
+            if not taken(reader, meeting, *DEVICES):
+                meeting.reload()
+            works(reader, meeting, hosted(hosts, meeting))
+            meeting.close()
+
+
+@scenario("finish-indicator", after=("allow-by-indicator", "choose-in-bubble"))
+def finish_indicator(reader: Reader, visit: Visits) -> None:
+    """The reader closes the bubble by the button that the page quotes, and the choice is kept."""
+    meeting = visit(CAMERA_BLOCKED)
+    bubble = opened(reader, meeting)
+    if isinstance(bubble, CameraIndicatorBubble):
+        choose_first(reader, bubble)
+    else:
+        switch(reader, bubble, "camera")
+    reader.presses(bubble)
+    reader.outcome("the choice is kept", lambda: meeting.granted("camera"))
+
+
+@scenario("repeat-for-other-device", after="allow-by-indicator")
+def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
+    """With one device allowed, the same steps allow the other one."""
+    for case, permissions in ONE_BLOCKED.items():
+        (device,) = blocked_devices(permissions)
+        with reader.case(case):
+            meeting = visit(permissions)
+            if reader.block.labels:
+                sees_chip(reader, meeting)
+            bubble = opened(reader, meeting)
+            if reader.block.controls:
+                reader.sees(bubble)
+            if isinstance(bubble, SiteInformation):
+                with reader.expects(f"the switch of the {device} is there"):
+                    toggle = bubble.toggle(device)
+                    off = tuple(name for name in DEVICES if not bubble.is_on(name))
+                reader.uses(bubble.name, "toggle", toggle, [toggle])
+                reader.outcome(f"just the switch of the {device} is off", lambda: off == (device,))  # noqa: B023
+                switch(reader, bubble, device)
+            else:
+                choose_first(reader, bubble)
+            finish(reader, meeting)
+            reader.outcome(f"the page may use the {device}", lambda: meeting.granted(device))  # noqa: B023
+            meeting.close()

@@ -1,0 +1,170 @@
+"""Joining a meeting: the link, Chrome's permission prompt, the prejoin screen, the password, the notices."""
+
+from e2e.chrome.process.permissions import Permissions
+from e2e.desktop.widget import Widget
+from e2e.jitsi.deployment.model import Instance
+from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED_CASES
+from e2e.jitsi.support.surroundings import address_of, hanging
+from e2e.jitsi.support.two_notifications import ASKS, PUT_AWAY, put_away, two_notices
+from e2e.jitsi.support.visits import READER_NAME, Visit, Visits
+from e2e.jitsi.surfaces.notifications import CAMERA_PERMISSION, MICROPHONE_PERMISSION, Notices
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.screenshots.capture.crop import around
+
+PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
+
+DIALOG_MARGIN = 0
+"""Pixels around the dialog: what is dimmed behind it is none of the page's matter."""
+
+
+@scenario("open-link")
+def open_link(reader: Reader, visit: Visits) -> None:
+    """The reader follows the link and lands in the room, or before it."""
+    meeting = visit()
+    place = reader.outcome("the link leads to the meeting", meeting.arrival)
+    if place is not None:
+        reader.sees(place)
+
+
+@scenario("allow-devices", after="open-link")
+def allow_devices(reader: Reader, visit: Visits) -> None:
+    """The reader answers the permission prompt by the button that the page quotes."""
+    devices = ("camera", "microphone")
+    cases = {
+        "both devices": (Permissions(), devices),
+        "camera only": (Permissions(microphone="allow"), devices[:1]),
+        "microphone only": (Permissions(camera="allow"), devices[1:]),
+    }
+    # A page that shows two prompts shows those for a single device.
+    first = len(reader.block.figures) - len(cases)
+    for number, (case, (permissions, asked)) in enumerate(cases.items(), first):
+        with reader.case(case):
+            meeting = visit(permissions)
+            answer = reader.finds(meeting.prompt, ("button",))
+            if number >= 0:
+                meeting.prompt.ready()
+                reader.shows(
+                    number,
+                    meeting.prompt,
+                    lambda: hanging(meeting, meeting.prompt.rect()),  # noqa: B023
+                    masks=[address_of(meeting)],
+                    pointer=answer.rect,
+                    margin=0,
+                    within=meeting.chrome.window_rect(),
+                )
+            reader.press(meeting.prompt, answer)
+            reader.outcome(f"the page may use {' and '.join(asked)}", lambda: meeting.granted(*asked))  # noqa: B023
+            meeting.close()
+
+
+@scenario("join-meeting", after="open-link")
+def join_meeting(reader: Reader, visit: Visits) -> None:
+    """The reader fills in the prejoin screen and enters the room."""
+    meeting = visit(ALLOWED)
+    screen = meeting.prejoin
+    fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
+    named = any("textfield" in control.roles and control.label for control in reader.block.controls)
+    field = reader.told(fields, ("textfield",)) if named else next(iter(fields), None)
+    reader.uses(screen.name, "textfield", field, fields)
+    if field is None:
+        reader.stuck()
+    reader.press(screen, field)
+    with reader.using(screen):
+        screen.enter_name(READER_NAME)
+    button = reader.finds(screen, ("button",))
+    reader.shows(0, screen, masks=screen.living(), pointer=button.rect, margin=0)
+    reader.press(screen, button)
+    reader.outcome("the reader is in the room", meeting.room.entered)
+
+
+@scenario("enter-password", after="open-link")
+def enter_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instance) -> None:
+    """The reader is asked for the room's password; a wrong one is refused, the right one opens the room."""
+    room = instance.new_room()
+    hosts.open(room, password=PASSWORD)
+    meeting = visit(ALLOWED, room=room, prejoin=False)
+    reader.sees(meeting.password)
+    reader.shows(0, meeting.password, margin=DIALOG_MARGIN)
+    submit(reader, meeting, WRONG_PASSWORD)
+    reader.outcome("a wrong password is not accepted", meeting.password.asks_again)
+    submit(reader, meeting, PASSWORD)
+    reader.outcome("the reader is in the room", meeting.room.entered)
+
+
+def submit(reader: Reader, meeting: Visit, password: str) -> None:
+    """Type a password and send it off by the button that the page quotes, or else by the Enter key."""
+    dialog = meeting.password
+    widgets = reader.sees(dialog)
+    with reader.using(dialog):
+        dialog.type(password)
+    buttons = [widget for widget in widgets if widget.role == "button"]
+    button = reader.told(widgets, ("button",))
+    if button is None and any(control.roles & {"button"} for control in reader.block.controls):
+        reader.uses(dialog.name, "button", None, buttons)
+        reader.stuck()
+    if button is None:
+        with reader.using(dialog):
+            dialog.submit()
+    else:
+        reader.uses(dialog.name, "button", button, buttons)
+        reader.press(dialog, button)
+
+
+@scenario("prejoin-device-error", after="open-link")
+def prejoin_device_error(reader: Reader, visit: Visits) -> None:
+    """The prejoin screen tells that a permission is missing."""
+    for case, permissions in BLOCKED_CASES.items():
+        with reader.case(case):
+            meeting = visit(permissions)
+            widgets = reader.sees(meeting.device_status)
+            if reader.block.labels:
+                reader.reads_title(meeting.device_status, widgets)
+            if case == "both blocked":
+                screen = meeting.prejoin
+                reader.shows(0, screen, masks=screen.living(), margin=0)
+            meeting.close()
+
+
+DISMISSED = "prompt dismissed"
+
+BETWEEN_NOTICES = 6
+"""Pixels around the notices: the next one, which is none of the page's matter, begins 8 pixels away."""
+
+
+def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
+    """Record that the page, which quotes notices, names each one that its reader meets."""
+    titles = [notices.title(key) for key in notices.keys]
+    for title in titles:
+        widget = next((widget for widget in widgets if widget.label == title), None)
+        found = reader.told([widget], (widget.role,)) if widget else None
+        reader.uses(notices.name, "notice", found, [widget for widget in widgets if widget.label in titles])
+
+
+@scenario("device-notices", after="open-link")
+def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
+    """Without a prejoin screen, a notice tells of each missing permission."""
+    if instance.prejoin:
+        reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
+    for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
+        with reader.case(case):
+            meeting = two_notices(reader, visit, permissions)
+            missing = [
+                key
+                for key, state in (
+                    (CAMERA_PERMISSION, permissions.camera),
+                    (MICROPHONE_PERMISSION, permissions.microphone),
+                )
+                if state != "allow"
+            ]
+            notices = meeting.notices(*missing)
+            if case == DISMISSED:
+                reader.outcome(ASKS, meeting.prompt.wait)
+                reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))  # noqa: B023
+            widgets = reader.sees(notices)
+            if reader.block.labels:
+                named(reader, notices, widgets)
+            if case == "both blocked":
+                reader.shows(0, notices, lambda: around(notices.rects()), margin=BETWEEN_NOTICES)  # noqa: B023
+            meeting.close()

@@ -1,0 +1,94 @@
+"""After a change of permissions: the reload bar, a restart of Chrome, the link once more."""
+
+from collections.abc import Sequence
+
+from e2e.chrome.surfaces.native.reload_bar import ReloadBar
+from e2e.chrome.surfaces.settings.site_settings import SiteDetails
+from e2e.desktop.widget import Rect, Widget
+from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.permission_repair import (
+    BLOCKED,
+    DEVICES,
+    hosted,
+    opened_information,
+    settled,
+    switch,
+    works,
+)
+from e2e.jitsi.support.visits import Visit, Visits
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.screenshots.capture.crop import around
+
+BESIDE = 48
+"""Pixels at the left and right of what the reload bar says: room for its icon."""
+
+
+def allowed(reader: Reader, visit: Visits) -> Visit:
+    """Return a visit in which the reader has just allowed both devices."""
+    meeting = visit(BLOCKED)
+    settled(reader, meeting)
+    information = opened_information(reader, meeting)
+    switch(reader, information, *DEVICES)
+    information.close()
+    return meeting
+
+
+def loaded_again(bar: ReloadBar) -> bool:
+    """Press the bar's button and wait for the new page; raises NotSeenInTime."""
+    bar.reload()
+    return True
+
+
+def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
+    """Return the part of the bar that says something: it is as wide as the window, and most of it is empty."""
+    said = around(widget.rect for widget in widgets if widget.label)
+    left, right = max(bar.x, said.x - BESIDE), min(bar.x + bar.width, said.x + said.width + BESIDE)
+    return bar._replace(x=left, width=right - left)
+
+
+@scenario("reload-bar")
+def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader is offered to load the page again, does so, and the meeting works."""
+    meeting = visit(BLOCKED)
+    host = hosted(hosts, meeting)
+    settled(reader, meeting)
+    # Of changes in its bubbles Chrome tells the page itself, which Jitsi Meet listens to; only after a change in the
+    # settings does it ask the reader.
+    details = SiteDetails(meeting.chrome)
+    with reader.expects("Chrome's settings allow camera and microphone"):
+        details.open()
+        for device in DEVICES:
+            details.choose_state(device, "allow")
+    details.close()
+    bar = ReloadBar(meeting.chrome)
+    reader.sees(bar)
+    with reader.expects("the reload bar has a button"):
+        button = bar.button()
+    reader.shows(0, bar, lambda: narrowed(bar.rect(), bar.widgets()), pointer=button.rect, margin=0)
+    if reader.block.labels:
+        found = reader.told([button], ("button",))
+        reader.uses(bar.name, "button", found, [button])
+        if found is None:
+            reader.stuck()
+    reader.outcome("the page is loaded again", lambda: loaded_again(bar))
+    works(reader, meeting, host)
+
+
+@scenario("restart-chrome")
+def restart_chrome(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """Chrome keeps the permissions when it is closed and started again."""
+    before = allowed(reader, visit)
+    before.close()
+    meeting = visit(profile=before.chrome.profile)
+    works(reader, meeting, hosted(hosts, meeting))
+
+
+@scenario("open-link-anew")
+def open_link_anew(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader follows the link of the invitation once more."""
+    meeting = allowed(reader, visit)
+    host = hosted(hosts, meeting)
+    meeting.page.goto("about:blank")
+    visit.follow_link(meeting)
+    works(reader, meeting, host)

@@ -1,0 +1,210 @@
+"""The third way: Chrome's settings for camera and microphone."""
+
+from typing import TypeVar
+
+from e2e.chrome.surfaces.native.site_information import Device
+from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
+from e2e.desktop.widget import Rect, Widget
+from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.permission_repair import (
+    ALLOWED,
+    BLOCKED,
+    DEVICES,
+    hosted,
+    opened_information,
+    settled,
+    taken,
+    works,
+)
+from e2e.jitsi.support.visits import Visits
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.registry import scenario
+from e2e.screenshots.capture.crop import ICON_MARGIN
+
+BELOW = 12
+"""Pixels between the last row of a picture and its edge."""
+
+SHADOW = 8
+"""Pixels at the top of a settings page on which the bar above it casts its shadow."""
+
+OPEN = "Chrome's settings open"
+
+Page = TypeVar("Page", ContentSettings, DeviceSettings, SiteDetails)
+
+
+def opened(reader: Reader, page: Page) -> Page:
+    """Open a page of the settings, which an earlier step of the page leads to."""
+    with reader.expects(OPEN):
+        page.open()
+    return page
+
+
+@scenario("open-site-settings")
+def open_site_settings(reader: Reader, visit: Visits) -> None:
+    """The reader opens the settings: from the site information, where the page names the row, or by address."""
+    meeting = visit(BLOCKED)
+    settled(reader, meeting)
+    if not reader.block.labels:
+        reader.outcome(OPEN, lambda: bool(ContentSettings(meeting.chrome).open()))
+        return
+    information = opened_information(reader, meeting)
+    reader.presses(information)
+    reader.sees(SiteDetails(meeting.chrome))
+
+
+@scenario("choose-in-site-details", after="open-site-settings")
+def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+    """The reader chooses in the list of each device what the page quotes, and the meeting works."""
+    meeting = visit(BLOCKED)
+    host = hosted(hosts, meeting)
+    settled(reader, meeting)
+    details = opened(reader, SiteDetails(meeting.chrome))
+    for device in DEVICES:
+        with reader.expects(f"the list of the {device} opens"):
+            details.open_list(device)
+        options = [widget for widget in reader.sees(details) if widget.role == "option"]
+        option = reader.told(options, ("option",))
+        reader.uses(details.name, "option", option, options)
+        if option is None:
+            reader.stuck()
+        with reader.expects(f"what the page names can be chosen for the {device}"):
+            details.choose(device, option)
+    details.settle()
+
+    def down_to_last() -> Rect:
+        return down_to(details.rect(), details.combobox("microphone").rect)
+
+    reader.shows(0, details, down_to_last, masks=usage(details.widgets()), margin=0)
+    details.close()
+    reader.outcome("the page may use camera and microphone", lambda: meeting.granted(*DEVICES))
+    if not taken(reader, meeting, *DEVICES):
+        meeting.reload()
+    works(reader, meeting, host)
+
+
+def down_to(rect: Rect, last: Rect) -> Rect:
+    """Return the upper part of a settings page, down to a widget with some room below it."""
+    return lit(rect._replace(height=last.y + last.height + BELOW - rect.y))
+
+
+def lit(rect: Rect) -> Rect:
+    """Return a settings page without the shadow at its top."""
+    return rect._replace(y=rect.y + SHADOW, height=rect.height - SHADOW)
+
+
+def usage(widgets: list[Widget]) -> list[Rect]:
+    """Return where the site's use of storage is told, which differs from run to run: the text after two headings."""
+    headings = [index for index, widget in enumerate(widgets) if widget.role == "heading"][:2]
+    return [widgets[headings[1] + 1].rect.grown(2)] if len(headings) == 2 else []
+
+
+@scenario("review-site-settings", after="open-site-settings")
+def review_site_settings(reader: Reader, visit: Visits) -> None:
+    """The settings list camera and microphone among the permissions."""
+    meeting = visit()
+    settings = ContentSettings(meeting.chrome)
+    settings.open_address(reader.address("chrome") or settings.url)
+    reader.sees(settings)
+    reader.outcome(
+        "camera and microphone are listed", lambda: all(settings.row(device) for device in DEVICES)
+    )
+    settings.settle()
+    reader.shows(0, settings, lambda: down_to(settings.rect(), settings.row("microphone").rect), margin=0)
+
+
+@scenario("open-device-settings", after="review-site-settings")
+def open_device_settings(reader: Reader, visit: Visits) -> None:
+    """The reader clicks a device's row, and its settings open."""
+    meeting = visit()
+    settings = opened(reader, ContentSettings(meeting.chrome))
+    for device in DEVICES:
+        with reader.case(device):
+            press_row(reader, settings, device)
+            reader.sees(DeviceSettings(meeting.chrome, device))
+            settings = opened(reader, ContentSettings(meeting.chrome))
+
+
+def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None:
+    """Press a device's row among all permissions; stuck where the page quotes labels, and none is the row's."""
+    widgets = reader.sees(settings)
+    with reader.expects(f"the {device} is listed"):
+        row = settings.row(device)
+    if reader.block.labels:
+        found = reader.told([row], ("button",))
+        reader.uses(settings.name, "button", found, [w for w in widgets if w.role == "button"])
+        if found is None:
+            reader.stuck()
+    reader.press(settings, row)
+
+
+def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = False) -> None:
+    """From a Chrome that blocks a device for all sites to one in which sites may ask.
+
+    With ``by_row`` the reader comes to the device's settings by its row among all permissions.
+    """
+    meeting = visit()
+    settings = opened(reader, DeviceSettings(meeting.chrome, device))
+    with reader.expects(f"Chrome's settings can block the {device} for all sites"):
+        settings.choose_default("block")
+    if by_row:
+        settings.close()
+        press_row(reader, opened(reader, ContentSettings(meeting.chrome)), device)
+    with reader.expects(f"Chrome's settings offer to ask for the {device}"):
+        settings.wait()
+        subject = settings.radio("ask")
+    roles = ("radio", "toggle")
+    widgets = reader.sees(settings, subject=subject.rect)
+    if reader.block.labels:
+        found = reader.told(widgets, roles)
+        reader.uses(settings.name, "radio", found, [widget for widget in widgets if widget.role in roles])
+        if found is None:
+            reader.stuck()
+    else:
+        found = subject
+    reader.press(settings, found)
+    reader.outcome("sites may ask for it", lambda: settings.becomes("ask"))
+    settings.settle()
+    reader.shows(0, settings, lambda: lit(settings.rect()), margin=0)
+    settings.close()
+    reader.outcome(
+        f"Chrome would ask for the {device} again", lambda: meeting.permissions(device) == ["prompt"]
+    )
+
+
+@scenario("allow-asking", after="open-device-settings")
+def allow_asking(reader: Reader, visit: Visits) -> None:
+    """The reader lets sites ask for the camera."""
+    ask_again(reader, visit, "camera")
+
+
+@scenario("allow-asking-for-other-device", after="allow-asking")
+def allow_asking_for_other_device(reader: Reader, visit: Visits) -> None:
+    """The reader goes back and does the same for the microphone."""
+    ask_again(reader, visit, "microphone", by_row=bool(reader.block.labels))
+
+
+@scenario("remove-site", after="review-site-settings")
+def remove_site(reader: Reader, visit: Visits) -> None:
+    """The reader removes the site from the list by the waste basket beside its address."""
+    meeting = visit(ALLOWED)
+    settings = opened(reader, DeviceSettings(meeting.chrome, "camera"))
+    with reader.expects("the site is listed, with a waste basket"):
+        basket, site = settings.waste_basket("allow"), settings.site("allow")
+    settings.settle()
+    reader.sees(settings, subject=basket.rect, anchor=site.rect)
+    reader.uses(settings.name, "icon", basket, [basket])
+    reader.shows(0, settings, lambda: settings.waste_basket("allow").rect, margin=ICON_MARGIN)
+    reader.shows(
+        1,
+        settings,
+        lambda: lit(settings.rect()),
+        masks=[settings.site_icon("allow")],
+        pointer=basket.rect,
+        margin=0,
+    )
+
+    def gone() -> bool:
+        settings.remove("allow")
+        return not settings.sites("allow")
+
+    reader.outcome("the site is no longer listed", gone)

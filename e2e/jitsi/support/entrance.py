@@ -1,0 +1,95 @@
+"""How a guest gets into an external deployment, found out once and before any block is walked."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.harness.errors import BenchFailure, DeploymentFailure, NotSeenInTime
+from e2e.harness.waiting import wait_for
+from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.support.client_errors import Troubles, stays_empty
+from e2e.jitsi.support.participants import unseen
+from e2e.jitsi.surfaces.meeting import Meeting
+from e2e.jitsi.surfaces.state.standing import Standing
+
+GUEST = "Guest"
+"""Who looks: somebody with nothing but the link."""
+
+
+def find_entrance(
+    instance: ExternalInstance,
+    new_context: Callable[[], BrowserContext],
+    troubles: Troubles,
+    seconds: float = 30.0,
+) -> Standing:
+    """Follow the link of a new room as a guest does, up to the room or whatever comes before it.
+
+    The instance learns of its prejoin screen and its bridge. What holds up guests alone is no failure here: much of a
+    page can be judged all the same. Raises BenchFailure where the page gets to nothing within ``seconds``, and
+    DeploymentFailure where an error of the client's own explains that.
+    """
+    context = new_context()
+    troubles.watch(context)
+    nobody = f"nobody gets into a room of {instance.url}"
+    guest = _Guest(instance, context, troubles)
+    try:
+        standing = guest.arrives(seconds)
+    except (NotSeenInTime, PlaywrightError) as error:
+        # What Jitsi Meet itself has for the reason says more than the script that did not catch it.
+        if (trouble := troubles.first()) and not guest.error:
+            raise DeploymentFailure(f"{nobody}: {trouble}") from error
+        raise BenchFailure(f"{nobody}: {str(error).splitlines()[0]}") from error
+    finally:
+        context.close()
+    troubles.forgive()
+    instance.learn(prejoin=standing.prejoin, bridge=standing.bridge)
+    return standing
+
+
+class _Guest:
+    """A participant who follows the link, and enters by the prejoin screen where there is one."""
+
+    def __init__(self, instance: ExternalInstance, context: BrowserContext, troubles: Troubles) -> None:
+        self._instance = instance
+        self._troubles = troubles
+        self._page = context.new_page()
+        self._meeting = Meeting(unseen(self._page))
+        self._joins = False
+        self.error = ""
+
+    def arrives(self, seconds: float) -> Standing:
+        """Return where the guest gets to; raises NotSeenInTime, or an error of Playwright's, where that is nowhere."""
+        url = self._instance.room_url(self._instance.new_room())
+        self._page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
+        if self._troubles.first() and stays_empty(self._page):
+            raise NotSeenInTime("the page shows nothing")
+        return wait_for(
+            self._stands,
+            awaited="a guest to be in the room",
+            seconds=seconds,
+            instead=self._instead,
+            pause=lambda pause: self._page.wait_for_timeout(pause * 1000),
+        )
+
+    def _stands(self) -> Standing | None:
+        try:
+            standing = Standing.of(self._page)
+            if standing.place == "prejoin" and not self._joins and self._meeting.prejoin.showing():
+                if self._meeting.prejoin.name_field.is_visible():
+                    self._meeting.prejoin.enter_name(GUEST)
+                self._meeting.prejoin.join()
+                self._joins = True
+        except (PlaywrightError, NotSeenInTime):
+            # Jitsi Meet loads its page again where it does not get through to its server.
+            return None
+        return standing if standing.place == "room" or standing.barrier else None
+
+    def _instead(self) -> str:
+        """Return what Jitsi Meet has for an error, or else what the page shows."""
+        try:
+            self.error = Standing.of(self._page).error
+            shown = ", ".join(self._meeting.room.visible_texts()[:12])
+        except PlaywrightError:
+            shown = ""
+        return self.error or shown or "an empty page"

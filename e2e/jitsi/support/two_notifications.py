@@ -1,0 +1,37 @@
+"""Following a link where two notices come at once."""
+
+from typing import Any
+
+from e2e.chrome.process.permissions import Permissions
+from e2e.harness.waiting import wait_for
+from e2e.jitsi.support.distinct_times import DISTINCT_TIMES
+from e2e.jitsi.support.visits import Visit, Visits
+from e2e.jitsi.surfaces.notifications import Notices
+from e2e.scenarios.reader import Reader
+
+ASKS = "Chrome asks for camera and microphone"
+PUT_AWAY = "the notices show once all prompts are put away"
+
+
+def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
+    """Put prompts away until the notices show; raises NotSeenInTime.
+
+    There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
+    """
+
+    def show() -> bool:
+        if not notices.showing() and meeting.prompt.showing():
+            meeting.prompt.dismiss()
+        return notices.showing()
+
+    return wait_for(
+        show, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
+    )
+
+
+def two_notices(reader: Reader, visit: Visits, permissions: Permissions, *scripts: str, **how: Any) -> Visit:
+    """Follow the link where two notices come at once, and see to it that both show."""
+    reader.note(
+        "two notices were kept from coming in the same millisecond, as Jitsi Meet shows just one of them then"
+    )
+    return visit(permissions, prejoin=False, scripts=[DISTINCT_TIMES, *scripts], **how)

@@ -1,0 +1,164 @@
+"""A visit: the reader follows an invitation's link in Chrome, from a starting state that the scenario names."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
+from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
+from e2e.desktop.widget import Rect
+from e2e.harness.errors import BenchFailure
+from e2e.jitsi.deployment.model import Instance
+from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
+from e2e.jitsi.support.client_errors import shows_nothing
+from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.surfaces.base import Viewport
+from e2e.jitsi.surfaces.meeting import Meeting
+
+READER_NAME = "Ada"
+PROMPT = Permissions()
+"""The starting state of a fresh profile: Chrome asks for both devices."""
+
+
+NO_CARET = """{
+    const style = new CSSStyleSheet();
+    style.replaceSync("* { caret-color: transparent !important }");
+    document.adoptedStyleSheets.push(style);
+}"""
+"""A caret blinks, and would be in one picture of a text field and not in the next.
+
+A script of the page's beginning, as all else that Playwright runs in a page counts as something its user did there:
+Chrome then asks for devices from a chip in the address bar, which nobody sees who follows a link.
+"""
+
+
+REAL_GROUPS = """{
+    const { enumerateDevices } = MediaDevices.prototype;
+
+    MediaDevices.prototype.enumerateDevices = async function() {
+        const devices = await enumerateDevices.call(this);
+
+        for (const device of devices.filter(({ deviceId }) => deviceId === 'default')) {
+            const real = devices.find(({ deviceId, kind }) => kind === device.kind && deviceId !== 'default');
+
+            real && Object.defineProperty(device, 'groupId', { value: real.groupId });
+        }
+
+        return devices;
+    };
+}"""
+"""On every computer the default microphone is another one's second name, and in one group with it. Chrome's fake ones
+have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that stands behind the
+name, would not find any, and leave it alone where it takes a real one."""
+
+NO_PREJOIN = (
+    "the prejoin screen was switched off in the reader's page alone, as the instance's configuration would do it: a "
+    "link that does so asks for no device"
+)
+
+
+class Visit(Meeting):
+    """The reader's meeting together with the Chrome that shows it."""
+
+    def __init__(self, chrome: Chrome, room_name: str) -> None:
+        super().__init__(Viewport(chrome.page, chrome.frames))
+        self.chrome = chrome
+        self.room_name = room_name
+        self.prompt = PermissionPrompt(chrome)
+        self.chip = IndicatorChip(chrome)
+
+    def reload(self) -> None:
+        """Load the page again, as by the key F5. Raises BenchFailure when it does not load."""
+        try:
+            self.page.reload(wait_until="domcontentloaded")
+        except PlaywrightError as error:
+            self.chrome.check()
+            raise BenchFailure(f"the page does not load again: {error.message.splitlines()[0]}") from error
+
+    def close(self) -> None:
+        """Close the browser."""
+        self.chrome.close()
+
+
+class Visits:
+    """Opens visits; each has a Chrome with a profile of its own."""
+
+    def __init__(
+        self, open_chrome: Callable[..., Chrome], instance: Instance, lang: str, hosts: Hosts
+    ) -> None:
+        self._open_chrome = open_chrome
+        self._hosts = hosts
+        self._instance = instance
+        self._lang = lang
+        self._visits: list[Visit] = []
+        self.notes: list[str] = []
+        """What the verdict has to say about the visits: what was done to a page that its reader does not do."""
+
+    def __call__(
+        self,
+        permissions: Permissions = PROMPT,
+        *,
+        room: str | None = None,
+        prejoin: bool = True,
+        scripts: Sequence[str] = (),
+        **how: Any,
+    ) -> Visit:
+        """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
+
+        ``scripts`` run in the page before any of its own.
+        Without ``prejoin`` the link leads straight into the room; else that is the instance's own to say.
+        """
+        visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
+        self._visits.append(visit)
+        # An instance whose links lead into the room anyway is left as it is.
+        into_room = () if prejoin or not self._instance.prejoin else (WITHOUT_PREJOIN,)
+        if into_room:
+            self.notes.append(NO_PREJOIN)
+        for script in (NO_CARET, REAL_GROUPS, *into_room, *scripts):
+            visit.page.add_init_script(script)
+        self.follow_link(visit)
+        return visit
+
+    def follow_link(self, visit: Visit) -> None:
+        """Open the link of the visit's room in its page."""
+        # The embedded instance follows the browser's language, so that its addresses are as plain as an invitation's.
+        lang = self._lang if self._instance.kind == "external" else None
+        url = self._instance.room_url(visit.room_name, lang=lang)
+        try:
+            visit.page.goto(url, wait_until="domcontentloaded")
+        except PlaywrightError as error:
+            visit.chrome.check()
+            # The address itself may hold a token.
+            why = error.message.splitlines()[0].partition(" at ")[0]
+            raise BenchFailure(f"the link of the meeting does not open: {why}") from error
+        if self._hosts.troubles.first():
+            # No need to wait for what the page promises where nobody gets in.
+            self._hosts.check()
+
+    def address_bar(self) -> Rect | None:
+        """Return where the address bar of the last visit is, while its browser is open."""
+        for visit in reversed(self._visits):
+            if visit.chrome.open:
+                return visit.chrome.address_bar_rect()
+        return None
+
+    def show_nothing(self) -> bool:
+        """Tell whether the page of a visit is empty to its reader."""
+        return any(
+            visit.chrome.open and visit.page.url.startswith(self._instance.url) and shows_nothing(visit.page)
+            for visit in self._visits
+        )
+
+    def check_answers(self) -> None:
+        """Raise BenchFailure if a Chrome of the visits has crashed, or does not answer."""
+        for visit in self._visits:
+            if visit.chrome.open:
+                visit.chrome.check_answers()
+
+    def close(self) -> None:
+        """Close all browsers."""
+        for visit in self._visits:
+            visit.close()

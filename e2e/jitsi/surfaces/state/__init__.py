@@ -1,0 +1,1 @@
+"""Where a participant is and what it receives, asked of the page."""

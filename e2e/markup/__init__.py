@@ -1,0 +1,1 @@
+"""The front end for Markdown, kramdown, Liquid and HTML."""

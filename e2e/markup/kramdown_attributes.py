@@ -1,0 +1,177 @@
+"""kramdown's attribute lists: ``{: #id .class key="value"}``, taken out of a page before it is parsed.
+
+Syntax as in kramdown's own parser (``lib/kramdown/parser/kramdown/extensions.rb``).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from e2e.markup.markdown import parser
+from e2e.pages.model import PageError
+
+Fail = Callable[[int, str], PageError]
+"""Makes the error for a line of the page that is being read."""
+
+_LIST = r"\{:(?![:/])((?:\\\}|[^}])*)\}"
+_LISTS = rf"(?:{_LIST}[ \t]*)+"
+_QUOTE = r"[ \t]*(?:>[ \t]*)*"
+_BLOCK = re.compile(rf"^({_QUOTE})({_LISTS})$")
+_ITEM = re.compile(rf"^({_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]+)+)({_LISTS})")
+_DEFINITION = re.compile(r"^[ ]{0,3}\{:([A-Za-z][\w-]*):[ \t]((?:\\\}|[^}])*)\}[ \t]*$")
+_EXTENSION = re.compile(r"^[ ]{0,3}\{:(?::|/)[^}]*\}[ \t]*$")
+_COMMENT = re.compile(r"^[ ]{0,3}\{::comment\}[ \t]*$")
+_COMMENT_END = re.compile(r"^[ ]{0,3}\{:/(?:comment)?\}[ \t]*$")
+_UNCLOSED = re.compile(rf"^{_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]+)*\{{:[^}}]*$")
+_HEADING = re.compile(rf"[ \t]+({_LISTS}|\{{#(?P<anchor>[A-Za-z][\w:-]*)\}}[ \t]*)(?P<closing>#*[ \t]*)$")
+_PART = re.compile(
+    r"""\s*(?:\#(?P<id>[A-Za-z][\w:-]*)
+        |\.(?P<class>[^\s.\#"'=]+)
+        |(?P<key>[A-Za-z][\w:-]*)=(?P<quote>["'])(?P<value>(?:\\.|(?!(?P=quote)).)*)(?P=quote)
+        |(?P<ref>[A-Za-z][\w:-]*)(?![\w=])
+        )(?=[\s.\#]|$)""",
+    re.VERBOSE,
+)
+_LITERAL_HTML = re.compile(r"\s*<(?:!--|!|\?|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
+_BUILT_IN = frozenset({"toc", "no_toc", "footnotes"})
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """What one or more attribute lists say: the id, the Chrome variant; ``line`` is theirs."""
+
+    line: int
+    id: str | None = None
+    variant: str | None = None
+
+
+@dataclass(frozen=True)
+class BlockList:
+    """An attribute list on a line of its own; ``indented`` if it stands inside a list item or a quote."""
+
+    attributes: Attributes
+    indented: bool
+
+
+@dataclass
+class Prepared:
+    """A page without its block attribute lists, line for line, and those lists.
+
+    ``in_items`` began list items, ``in_headings`` ended headings. ``definitions`` are the named lists.
+    """
+
+    lines: list[str]
+    blocks: list[BlockList] = field(default_factory=list)
+    in_items: list[Attributes] = field(default_factory=list)
+    in_headings: list[Attributes] = field(default_factory=list)
+    definitions: dict[str, str] = field(default_factory=dict)
+
+
+def parse_attributes(body: str, line: int, definitions: Mapping[str, str], fail: Fail) -> Attributes:
+    """Return what stands between ``{:`` and ``}``; raises ``PageError`` if it is malformed."""
+    names: list[str] = []
+    variant: str | None = None
+    position, end = 0, len(body.rstrip())
+    while position < end:
+        part = _PART.match(body, position, end)
+        if part is None:
+            raise fail(
+                line,
+                f"malformed attribute list at {body[position:end].strip()!r}; "
+                'write {: #name .class key="value"}, an id beginning with a letter',
+            )
+        position = part.end()
+        if part["id"]:
+            names.append(part["id"])
+        elif part["key"] == "id":
+            names.append(part["value"])
+        elif part["key"] in {"variant", "data-variant"}:
+            variant = part["value"]
+        elif part["ref"] and part["ref"] not in _BUILT_IN:
+            named = _reference(part["ref"], line, definitions, fail)
+            names += [named.id] if named.id else []
+            variant = named.variant or variant
+    if len(set(names)) > 1:
+        raise fail(line, f"an attribute list with two ids, {' and '.join(names)}; keep one")
+    return Attributes(line, names[0] if names else None, variant)
+
+
+def _reference(name: str, line: int, definitions: Mapping[str, str], fail: Fail) -> Attributes:
+    if name not in definitions:
+        raise fail(
+            line,
+            f"malformed attribute list: {name} has no meaning; an id is written #{name}, a class .{name}",
+        )
+    rest = {key: body for key, body in definitions.items() if key != name}
+    return parse_attributes(definitions[name], line, rest, fail)
+
+
+def prepare(lines: list[str], fail: Fail) -> Prepared:
+    """Take the block attribute lists out of a page.
+
+    ``lines`` are the page's, its front matter blanked. A line that holds only attribute lists becomes blank, as it
+    ends a block in kramdown too; line numbers stay. Raises ``PageError`` for a malformed list.
+    """
+    tokens = parser().parse("\n".join(lines))
+    literal = set(_literal_lines(tokens, lines))
+    headings = {
+        number for token in tokens if token.type == "heading_open" for number in range(*token.map or (0, 0))
+    }
+    prepared = Prepared(list(lines))
+    _drop_comments(prepared.lines, literal)
+    for number, text in enumerate(prepared.lines):
+        if number not in literal and (found := _DEFINITION.match(text)):
+            prepared.definitions[found[1]] = found[2]
+            prepared.lines[number] = ""
+    for number in range(len(lines)):
+        if number not in literal:
+            _prepare_line(prepared, number, number in headings, fail)
+    return prepared
+
+
+def _prepare_line(prepared: Prepared, number: int, heading: bool, fail: Fail) -> None:
+    text, line = prepared.lines[number], number + 1
+
+    def attributes(lists: str) -> Attributes:
+        bodies = " ".join(found[1] for found in re.finditer(_LIST, lists))
+        return parse_attributes(bodies, line, prepared.definitions, fail)
+
+    if _EXTENSION.match(text):
+        prepared.lines[number] = ""
+    elif found := _BLOCK.match(text):
+        prepared.blocks.append(BlockList(attributes(found[2]), indented=bool(found[1])))
+        prepared.lines[number] = found[1].rstrip()
+    elif found := _ITEM.match(text):
+        prepared.in_items.append(attributes(found[2]))
+        prepared.lines[number] = found[1] + text[found.end() :]
+    elif heading and (found := _HEADING.search(text)):
+        name = Attributes(line, id=found["anchor"]) if found["anchor"] else attributes(found[1])
+        prepared.in_headings.append(name)
+        prepared.lines[number] = text[: found.start()] + " " + found["closing"]
+    elif _UNCLOSED.match(text):
+        raise fail(line, "malformed attribute list: it does not end on its line; close it with }")
+
+
+def _literal_lines(tokens: Iterable[Token], lines: list[str]) -> Iterable[int]:
+    for token in tokens:
+        if token.map is None:
+            continue
+        literal = token.type in {"fence", "code_block"}
+        if literal or (
+            token.type == "html_block" and _LITERAL_HTML.match(lines[token.map[0]].lstrip("> \t"))
+        ):
+            yield from range(*token.map)
+
+
+def _drop_comments(lines: list[str], literal: set[int]) -> None:
+    inside = False
+    for number, text in enumerate(lines):
+        if number in literal:
+            continue
+        inside = inside or bool(_COMMENT.match(text))
+        ends = bool(_COMMENT_END.match(text))
+        if inside:
+            lines[number] = ""
+        inside = inside and not ends

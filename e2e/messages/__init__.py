@@ -1,0 +1,1 @@
+"""Sentences for readers of verdicts, in each language."""

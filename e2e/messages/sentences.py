@@ -1,0 +1,228 @@
+"""What is wrong, in whole sentences for a doc writer, in each language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from e2e.checks.label_text import plain
+from e2e.messages.locale import Words
+from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.severity import finding
+from e2e.verdict.shared_failures import cause
+
+# How e2e.checks.judge words what it observed.
+_FIGURES = ("stale", "missing", "new")
+_PLACE = re.compile(r"(?P<spot>[a-z ]+) of the (?P<frame>[\w-]+) \((?P<pixels>.*)\)", re.DOTALL)
+_WIDGET = re.compile(r"(?P<role>[a-z]+)(?: „(?P<label>.*)“)?", re.DOTALL)
+_UNNAMED = re.compile(r"the page names the (?P<role>.+) to use", re.DOTALL)
+_AFTER = re.compile(r"told after „(?P<name>.*)“", re.DOTALL)
+_LINE = re.compile(r".* stands in line (?P<line>\d+)", re.DOTALL)
+_SHOWS = re.compile(r"the (?P<surface>.+) shows", re.DOTALL)
+_WAITED = re.compile(r"waited (?P<seconds>\S+) s for .*?(?:; instead there was (?P<instead>.*))?", re.DOTALL)
+_CASE = re.compile(r"(?P<text>.*) \((?P<case>[^()]*)\)", re.DOTALL)
+
+KINDS = ("drifted", "stale", "unbound", "inconclusive", "verified")
+"""How a reader is told of a block, the worst first. ``stale`` is a drifted block of which only pictures are wrong."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing that is wrong with a block: what, how to mend it, and in which line.
+
+    ``why`` is what failed where the check itself did, in one line.
+    """
+
+    kind: str
+    says: str
+    mend: str
+    line: int
+    claim: ClaimVerdict | None = None
+    why: str = ""
+
+    def told(self, words: Words) -> str:
+        """Return all of it in one line."""
+        if self.kind == INCONCLUSIVE:
+            return f"{self.short(words)} {self.mend}"
+        return f"{self.says} {words('ui.mend')}: {self.mend}"
+
+    def short(self, words: Words) -> str:
+        """Return what is wrong, without how to mend it."""
+        if not self.why:
+            return self.says
+        end = "" if self.why.endswith((".", "!", "?")) else "."
+        return f"{self.says} {words('ui.error')}: {self.why}{end}"
+
+
+def kind_of(block: BlockVerdict) -> str:
+    """Return which of KINDS a block is."""
+    return "stale" if finding(block) == "stale" else block.verdict
+
+
+def step_name(block: BlockVerdict, words: Words) -> str:
+    """Return what a block is called: its section, and the step's number."""
+    key = "step.named" if block.kind == "step" else "step.named_remark"
+    return words(key, section=block.section, ordinal=block.ordinal)
+
+
+def wrongs(block: BlockVerdict, words: Words) -> list[Wrong]:
+    """Return what is wrong with a block, in the order of the page; nothing for a verified one."""
+    if block.verdict in (UNBOUND, INCONCLUSIVE):
+        mend = words(f"mend.{block.verdict}", key=words.quoted(block.key))
+        why = words.told(cause(block))
+        return [Wrong(block.verdict, words(f"says.{block.verdict}"), mend, block.line, why=why)]
+    return [_wrong(claim, block, words) for claim in sorted(block.broken, key=lambda claim: claim.line)]
+
+
+def wrong_at_many(why: str, line: int, words: Words) -> Wrong:
+    """Return what is wrong where many blocks share the failure ``why``; ``line`` is that of the first."""
+    says, mend = words("says.inconclusive_shared"), words("mend.inconclusive")
+    return Wrong(INCONCLUSIVE, says, mend, line, why=words.told(why))
+
+
+def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
+    key = _key(claim, block)
+    after = _AFTER.fullmatch(claim.expected)
+    figure = _figure(claim, block)
+    values = {
+        "expected": words.quoted(after["name"] if after and key == "order" else expected(claim, words)),
+        "observed": words.listed(observed(claim, words)) or words("ui.nothing"),
+        "where": where(claim.surface, words),
+        "line": next((match["line"] for text in claim.observed if (match := _LINE.fullmatch(text))), ""),
+        "figure": claim.expected.removesuffix(".png"),
+        "key": words.quoted(block.key),
+        "matches": words.quoted((figure and figure.matches) or ""),
+        "place": words.quoted((figure and figure.place) or ""),
+    }
+    if claim.kind in ("place", "control", "outcome") or key == "order_plain":
+        values["expected"] = expected(claim, words)
+    return Wrong(
+        claim.kind, words(f"says.{key}", **values), words(f"mend.{key}", **values), claim.line, claim
+    )
+
+
+def _key(claim: ClaimVerdict, block: BlockVerdict) -> str:
+    if claim.kind == "label":
+        return "label" if claim.observed else "label_nothing"
+    if claim.kind == "control" and _UNNAMED.fullmatch(claim.expected):
+        return "control_unnamed"
+    if claim.kind == "place" and not any(_PLACE.fullmatch(text) for text in claim.observed):
+        return "place_elsewhere"
+    if claim.kind == "order":
+        understood = _AFTER.fullmatch(claim.expected) and any(map(_LINE.fullmatch, claim.observed))
+        return "order" if understood else "order_plain"
+    if claim.kind == "figure":
+        figure = _figure(claim, block)
+        if figure and figure.place:
+            return "figure_elsewhere"
+        if figure and figure.matches:
+            return "figure_swapped"
+        return f"figure_{figure.verdict}" if figure and figure.verdict in _FIGURES else "figure"
+    return claim.kind
+
+
+def _figure(claim: ClaimVerdict, block: BlockVerdict) -> FigureVerdict | None:
+    return next((figure for figure in block.figures if figure.name == claim.expected), None)
+
+
+def expected(claim: ClaimVerdict, words: Words) -> str:
+    """Return what a claim promises, as a reader of the report is told it."""
+    if claim.kind == "control" and (unnamed := _UNNAMED.fullmatch(claim.expected)):
+        return words.of("role", unnamed["role"])
+    if claim.kind == "order" and (after := _AFTER.fullmatch(claim.expected)):
+        return words("phrase.after", name=words.quoted(after["name"]))
+    return phrase(claim.expected, words) if claim.kind == "outcome" else claim.expected
+
+
+def observed(claim: ClaimVerdict, words: Words) -> list[str]:
+    """Return what was seen instead, each thing as a reader of the report is told it."""
+    match claim.kind:
+        case "label":
+            return [words.quoted(plain(text)) for text in claim.observed]
+        case "place":
+            return [place(text, words) for text in claim.observed]
+        case "control":
+            bare = _UNNAMED.fullmatch(claim.expected) is not None
+            return [widget(text, words, bare=bare) for text in claim.observed]
+        case "figure":
+            return [words.of("figure", text.partition(":")[0]) for text in claim.observed]
+        case "order":
+            lines = [_LINE.fullmatch(text) for text in claim.observed]
+            return [
+                words("phrase.in_line", line=match["line"]) if match else text
+                for match, text in zip(lines, claim.observed, strict=True)
+            ]
+    return [phrase(text, words) for text in claim.observed]
+
+
+def place(text: str, words: Words) -> str:
+    """Return where something was, without the pixels."""
+    match = _PLACE.fullmatch(text)
+    if match is None:
+        return phrase(text, words)
+    spot = match["spot"]
+    told = (
+        words("side.middle")
+        if spot == "in the middle"
+        else " ".join(words.of("side", s) for s in spot.split())
+    )
+    return f"{told} {words.of('frame', match['frame'])}"
+
+
+def widget(text: str, words: Words, *, bare: bool) -> str:
+    """Return a control that was there: its role and label; ``bare`` where the text is a label alone."""
+    label = plain(text)
+    match = None if bare else _WIDGET.fullmatch(label)
+    if match is None or not words.knows("role", match["role"]):
+        return words.quoted(label)
+    role = words.of("role", match["role"])
+    return f"{role} {words.quoted(match['label'])}" if match["label"] else role
+
+
+def where(surface: str, words: Words) -> str:
+    """Return in which piece of user interface; several of them are separated by commas."""
+    names = [name.strip() for name in surface.split(",")]
+    told = [
+        words.of("where", name) if words.knows("where", name) else words("where_else.surface", name=name)
+        for name in names
+    ]
+    return f" {words('and')} ".join(dict.fromkeys(told))
+
+
+def phrase(text: str, words: Words) -> str:
+    """Return a scenario's own words in the language of the report where its table has them, else as they are."""
+    if words.knows("phrase", text):
+        return words.of("phrase", text)
+    if shows := _SHOWS.fullmatch(text):
+        return words("phrase.shows", surface=words.of("surface", shows["surface"]))
+    if (waited := _WAITED.fullmatch(text)) and words.knows("phrase", "waited"):
+        instead = waited["instead"]
+        return words(
+            f"phrase.waited{'_instead' if instead else ''}",
+            seconds=waited["seconds"],
+            instead=words.told(instead or ""),
+        )
+    if case := _CASE.fullmatch(text):
+        return words("phrase.case", text=phrase(case["text"], words), case=phrase(case["case"], words))
+    return words.told(text)
+
+
+def headline(blocks: Iterable[BlockVerdict], words: Words) -> str:
+    """Return the one sentence that tells how a run ended."""
+    kinds = [kind_of(block) for block in blocks]
+    wrong = kinds.count("drifted") + kinds.count("stale")
+    if not kinds:
+        return words("headline.empty")
+    if wrong:
+        return words("headline.drifted", n=wrong, of=len(kinds))
+    for kind in ("unbound", "inconclusive"):
+        if kind in kinds:
+            return words(f"headline.{kind}", n=kinds.count(kind), of=len(kinds))
+    return words("headline.verified", n=len(kinds))
+
+
+def lead(blocks: Iterable[BlockVerdict], words: Words) -> list[str]:
+    """Return a sentence for every result that occurs, the worst first; none where all is verified."""
+    kinds = [kind_of(block) for block in blocks]
+    if set(kinds) <= {"verified"}:
+        return []
+    return [words(f"lead.{kind}", n=kinds.count(kind)) for kind in KINDS if kind in kinds]

@@ -1,0 +1,1 @@
+"""What a page holds: sections, blocks, bindings, each with its line. Pure."""

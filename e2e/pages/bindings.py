@@ -1,0 +1,108 @@
+"""Attribute lists to their blocks: which list belongs to what, as kramdown has it."""
+
+from e2e.markup.kramdown_attributes import Attributes, BlockList, Fail, Prepared, parse_attributes
+from e2e.markup.prose import Prose
+from e2e.pages.outline import Candidate, Heading, Outline
+
+
+def attach(outline: Outline, prepared: Prepared, lines: list[str], fail: Fail) -> None:
+    """Give every block and heading the id and the variant that the page's attribute lists say.
+
+    ``lines`` are the page's own. Raises ``PageError`` for an id that would get lost, and for two on one block.
+    """
+    own_lines = {found.attributes.line for found in prepared.blocks}
+    for found in prepared.blocks:
+        _attach_block(outline, found, own_lines, lines, fail)
+    for attributes in prepared.in_items:
+        _give(_candidate_at(outline, attributes.line), attributes, fail)
+    for attributes in prepared.in_headings:
+        heading = next(
+            (item for item in outline.headings if item.line <= attributes.line <= item.until), None
+        )
+        _give(heading, attributes, fail)
+    for heading in outline.headings:
+        for attributes in _span_lists(heading.prose, prepared, fail):
+            _give(heading, attributes, fail)
+    for candidate in outline.candidates:
+        for attributes in _span_lists([run.prose for run in candidate.runs], prepared, fail):
+            _give(candidate, attributes, fail)
+
+
+def _span_lists(prose: list[Prose], prepared: Prepared, fail: Fail) -> list[Attributes]:
+    found = []
+    for part in prose:
+        for span in part.lists:
+            if not span.closed:
+                raise fail(
+                    span.line, "malformed attribute list: it does not end on its line; close it with }"
+                )
+            attributes = parse_attributes(span.body, span.line, prepared.definitions, fail)
+            if not span.behind_element:
+                raise fail(
+                    span.line,
+                    f"readers would see the attribute list {{:{span.body}}}, as it stands behind plain text; "
+                    "put it at the start of the list item, or on a line of its own right behind the paragraph",
+                )
+            found.append(attributes)
+    return found
+
+
+def _attach_block(
+    outline: Outline, found: BlockList, own_lines: set[int], lines: list[str], fail: Fail
+) -> None:
+    attributes = found.attributes
+    neighbour, behind = _neighbour(attributes.line, own_lines, lines)
+    if neighbour is None:
+        if attributes.id or attributes.variant:
+            raise fail(attributes.line, "the attribute list stands alone; put it right behind its block")
+        return
+    ordered = next((item for item in outline.lists if item.line <= neighbour <= item.until), None)
+    if ordered is not None and not found.indented:
+        if attributes.id:
+            raise fail(
+                attributes.line,
+                f"{{: #{attributes.id}}} names the whole list; to bind a step, put it at the start of the item: "
+                f"1. {{: #{attributes.id}}} …",
+            )
+        for step in ordered.steps:
+            _give(step, attributes, fail)
+        return
+    heading = next((item for item in outline.headings if item.line <= neighbour <= item.until), None)
+    target = heading or _candidate_at(outline, neighbour)
+    _give(target, attributes, fail)
+    if isinstance(target, Candidate) and behind:
+        target.end_line = max(target.end_line, attributes.line)
+
+
+def _neighbour(line: int, own_lines: set[int], lines: list[str]) -> tuple[int | None, bool]:
+    """Return the line that a list on ``line`` belongs to, and whether the list stands behind it."""
+    for step in (-1, 1):
+        other = line + step
+        while other in own_lines:
+            other += step
+        if 1 <= other <= len(lines) and lines[other - 1].strip("> \t"):
+            return other, step < 0
+    return None, False
+
+
+def _candidate_at(outline: Outline, line: int) -> Candidate | None:
+    return next((item for item in outline.candidates if item.line <= line <= item.until), None)
+
+
+def _give(target: Candidate | Heading | None, attributes: Attributes, fail: Fail) -> None:
+    if target is None:
+        if attributes.id or attributes.variant:
+            raise fail(attributes.line, "the attribute list belongs to no block; put it right behind one")
+        return
+    target.variant = attributes.variant or target.variant
+    if attributes.id is None:
+        return
+    if isinstance(target, Heading):
+        target.anchor, target.anchor_line = attributes.id, attributes.line
+    elif target.id is not None:
+        (first, name), (line, other) = sorted([(target.id_line, target.id), (attributes.line, attributes.id)])
+        raise fail(
+            line, f"the {target.kind} is bound twice, on line {first} to {name} and here to {other}; keep one"
+        )
+    else:
+        target.id, target.id_line = attributes.id, attributes.line

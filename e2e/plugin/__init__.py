@@ -1,0 +1,1 @@
+"""The edge to pytest: options, collection, fixtures, exit status."""

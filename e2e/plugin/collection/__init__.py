@@ -1,0 +1,1 @@
+"""Pages and blocks as pytest collects them."""

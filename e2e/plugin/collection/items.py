@@ -1,0 +1,289 @@
+"""Pages as pytest collects them: a file a page, an item a block."""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.checks.judge import Setting, judge, unwalked
+from e2e.checks.second_visits import certain, combined, deserves_another
+from e2e.desktop.display.x_server import users_own
+from e2e.harness.errors import BenchFailure, DeploymentFailure, GuestsHeldUp, NoDeployment
+from e2e.harness.pace import PACE
+from e2e.pages.model import Block, Page, PageError
+from e2e.plugin.collection.links import links, only_links
+from e2e.plugin.collection.pages import (
+    PAGES,
+    STEPS,
+    WHOLE,
+    check_bindings,
+    check_figures,
+    chosen_steps,
+    predecessors,
+    read_pages,
+    take_pages_from_arguments,
+)
+from e2e.plugin.ending.failure_sentences import sentence
+from e2e.plugin.options import Options, read_options
+from e2e.plugin.results.screenshots import update_figures
+from e2e.reports.terminal import explanation
+from e2e.scenarios.reader import Reader, Stuck
+from e2e.scenarios.registry import scenarios
+from e2e.verdict.evidence import Evidence
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
+from e2e.verdict.severity import weight
+
+OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
+
+
+MET: pytest.StashKey[set[str]] = pytest.StashKey()
+"""Why the deployment failed so far, each reason once."""
+
+BROKEN: pytest.StashKey[str] = pytest.StashKey()
+"""Why nobody gets into the deployment, once that has been found out."""
+
+
+class Drifted(Exception):  # noqa: N818 - a finding about the page, not an error
+    """At least one claim of a block does not hold, or no scenario walks it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the pages, so that a bad one stops the run before anything is started (exit status 4)."""
+    take_pages_from_arguments(config)
+    options = config.stash[OPTIONS] = read_options(config)
+    root, folder = config.rootpath, config.invocation_params.dir
+    if options.watch:
+        try:
+            users_own()
+        except BenchFailure as error:
+            raise pytest.UsageError(f"--watch: {error}") from None
+    try:
+        pages, whole = read_pages(options, root, folder, config.args)
+        steps = chosen_steps(options, pages, folder)
+        whole = whole and not steps
+        check_bindings(pages.values(), whole=whole)
+        check_figures(pages.values(), options.figures)
+    except PageError as error:
+        raise pytest.UsageError(str(error)) from error
+    config.stash[PAGES] = pages
+    config.stash[STEPS] = steps
+    config.stash[WHOLE] = whole
+    if options.pages:
+        # Pages may lie anywhere. They are collected below docs/, since pytest takes its root, and with it this very
+        # plugin, from where its arguments lie, in xdist's workers once more.
+        own = [] if config.args_source is pytest.Config.ArgsSource.TESTPATHS else list(config.args)
+        docs = str(root / "docs")
+        config.args = [docs, *(argument for argument in own if argument != docs)]
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> "Pages | None":
+    """Collect the pages that ``--page`` names in place of the files of ``docs/``."""
+    options = parent.config.stash[OPTIONS]
+    return (
+        Pages.from_parent(parent, path=path)
+        if options.pages and path == parent.config.rootpath / "docs"
+        else None
+    )
+
+
+class Pages(pytest.Directory):
+    """The pages of the run, wherever they lie."""
+
+    def collect(self) -> Iterable["PageFile"]:
+        """Yield a file a page."""
+        for path, page in self.config.stash[PAGES].items():
+            yield PageFile.from_parent(self, path=path, nodeid=page.name)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
+    """Collect the pages of this run; other Markdown files are none of the suite's business."""
+    if file_path.suffix == ".md" and file_path.resolve() in parent.config.stash[PAGES]:
+        return PageFile.from_parent(parent, path=file_path)
+    return None
+
+
+class PageFile(pytest.File):
+    """A page; its items are its blocks, in the order of the page."""
+
+    def collect(self) -> Iterable["BlockItem"]:
+        """Yield an item a block, bound or not."""
+        page = self.config.stash[PAGES][self.path.resolve()]
+        known = scenarios()
+        wanted = self.config.stash[OPTIONS].figures
+        steps = self.config.stash[STEPS].get(self.path.resolve())
+        for block in page.blocks:
+            if steps and not steps & {block.id, block.key}:
+                continue
+            if wanted and not wanted & {figure.name for figure in block.figures}:
+                continue
+            walk = known[block.id].walk if block.id else _unbound
+            yield BlockItem.from_parent(
+                self, name=block.id or block.key, callobj=walk, page=page, block=block
+            )
+
+
+def _unbound() -> None:
+    """Walk a block that no scenario walks."""
+
+
+class BlockItem(pytest.Function):
+    """One block of a page, walked by the scenario that it names."""
+
+    def __init__(self, *, page: Page, block: Block, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.page, self.block = page, block
+        self.reader: Reader | None = None
+        self.verdict: BlockVerdict | None = None
+        self.first: BlockVerdict | None = None
+        """What an earlier visit came to, where this one is the second."""
+        self.final = False
+        """Whether another visit could not come to anything else."""
+        self.deployment_failed = False
+        """Whether it was the deployment that failed, and not the bench."""
+        self.held_up = False
+        """Whether it is only the room that the deployment keeps guests out of."""
+        self.began = time.monotonic()
+
+    def setting_for(self, host: str) -> Setting:
+        """Return what the verdict needs to know besides block and evidence; ``host`` is the instance's."""
+        assert self.block.id
+        after = predecessors(self.page, scenarios()[self.block.id])
+        return Setting(page_host=self.config.stash[OPTIONS].meet_host, host=host, after=after)
+
+    def begin_second_visit(self) -> bool:
+        """Forget what the first visit saw, but for its verdict; tell whether a second one is due at all."""
+        if self.verdict is None or self.first is not None or self.final or not self._unsettled(self.verdict):
+            return False
+        self.first, self.verdict, self.reader = self.verdict, None, None
+        self.deployment_failed = False
+        return True
+
+    def remember_failure(self, failure: DeploymentFailure) -> None:
+        """Take in that the deployment works for nobody; that is so for good once a fresh session has met the same.
+
+        Guests who are held up before the room, and an address where nothing answers, need no second look.
+        """
+        why = sentence(failure)
+        met = self.config.stash.setdefault(MET, set())
+        self.deployment_failed = True
+        self.held_up = isinstance(failure, GuestsHeldUp)
+        self.final = isinstance(failure, GuestsHeldUp | NoDeployment) or why in met
+        met.add(why)
+        if self.final and not self.held_up:
+            self.config.stash[BROKEN] = why
+
+    def outcome(self) -> BlockVerdict | None:
+        """Return what all visits come to, as far as they have come."""
+        if self.verdict is None or self.first is None:
+            return self.verdict
+        return combined(self.first, self.verdict)
+
+    def _unsettled(self, verdict: BlockVerdict) -> bool:
+        ignored = weight(verdict, self.config.stash[OPTIONS].weights) == "ignore"
+        if self.first is not None or ignored:
+            return False
+        return deserves_another(verdict) or self._hasty(verdict)
+
+    def _hasty(self, verdict: BlockVerdict) -> bool:
+        """Tell whether the machine is so slow that a label may have been read before its surface was complete."""
+        if verdict.verdict != DRIFTED:
+            return False
+        PACE.factor()
+        return bool(PACE.starved())
+
+    def setup(self) -> None:
+        """Start the clock of the block."""
+        self.began = time.monotonic()
+        if self.block.id is not None and BROKEN in self.config.stash:
+            raise DeploymentFailure(self.config.stash[BROKEN])
+        PACE.begin()
+        super().setup()
+
+    def runtest(self) -> None:
+        """Walk the block and judge what was seen; raises Drifted."""
+        if self.block.id is None and only_links(self.block):
+            self.judge(Evidence(), Setting())
+            return
+        if self.block.id is None:
+            self.verdict = self.without_evidence(UNBOUND, None)
+            raise Drifted
+        self._walk()
+        if self.reader is None:
+            raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
+        evidence, setting = self.reader.evidence, self.reader.setting
+        options = self.config.stash[OPTIONS]
+        # A link that leads nowhere keeps figures from being written, too.
+        evidence.links = links(self.page, self.block, self.config.stash[PAGES])
+        seen = judge(self.block, evidence, setting)
+        if options.update_figures and not self._unsettled(seen) and not self._too_slow(seen):
+            update_figures(self.reader, seen, options.figures)
+        try:
+            self.judge(evidence, setting)
+        finally:
+            self.reader.forget_screen()
+
+    def _walk(self) -> None:
+        try:
+            super().runtest()
+        except Stuck:
+            return
+        except DeploymentFailure:
+            raise
+        except (BenchFailure, PlaywrightError):
+            if self.reader is not None:
+                # What went wrong may follow from a part that is dead or stands still: then that is the cause.
+                self.reader.health.check_answers()
+            raise
+
+    def judge(self, evidence: Evidence, setting: Setting) -> None:
+        """Set the verdict; raises Drifted."""
+        evidence.links = links(self.page, self.block, self.config.stash[PAGES])
+        self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
+        if self.verdict.verdict == DRIFTED:
+            if self.reader is not None:
+                # What stands still has shown what it showed before.
+                self.reader.health.check_answers()
+                if starved := self._too_slow(self.verdict):
+                    raise BenchFailure(f"the machine is too slow to tell what comes in time: {starved}")
+                self.reader.keep_screen()
+                self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
+            raise Drifted
+
+    def _too_slow(self, verdict: BlockVerdict) -> str:
+        """Return why a second visit's finding that rests on time alone may be the machine's own; "" where it is not."""
+        timed = self.first is not None and verdict.verdict == DRIFTED and not certain(verdict)
+        if not timed:
+            return ""
+        # Deadlines of Playwright's own ask for no pace where they run out.
+        PACE.factor()
+        return PACE.starved()
+
+    def seconds(self) -> float:
+        """The time since the block's set-up began."""
+        return round(time.monotonic() - self.began, 2)
+
+    def without_evidence(self, verdict: str, error: str | None) -> BlockVerdict:
+        """Return the verdict of a block that was not walked to its end."""
+        return unwalked(self.block, verdict, seconds=self.seconds(), error=error)
+
+    def inconclusive(self, error: str) -> BlockVerdict:
+        """Return the verdict of a block at which the bench failed; what was seen stays in its evidence."""
+        if self.reader is None:
+            return self.without_evidence(INCONCLUSIVE, error)
+        return judge(
+            self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds(), error=error
+        )
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Tell a drift in a doc writer's words; anything else is a failure of the bench, with its traceback."""
+        if excinfo.errisinstance(Drifted) and self.verdict is not None:
+            return "\n".join(explanation(self.page.name, self.outcome() or self.verdict))
+        return pytest.Item.repr_failure(self, excinfo, style)
+
+    def reportinfo(self) -> tuple[os.PathLike[str] | str, int | None, str]:
+        """Place the item at the page's own line."""
+        return self.path, self.block.line - 1, self.name

@@ -1,0 +1,187 @@
+"""Which pages a run verifies, read once, before anything is started."""
+
+import difflib
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from e2e.chrome.process.arguments import Variant
+from e2e.claims.page_reader import find_pages, read_page
+from e2e.pages.model import Page, PageError
+from e2e.plugin.options import Options
+from e2e.scenarios.registry import Scenario, scenarios
+from e2e.screenshots.store.names import checked_name
+
+VARIANTS: tuple[Variant, ...] = get_args(Variant)
+
+
+def take_pages_from_arguments(config: pytest.Config) -> None:
+    """Where ``--page`` is given, make each page or step among pytest's own arguments one more ``--page``.
+
+    Pages of ``--page`` take the place of the files of ``docs/``, so pytest would find no other page there. ``docs``
+    itself stays an argument: it says where pages are collected. The option reaches xdist's workers, too.
+    """
+    if not config.option.page or config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        return
+    docs = config.rootpath / "docs"
+    named = [argument for argument in config.args if _means_a_page(argument, config, docs)]
+    config.option.page = [*config.option.page, *named]
+    config.args = [argument for argument in config.args if argument not in named]
+
+
+def _means_a_page(argument: str, config: pytest.Config, docs: Path) -> bool:
+    path = _real(config.invocation_params.dir / argument.partition("::")[0])
+    return path.suffix == ".md" or docs in path.parents
+
+
+def _real(path: Path) -> Path:
+    # Unlike Path.resolve, this takes a symbolic link that leads to itself.
+    return Path(os.path.realpath(path))
+
+
+def chosen_steps(options: Options, pages: Mapping[Path, Page], folder: Path) -> dict[Path, set[str]]:
+    """Return the steps of pages that ``--page`` names by single steps alone: ``PATH::step``. Raises PageError."""
+    steps: dict[Path, set[str]] = {}
+    for path, step in _named(options, folder):
+        if step:
+            steps.setdefault(path, set()).add(step)
+    for path, step in _named(options, folder):
+        if not step:
+            for full in {found.resolve() for found in find_pages([path])}:
+                steps.pop(full, None)
+    for path, names in steps.items():
+        known = [name for block in pages[path].blocks for name in (block.id, block.key) if name]
+        for name in sorted(names - set(known)):
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean “{near[0]}”?" if near else ""
+            raise PageError(pages[path].name, 1, f"this page has no step “{name}”{hint}")
+    return steps
+
+
+def _named(options: Options, folder: Path) -> list[tuple[Path, str]]:
+    """Return what ``--page`` names: a page or a folder, and the step or ""."""
+    parts = [page.partition("::") for page in options.pages]
+    return [(_real(folder / path), step) for path, _, step in parts]
+
+
+def read_pages(
+    options: Options, root: Path, folder: Path, arguments: Sequence[str]
+) -> tuple[dict[Path, Page], bool]:
+    """Return the pages by absolute path, and whether they are the whole of ``docs/``.
+
+    ``arguments`` are pytest's own; of those the Markdown files and the folders under ``docs/`` count. Raises
+    PageError.
+    """
+    docs = root / "docs"
+    wanted = [folder / page.partition("::")[0] for page in options.pages]
+    if not wanted:
+        named = [_real(folder / argument.split("::")[0]) for argument in arguments]
+        wanted = [path for path in named if path.suffix == ".md" or path == docs or docs in path.parents]
+    pages: dict[Path, Page] = {}
+    for path in _found(wanted, folder):
+        full = path.resolve()
+        pages[full] = read_page(
+            full,
+            sidecar=options.bindings,
+            root=root,
+            screenshots=root / "screenshots",
+            name=shown(path, folder),
+        )
+    if options.bindings and len(pages) != 1:
+        raise PageError(str(options.bindings), 1, "a sidecar binds one page; name it with --page")
+    _refuse_empty(pages, {path.resolve() for path in wanted})
+    whole = docs.is_dir() and {path.resolve() for path in find_pages([docs])} <= set(pages)
+    return pages, whole
+
+
+def _found(wanted: Iterable[Path], folder: Path) -> list[Path]:
+    for path in wanted:
+        if not find_pages([path]):
+            message = "there is no page in this folder; pages are files *.md, other than README.md"
+            raise PageError(shown(path, folder), 1, message)
+    return find_pages(wanted)
+
+
+def _refuse_empty(pages: Mapping[Path, Page], named: Collection[Path]) -> None:
+    """Raise PageError for a page without a block, unless it is one of a folder in which others have some."""
+    nothing = not any(page.blocks for page in pages.values())
+    for path, page in pages.items():
+        if not page.blocks and (nothing or path in named):
+            message = "this page has no step, so that there is nothing to verify; write its steps as 1. …"
+            raise PageError(page.name, 1, message)
+
+
+def shown(path: Path, folder: Path) -> str:
+    """Return a path as a person in ``folder`` would type it."""
+    full = str(path.resolve())
+    return min(os.path.relpath(full, folder), full, key=len)
+
+
+def check_bindings(pages: Collection[Page], *, whole: bool) -> None:
+    """Raise PageError for a binding that no scenario has, and for a scenario that no page of ``docs/`` names."""
+    known = scenarios()
+    used = set()
+    for page in pages:
+        for block in page.blocks:
+            if block.variant is not None and block.variant not in VARIANTS:
+                message = f"there is no variant „{block.variant}“ of Chrome; there are: {', '.join(VARIANTS)}"
+                raise PageError(page.name, block.line, message)
+            if block.id is None:
+                continue
+            used.add(block.id)
+            if block.id not in known:
+                near = difflib.get_close_matches(block.id, known, n=1)
+                hint = f"; did you mean „{near[0]}“?" if near else f"; there are: {', '.join(sorted(known))}"
+                raise PageError(page.name, block.line, f"there is no scenario „{block.id}“{hint}")
+    if not whole:
+        return
+    unused = sorted(set(known) - used)
+    if unused:
+        names = ", ".join(f"„{name}“ ({known[name].where})" for name in unused)
+        raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
+    _check_languages(pages)
+
+
+def _check_languages(pages: Collection[Page]) -> None:
+    """Raise PageError where the edition of a page in one language tells a step that another one leaves out."""
+    for page in pages:
+        told = {block.id for block in page.blocks if block.id}
+        for other in pages:
+            if other.ref != page.ref or other is page:
+                continue
+            missing = [block for block in other.blocks if block.id and block.id not in told]
+            if missing:
+                where = f"{other.name}:{missing[0].line}"
+                message = f"the step „{missing[0].id}“ is missing here; {where} tells it"
+                raise PageError(page.name, 1, message)
+
+
+def check_figures(pages: Collection[Page], wanted: frozenset[str]) -> None:
+    """Raise PageError for a figure whose name none can have, or that is asked for and on no page of the run."""
+    for page in pages:
+        for figure in (figure for block in page.blocks for figure in block.figures if not figure.foreign):
+            try:
+                checked_name(figure.name)
+            except ValueError as error:
+                raise PageError(page.name, figure.line, f"{error}; rename the picture") from None
+    known = {figure.name for page in pages for block in page.blocks for figure in block.figures}
+    for name in sorted(wanted - known):
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"; did you mean „{near[0]}“?" if near else ""
+        raise PageError("--figure", 1, f"no page of this run embeds „{name}“{hint}")
+
+
+def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
+    """Return the line at which the page tells each scenario that must have come before; None where it does not."""
+    lines = {block.id: block.line for block in page.blocks if block.id}
+    return {name: lines.get(name) for name in scenario.after}
+
+
+PAGES: pytest.StashKey[dict[Path, Page]] = pytest.StashKey()
+STEPS: pytest.StashKey[dict[Path, set[str]]] = pytest.StashKey()
+"""The steps that are wanted, of pages that are not wanted as a whole."""
+WHOLE: pytest.StashKey[bool] = pytest.StashKey()
+"""Whether the pages are the whole of ``docs/``."""

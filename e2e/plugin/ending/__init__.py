@@ -1,0 +1,1 @@
+"""How a run ends: second visits, giving up, signals."""

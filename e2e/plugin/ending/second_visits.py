@@ -1,0 +1,38 @@
+"""A second visit, once, in a session that is fresh from the X server up: for what a first one alone cannot settle.
+
+pytest-rerunfailures repeats tests as well, but chooses them by their exceptions, keeps the fixtures of the session, and
+reports every try; here the verdict chooses, nothing of the first visit is kept, and only what counts is reported.
+"""
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from e2e.plugin.collection.items import BlockItem
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Visit a block, a second time where need be, and report the visit that counts."""
+    if not isinstance(item, BlockItem):
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    ending = item.session.shouldstop or item.session.shouldfail
+    if not ending and item.begin_second_visit():
+        _end_session_fixtures(item)
+        reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
+
+def _end_session_fixtures(item: BlockItem) -> None:
+    """End desktop, deployment and browsers. What fails in that is the first visit's trouble, which is known."""
+    stack = item.session._setupstate
+    ended = pytest.CallInfo.from_call(
+        lambda: stack.teardown_exact(None),
+        when="teardown",
+        reraise=(pytest.exit.Exception, KeyboardInterrupt),
+    )
+    if ended.excinfo is not None:
+        item.add_report_section("teardown", "first visit", str(ended.excinfo.value))

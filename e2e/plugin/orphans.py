@@ -1,0 +1,40 @@
+"""``python -m e2e.plugin.orphans``: the stored pictures that no page of ``docs/`` embeds, a line each.
+
+A whole run says this itself; the shards of a nightly run each have a part of the pages, and cannot know.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from e2e.claims.page_reader import find_pages, read_page
+from e2e.harness.errors import BenchFailure
+from e2e.pages.model import PageError
+from e2e.plugin.results.screenshots import orphans
+from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED
+
+WHAT_TO_DO = "no page embeds this picture; embed or delete it"
+
+
+def main(root: Path) -> int:
+    """Print them, as warnings in a GitHub workflow; return the exit status: 4 where pages cannot be read."""
+    screenshots = root / "screenshots"
+    try:
+        pages = [
+            read_page(path, root=root, screenshots=screenshots, name=str(path.relative_to(root)))
+            for path in find_pages([root / "docs"])
+        ]
+        found = [path.relative_to(root) for path in orphans(pages, screenshots)]
+    except (PageError, BenchFailure) as error:
+        print(f"pictures that no page embeds are unknown: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    for picture in found:
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(f"::warning file={picture}::{picture}: {WHAT_TO_DO}")
+        else:
+            print(f"{picture}: {WHAT_TO_DO}")
+    return EXIT_VERIFIED
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path.cwd()))

@@ -1,0 +1,66 @@
+"""Writing the figures that changed, on request only."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from e2e.pages.model import Page
+from e2e.scenarios.reader import Reader
+from e2e.screenshots.store.baseline import Baseline, BaselineBroken
+from e2e.screenshots.store.store import Store
+from e2e.verdict.model import BlockVerdict
+
+
+def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) -> bool:
+    """Write the figures of a block that are not current, and record them as such; tell whether any was written.
+
+    With ``only``, those figures are written and no others. Nothing is written for a block of which anything else does
+    not hold: its pictures would show the wrong thing. A sound figure in whose place another stored one is seen is
+    written only where it was asked for, since the page may have swapped the two.
+    """
+    photographer = reader.photographer
+    if photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
+        return False
+    written = False
+    for number, capture in enumerate(reader.evidence.captures):
+        if capture.verdict == "current" or (only and capture.name not in only):
+            continue
+        before, now = photographer.store.baseline(capture.name), photographer.taken[capture.name].image
+        if capture.matches and isinstance(before, Baseline) and not only:
+            continue
+        photographer.write(capture.name)
+        said = (
+            f"{capture.name} was written: {size(before)} → {now.width} x {now.height} pixels, "
+            f"difference {capture.difference:.2f}. {capture.reason}"
+        )
+        reader.note(said)
+        reader.evidence.captures[number] = replace(
+            capture, verdict="current", difference=0.0, reason=said, matches=None
+        )
+        written = True
+    return written
+
+
+def size(before: Baseline | BaselineBroken | None) -> str:
+    """Return how large a stored figure is, in words."""
+    if before is None:
+        return "nothing"
+    if isinstance(before, BaselineBroken):
+        return "a broken file"
+    return f"{before.image.width} x {before.image.height}"
+
+
+def orphans(pages: Iterable[Page], screenshots: Path) -> list[Path]:
+    """Return the pictures below ``screenshots`` that no page embeds. Raises BrokenProvenance."""
+    embedded: dict[str, set[str]] = {}
+    for page in pages:
+        names = embedded.setdefault(page.lang, set())
+        names.update(figure.name for block in page.blocks for figure in block.figures)
+    folders = (
+        sorted(folder for folder in screenshots.iterdir() if folder.is_dir()) if screenshots.is_dir() else []
+    )
+    return [
+        folder / name
+        for folder in folders
+        for name in Store(folder).orphans(embedded.get(folder.name, set()))
+    ]

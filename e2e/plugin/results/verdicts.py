@@ -1,0 +1,270 @@
+"""From pytest's reports to the live lines, the verdict file and the exit status."""
+
+import datetime
+import platform
+import time
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+
+from e2e.checks.judge import unwalked
+from e2e.harness.errors import BenchFailure, DeploymentFailure
+from e2e.pages.model import Page
+from e2e.plugin.collection.collected_items import Planned
+from e2e.plugin.collection.items import OPTIONS, BlockItem, Drifted
+from e2e.plugin.collection.node_ids import block_of
+from e2e.plugin.collection.pages import PAGES, WHOLE
+from e2e.plugin.ending.failure_sentences import sentence
+from e2e.plugin.ending.giving_up import GivingUp
+from e2e.plugin.results.screenshots import orphans
+from e2e.plugin.results.terminal_reporter import ENDED, Telling
+from e2e.reports.folder import NoReportFolder, prepare
+from e2e.reports.html.report import write_report
+from e2e.reports.terminal import explanation
+from e2e.verdict import file
+from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
+from e2e.verdict.severity import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE, EXIT_VERIFIED, exit_status
+
+ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
+"""What the fixtures know of Chrome, instance and fonts; filled as they start."""
+
+TOLD = (BenchFailure, PlaywrightError)
+"""Failures of the bench whose message says all; of any other one the traceback is needed."""
+
+OURS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
+"""How pytest ends where the verdicts decide on the exit status; an interrupt by hand has its own."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect verdicts where the reports come together: not in xdist's workers."""
+    config.stash[ENVIRONMENT] = {}
+    if not hasattr(config, "workerinput"):
+        if config.stash[PAGES] and not (config.option.collectonly or config.option.help):
+            try:
+                prepare(config.stash[OPTIONS].report)
+            except NoReportFolder as error:
+                raise pytest.UsageError(str(error)) from None
+        planned = Planned(config)
+        config.pluginmanager.register(planned, "guide-planned")
+        config.pluginmanager.register(Verdicts(config, planned), "guide-verdicts")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Attach the block's verdict to the report, so that it travels from a worker to the controller."""
+    report = yield
+    if not isinstance(item, BlockItem):
+        return report
+    access = item.config.stash[OPTIONS].access
+    if call.excinfo is not None and not call.excinfo.errisinstance(Drifted):
+        # Where the end goes wrong, too, the first finding is what there is to know.
+        if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
+            item.verdict = item.inconclusive(sentence(call.excinfo.value))
+            if isinstance(call.excinfo.value, DeploymentFailure):
+                item.remember_failure(call.excinfo.value)
+        if report.when == "call":
+            said = explanation(item.page.name, item.outcome() or item.verdict)
+            report.sections.append(("verdict", "\n".join(said)))
+    if access.secrets:
+        report.sections = access.without_secrets(report.sections)
+        if report.longrepr and (told := str(report.longrepr)) != access.without_secrets(told):
+            report.longrepr = access.without_secrets(told)
+    outcome = item.outcome()
+    if outcome is not None:
+        report.guide = {  # type: ignore[attr-defined]
+            "page": str(item.path.resolve()),
+            "block": access.without_secrets(outcome.to_data()),
+            "environment": item.config.stash[ENVIRONMENT],
+            "stop": bool(item.session.shouldstop),
+            "deployment": item.deployment_failed,
+            "held_up": item.held_up,
+            "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
+        }
+    return report
+
+
+def _nothing_fits(config: pytest.Config) -> str:
+    given = {"-k": config.option.keyword, "-m": config.option.markexpr}
+    asked = " ".join(f"{option} „{value}“" for option, value in given.items() if value)
+    if not asked:
+        return "there is no step on the pages of this run"
+    return f"no step of the pages of this run fits {asked}; --collect-only lists their names"
+
+
+class Verdicts:
+    """The verdicts of a run, by page and line, as they come in."""
+
+    def __init__(self, config: pytest.Config, planned: Planned) -> None:
+        self.config = config
+        self.planned = planned
+        self.options = config.stash[OPTIONS]
+        self.pages: dict[Path, Page] = config.stash[PAGES]
+        self.blocks: dict[tuple[Path, int], BlockVerdict] = {}
+        self.environment: dict[str, Any] = {}
+        self.started = datetime.datetime.now(datetime.UTC)
+        self.clock = time.monotonic()
+        self.others_failed = False
+        """Whether a self-check failed: one that is no block of a page."""
+        self.stopped = False
+        """Whether a block ended the run, as nothing can be walked on this machine."""
+        self.telling = Telling(self.options.weights)
+        self.giving_up = GivingUp()
+        self.session: pytest.Session | None = None
+        self.gave_up = ""
+        """The failure for which the run ends early."""
+        self.mistake = ""
+        """What was wrong with the call, where that shows in the end only."""
+        self.unwritten = ""
+        """Why there is no report, and what to do."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take in a verdict and print its live line when the block is over."""
+        data = getattr(report, "guide", None)
+        if data is None:
+            self.others_failed |= report.failed and not self._crashed(report)
+            return
+        path, block = Path(data["page"]), BlockVerdict.from_data(data["block"])
+        self.environment.update(data["environment"])
+        self.stopped |= data["stop"]
+        self.blocks[path, block.line] = block
+        if report.when == "teardown":
+            self._tell(path, block)
+            # Where guests are only kept out of the room, steps that come before it are still to be judged.
+            if not data["held_up"]:
+                self._give_up(self.giving_up.after(block, deployment=data["deployment"]))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
+        """Name verdicts in pytest's verbose output; their live line stands in for its letters."""
+        data = getattr(report, "guide", None)
+        if data is None or not (report.when == "call" or (report.failed and data["told"])):
+            return None
+        verdict = data["block"]["verdict"]
+        return verdict, "", verdict.upper()
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Remember what can be asked to stop."""
+        self.session = session
+
+    def _give_up(self, why: str) -> None:
+        if not why or self.gave_up or self.session is None:
+            return
+        self.gave_up = why
+        reason = "every further step would meet the same failure"
+        self.session.shouldstop = reason
+        # With workers it is xdist's session that hands out the items.
+        controller = self.config.pluginmanager.get_plugin("dsession")
+        if controller is not None:
+            controller.shouldstop = reason
+
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Write the verdict file and set the exit status."""
+        for place, block in self.planned.blocks.items():
+            if place not in self.blocks:
+                self.blocks[place] = unwalked(block, INCONCLUSIVE, error=self.gave_up or ENDED)
+        nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
+        if nothing and self.pages and not self.config.option.collectonly:
+            self.mistake = _nothing_fits(self.config)
+            session.exitstatus = EXIT_USAGE
+        if not self.blocks:
+            return
+        try:
+            self._write()
+        except OSError as error:
+            why = f"the report could not be written to {self.options.report}: {error.strerror or error}"
+            self.unwritten = f"{why}; make room there, or name another folder with --report"
+        except file.VerdictFileError as error:
+            self.unwritten = f"there is no report, by a fault of the suite: the verdict file's {error}"
+        status = exit_status(self.blocks.values(), self.options.weights)
+        if self.others_failed:
+            status = EXIT_DRIFTED
+        # Results that nobody can read are no finding; what was found all the same stays one.
+        if status == EXIT_VERIFIED and (self.unwritten or exitstatus == pytest.ExitCode.INTERNAL_ERROR):
+            status = EXIT_INCONCLUSIVE
+        # With -x, xdist ends as if somebody had interrupted it; so does pytest itself with --stepwise.
+        if exitstatus in OURS or session.shouldfail or session.shouldstop or self.stopped:
+            session.exitstatus = status
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Remember a self-check that cannot be collected; pages were read before."""
+        self.others_failed |= report.failed
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say in the end what is wrong, and where the report is."""
+        if self.mistake:
+            terminalreporter.write_line(f"ERROR: {self.mistake}", red=True)
+        if not self.blocks:
+            return
+        terminalreporter.section("verdict")
+        for remark in self.environment.get("remarks", []):
+            terminalreporter.write_line(remark)
+        self.telling.findings(
+            terminalreporter,
+            [(self.pages[path].name, block) for (path, _), block in sorted(self.blocks.items())],
+        )
+        if self.config.stash[WHOLE]:
+            try:
+                for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
+                    name = orphan.relative_to(self.config.rootpath)
+                    terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
+            except BenchFailure as failure:
+                terminalreporter.write_line(f"pictures that no page embeds are unknown: {failure}")
+        if self.unwritten:
+            terminalreporter.write_line(self.unwritten, red=True)
+        else:
+            terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
+
+    def _tell(self, path: Path, block: BlockVerdict) -> None:
+        reporter = self.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            self.telling.block(reporter, self.pages[path].name, block)
+
+    def _crashed(self, report: pytest.TestReport) -> bool:
+        """Give a block whose worker died a verdict all the same; tell whether the report is of a block."""
+        found = block_of(self.config, report.nodeid) if report.failed else None
+        if found is None:
+            return False
+        path, block = found
+        if (path, block.line) not in self.blocks:
+            self.blocks[path, block.line] = unwalked(
+                block, INCONCLUSIVE, error="the worker that walked it died"
+            )
+            self._tell(path, self.blocks[path, block.line])
+        return True
+
+    def _write(self) -> None:
+        environment = {
+            "chrome": "unknown",
+            "variant": self.options.variant,
+            "instance": {"kind": "unknown", "url": self.options.jitsi_url or "", "client": "unknown"},
+            "os": operating_system(),
+            "fonts": "unknown",
+            **self.environment,
+        }
+        pages = [
+            file.page_data(page, [block for (of, _), block in self.blocks.items() if of == path])
+            for path, page in self.pages.items()
+        ]
+        data = file.verdict_data(
+            pages,
+            environment=environment,
+            started=self.started.isoformat(timespec="seconds"),
+            seconds=time.monotonic() - self.clock,
+        )
+        file.write(data, self.options.report / "verdict.json")
+        write_report(data, self.options.report)
+
+
+def operating_system() -> str:
+    """Return the operating system and its release."""
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        return platform.platform()

@@ -1,0 +1,145 @@
+"""What is to be published: from the project's pages to the files of the site, all read before anything is written."""
+
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from e2e.claims.page_reader import find_pages, read_page
+from e2e.pages.model import Page, PageError
+from e2e.publish import layout
+from e2e.publish.addresses import Overlooked, rewritten
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The files of the site, by their paths from its folder (with slashes), and the folders that hold figures."""
+
+    files: Mapping[str, bytes]
+    figure_folders: frozenset[str]
+
+
+@dataclass
+class _Desk:
+    """Where an edition comes together."""
+
+    root: Path
+    screenshots: Path
+    folders: Callable[[str], str]
+    pages: dict[Path, Page] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    origins: dict[str, Path] = field(default_factory=dict)
+
+
+def edition(pages: Iterable[Path], *, root: Path, screenshots: Path, destination: Path) -> Edition:
+    """Return what the pages (or all pages of the folders) become in the site at ``destination``; nothing is written.
+
+    ``root`` is the project's folder, ``screenshots`` the one with the figures. Raises PageError, with page and line,
+    for a page that cannot be read, has a name that the site does not know or shares with another, or leads to a
+    figure or page that is not there or not published.
+    """
+    found = [read_page(path, root=root, screenshots=screenshots) for path in find_pages(pages)]
+    if not found:
+        raise PageError(", ".join(map(str, pages)), 1, "there is no page to publish; check the path")
+    desk = _Desk(root, screenshots, lambda lang: layout.folder_name(destination, lang))
+    named: dict[tuple[str, str], Page] = {}
+    for page in found:
+        _check_name(page, named)
+        desk.pages[_normal(page.path)] = page
+    for page in found:
+        _lay_out(desk, page)
+    folders = frozenset(f"{desk.folders(page.lang)}/{layout.FIGURES}" for page in found)
+    return Edition(desk.files, folders)
+
+
+def _check_name(page: Page, named: dict[tuple[str, str], Page]) -> None:
+    line = next((at for at, text in enumerate(page.source.split("\n"), 1) if text.startswith("ref:")), 1)
+    if not layout.is_name(page.ref):
+        raise PageError(
+            page.name,
+            line,
+            f"a page of the site cannot be named {page.ref}; use letters, digits and underscores",
+        )
+    # File systems that do not tell capitals from small letters would let one page overwrite the other.
+    other = named.setdefault((page.lang, page.ref.lower()), page)
+    if other is not page:
+        raise PageError(
+            page.name, line, f"{other.name} has the same ref, {other.ref}; give each page its own"
+        )
+
+
+def _lay_out(desk: _Desk, page: Page) -> None:
+    folder = desk.folders(page.lang)
+    first = _front_matter_length(page.source)
+    try:
+        text = rewritten(page.source, first, lambda address, line: _new_address(desk, page, address, line))
+    except Overlooked as overlooked:
+        raise PageError(
+            page.name,
+            overlooked.line,
+            f"the address {overlooked.address} stands here in a way that cannot be rewritten; "
+            "write it as [text](address) or ![text](address), a space in it as %20",
+        ) from overlooked
+    for figure in (claim for block in page.blocks for claim in block.figures):
+        _take_figure(desk, page, figure.path, figure.line)
+    desk.files[f"{folder}/{layout.page_file(page.ref)}"] = text.encode()
+
+
+def _front_matter_length(source: str) -> int:
+    lines = source.split("\n")
+    return next(at for at, line in enumerate(lines[1:], 2) if line.rstrip() in {"---", "..."})
+
+
+def _new_address(desk: _Desk, page: Page, address: str, line: int) -> str:
+    path = unquote(re.split(r"[?#]", address.strip(), maxsplit=1)[0])
+    if not path or _SCHEME.match(address.strip()):
+        return address
+    if posixpath.splitext(path)[1].lower() in _PICTURES:
+        target = _resolved(desk, page, path, desk.screenshots)
+        name = re.split(r"[?#]", address, maxsplit=1)[0].rsplit("/", 1)[-1]
+        _take_figure(desk, page, target, line)
+        return f"{layout.FIGURES}/{name}"
+    target = _resolved(desk, page, path, desk.root)
+    other = desk.pages.get(target)
+    if other is None:
+        what = "which is not published with it" if target.exists() else "which is not there"
+        raise PageError(page.name, line, f"the link leads to {address}, {what}; link to a page that is")
+    rest = address[len(re.split(r"[?#]", address, maxsplit=1)[0]) :]
+    return layout.page_address(other.ref, desk.folders(other.lang), seen_from=desk.folders(page.lang)) + rest
+
+
+def _resolved(desk: _Desk, page: Page, path: str, within: Path) -> Path:
+    """Return what a path of a page leads to: seen from the page, or from where pages of its language are at home."""
+    if path.startswith("/"):
+        return _normal(desk.root / path.lstrip("/"))
+    places = [_normal(folder / path) for folder in (page.path.parent, desk.root / "docs" / page.lang)]
+    inside = [place for place in places if place.is_relative_to(_normal(within))]
+    return next((place for place in inside if place.exists()), (inside or places)[0])
+
+
+def _take_figure(desk: _Desk, page: Page, path: Path, line: int) -> None:
+    if not path.resolve().is_relative_to(desk.screenshots.resolve()):
+        raise PageError(page.name, line, f"the picture {path.name} is outside {desk.screenshots.name}/")
+    target = f"{desk.folders(page.lang)}/{layout.FIGURES}/{path.name}"
+    if desk.origins.setdefault(target, path.resolve()) != path.resolve():
+        raise PageError(
+            page.name,
+            line,
+            f"there is another picture of the name {path.name}; the site keeps them in one folder",
+        )
+    try:
+        desk.files[target] = path.read_bytes()
+    except OSError as error:
+        raise PageError(
+            page.name, line, f"the figure {path.name} cannot be read ({error.strerror}); run make screenshots"
+        ) from error
+
+
+def _normal(path: Path) -> Path:
+    return Path(os.path.normpath(path.absolute()))

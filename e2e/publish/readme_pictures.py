@@ -1,0 +1,114 @@
+"""``python -m e2e.publish.readme_pictures``: takes the README's pictures of a report, with drift and without."""
+
+import io
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
+
+from e2e.chrome.installed.binary import find_chrome
+from e2e.harness.errors import BenchFailure
+from e2e.screenshots.store.png import png_bytes
+from e2e.verdict.severity import EXIT_DRIFTED
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / ".github" / "pictures"
+OUTDATED = ROOT / "e2e/jitsi/example/outdated.md"
+DESKTOP, PHONE = (1200, 1350), (390, 844)
+"""Widths and heights of windows, in CSS pixels."""
+MARGIN = 16
+"""CSS pixels around a step that is shown by itself."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A report to show: of which page, the exit status that verifying it ends with, and in which window.
+
+    ``step`` is the binding of the step that is shown, with all that is found about it up to its pictures; where there
+    is none, the report is shown as it opens.
+    """
+
+    page: Path
+    status: int
+    window: tuple[int, int]
+    step: str = ""
+
+
+PICTURES = {
+    "report-drifted.png": Picture(OUTDATED, EXIT_DRIFTED, DESKTOP),
+    "report-step.png": Picture(OUTDATED, EXIT_DRIFTED, DESKTOP, step="enter-password"),
+    "report-verified.png": Picture(ROOT / "docs" / "en" / "error-messages.md", 0, PHONE),
+}
+
+
+def report(page: Path, status: int, folder: Path) -> Path:
+    """Verify a page and return its report. Raises BenchFailure when the run ends with another status."""
+    run = subprocess.run(
+        [sys.executable, "-m", "e2e", f"--page={page}", f"--report={folder}", "-q", "-p", "no:cacheprovider"],
+        cwd=ROOT,
+        check=False,
+    )
+    if run.returncode != status:
+        raise BenchFailure(f"verifying {page.name} ended with {run.returncode}, not with {status}")
+    return folder / "index.html"
+
+
+def photograph(browser: Browser, report: Path, window: tuple[int, int], step: str = "") -> Image.Image:
+    """Return a report in a window of some width and height, or one step of it, at two pixels for each of CSS."""
+    width, height = window
+    with browser.new_context(
+        viewport={"width": width, "height": height}, device_scale_factor=2, locale="en-GB"
+    ) as context:
+        page = context.new_page()
+        page.goto(report.as_uri())
+        if step:
+            shot = page.screenshot(full_page=True, clip=_area(page, step), animations="disabled")
+        else:
+            shot = page.screenshot(animations="disabled")
+    return Image.open(io.BytesIO(shot))
+
+
+def _area(page: Page, step: str) -> FloatRect:
+    """Return where a step stands, from its text to its pictures, in CSS pixels. Raises BenchFailure."""
+    block = page.locator(f'.block[id$="/{step}"]')
+    pictures = block.locator(".figure")
+    if not pictures.count():
+        raise BenchFailure(f"the report shows no picture at {step}")
+    whole, last = block.bounding_box(), pictures.last.bounding_box()
+    if whole is None or last is None:
+        raise BenchFailure(f"{step} is folded in the report")
+    return {
+        "x": whole["x"] - MARGIN,
+        "y": whole["y"] - MARGIN,
+        "width": whole["width"] + 2 * MARGIN,
+        "height": last["y"] + last["height"] - whole["y"] + 2 * MARGIN,
+    }
+
+
+def main() -> int:
+    """Take all pictures and write them; return the exit status, 3 where the bench failed."""
+    try:
+        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_chrome(None).path)
+            made: dict[Path, Path] = {}
+            for name, picture in PICTURES.items():
+                if picture.page not in made:
+                    made[picture.page] = report(picture.page, picture.status, Path(folder) / Path(name).stem)
+                target = FOLDER / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shown = photograph(browser, made[picture.page], picture.window, picture.step)
+                target.write_bytes(png_bytes(shown))
+                print(target.relative_to(ROOT))
+            browser.close()
+    except BenchFailure as failure:
+        print(failure, file=sys.stderr)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Putting an edition into the site's folder: atomically, only what differs, and never outside."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from e2e.publish.build import Edition
+
+_TEMPORARY = ".publishing-"
+
+
+class Refused(Exception):  # noqa: N818 - the word for it
+    """The site's folder cannot be written to, or writing would lead out of it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to a file of the site, ``path`` being its path from the site's folder.
+
+    ``orphaned`` is a picture among the figures that no published page shows any more; it stays.
+    """
+
+    kind: Literal["new", "updated", "unchanged", "orphaned"]
+    path: str
+
+
+def put(edition: Edition, destination: Path) -> list[Change]:
+    """Write what differs into ``destination``, figures before the pages that show them; return what changed.
+
+    Each file is written whole or not at all, and nothing is deleted. Raises Refused, before anything is written,
+    where ``destination`` is no folder or a link in it leads outside.
+    """
+    figures_first = sorted(edition.files, key=lambda path: (path.endswith(".md"), path))
+    targets = {path: _target(destination, path) for path in figures_first}
+    changes = [Change(_kind(targets[path], edition.files[path]), path) for path in figures_first]
+    for change in changes:
+        if change.kind in ("new", "updated"):
+            _write(targets[change.path], edition.files[change.path])
+    return sorted([*changes, *_orphans(edition, destination)], key=lambda change: change.path)
+
+
+def _target(destination: Path, path: str) -> Path:
+    target = destination / path
+    if destination.exists() and not destination.is_dir():
+        raise Refused(f"{destination} is no folder")
+    top = destination.resolve()
+    if not target.parent.resolve().is_relative_to(top) or not target.resolve().is_relative_to(top):
+        raise Refused(f"{target} is a link that leads out of {destination}; remove it")
+    if target.is_dir():
+        raise Refused(f"{target} is a folder, where a file should be")
+    return target
+
+
+def _kind(target: Path, content: bytes) -> Literal["new", "updated", "unchanged"]:
+    try:
+        return "unchanged" if target.read_bytes() == content else "updated"
+    except FileNotFoundError:
+        return "new"
+    except OSError as error:
+        raise Refused(f"{target} cannot be read: {error.strerror}") from error
+
+
+def _write(target: Path, content: bytes) -> None:
+    temporary = target.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise Refused(f"{target} cannot be written: {error.strerror}") from error
+
+
+def _orphans(edition: Edition, destination: Path) -> Iterator[Change]:
+    for folder in edition.figure_folders:
+        if not (destination / folder).is_dir():
+            continue
+        for path in (destination / folder).iterdir():
+            name = f"{folder}/{path.name}"
+            if path.is_file() and not path.name.startswith(".") and name not in edition.files:
+                yield Change("orphaned", name)

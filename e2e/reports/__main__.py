@@ -1,0 +1,108 @@
+"""``python -m e2e.reports``: a saved verdict file as HTML, JUnit XML, GitHub annotations or job summary; merging."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from e2e.messages.locale import FALLBACK, languages, words
+from e2e.messages.sentences import headline, lead
+from e2e.reports.folder import NoReportFolder
+from e2e.reports.github import annotations, job_summary
+from e2e.reports.html.report import FILE_NAME, render, write_text
+from e2e.reports.junit import junit
+from e2e.verdict import file
+from e2e.verdict.loader import pages_of
+from e2e.verdict.merge import MergeConflict, merge
+from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED, Weights, exit_status
+from e2e.verdict.shared_failures import causes
+
+_TEXTS: dict[str, Callable[[dict[str, Any], Weights, str | None], str]] = {
+    "junit": junit,
+    "annotations": lambda data, weights, lang: "".join(
+        f"{line}\n" for line in annotations(data, weights, lang)
+    ),
+    "summary": job_summary,
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(EXIT_USAGE, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status: 4 for wrong usage, an unreadable file or a conflict."""
+    options = _parser().parse_args(arguments)
+    try:
+        if options.command == "merge":
+            print(merge(options.files, options.output))
+            return EXIT_VERIFIED
+        return _single(options)
+    except (file.VerdictFileError, MergeConflict, NoReportFolder, OSError) as error:
+        print(f"error: {error}", file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
+        print(f"error: this cannot be told: {type(error).__name__}: {error}", file=sys.stderr)
+    return EXIT_USAGE
+
+
+def _single(options: argparse.Namespace) -> int:
+    data = file.read(options.file)
+    weights = Weights(drift=options.drift, stale=options.stale, inconclusive=options.inconclusive)
+    if options.command == "check":
+        return _check(data, weights, options.lang)
+    if options.command == "html":
+        target = options.output or options.file.with_name(FILE_NAME)
+        text = render(data, options.file.parent, options.lang)
+    else:
+        target = options.output
+        text = _TEXTS[options.command](data, weights, options.lang)
+    if target is None or str(target) == "-":
+        sys.stdout.write(text)
+    else:
+        write_text(target, text)
+        print(target)
+    return EXIT_VERIFIED
+
+
+def _check(data: dict[str, Any], weights: Weights, lang: str | None) -> int:
+    blocks = [block for page in pages_of(data) for block in page.blocks]
+    tongue = words(lang or FALLBACK)
+    print(" ".join([f"{data['outcome']}:", headline(blocks, tongue), *lead(blocks, tongue)]))
+    for why, number in causes(blocks).items():
+        print(tongue("ci.failed", n=number, why=tongue.told(why)))
+    return exit_status(blocks, weights)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m e2e.reports", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    for name, told in (
+        ("html", f"the annotated guide (default: {FILE_NAME} beside the verdict file)"),
+        ("junit", "JUnit XML, a test case a step"),
+        ("annotations", "GitHub workflow commands at the pages' own lines"),
+        ("summary", "a job summary in Markdown"),
+        ("check", "validate the file and exit as the run did: 0, 1 or 3"),
+    ):
+        command = commands.add_parser(name, help=told, description=told)
+        command.add_argument("file", type=Path, metavar="VERDICT.JSON")
+        if name != "check":
+            command.add_argument("-o", "--output", type=Path, metavar="OUT", help="write there; - is stdout")
+        command.add_argument(
+            "--lang", choices=languages(), help="the language (default: the page's, or English)"
+        )
+        for finding in ("drift", "stale", "inconclusive"):
+            command.add_argument(f"--{finding}", choices=("fail", "warn", "ignore"), default="fail")
+    told = "put runs that were sharded over machines together, pictures included"
+    command = commands.add_parser("merge", help=told, description=told)
+    command.add_argument("files", type=Path, nargs="+", metavar="VERDICT.JSON")
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DIR", help="a folder of its own"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

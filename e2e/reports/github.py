@@ -1,0 +1,139 @@
+"""A verdict for GitHub: annotations on the page's own lines, and a job summary."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from e2e.messages.locale import FALLBACK, Words, words
+from e2e.messages.sentences import KINDS, headline, kind_of, lead, step_name, wrong_at_many, wrongs
+from e2e.verdict.loader import PageVerdict, environment_name, pages_of
+from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
+from e2e.verdict.severity import Weights, weight
+from e2e.verdict.shared_failures import SharedFailure, apart
+
+_COMMANDS = {"fail": "error", "warn": "warning"}
+
+
+def annotations(
+    data: Mapping[str, Any], weights: Weights | None = None, lang: str | None = None
+) -> list[str]:
+    """Return workflow commands that annotate the pages, a command a line: errors first, drift before the rest.
+
+    Each stands at the line of the claim that does not hold. What a merged run found alike in several environments is
+    told once, and so is a failure that many blocks share, at the first of them. Messages are in the language of the
+    page; ``lang`` puts another in its place.
+    """
+    counts = Weights() if weights is None else weights
+    found: dict[tuple[int, int, str, int, str, str], list[str]] = {}
+    pages, failures = apart(pages_of(data))
+    for page in pages:
+        tongue = words(lang or page.lang)
+        for block in page.blocks:
+            heaviness = weight(block, counts)
+            if heaviness not in _COMMANDS:
+                continue
+            order = (list(_COMMANDS).index(heaviness), KINDS.index(kind_of(block)))
+            title = f"{tongue(f'badge.{kind_of(block)}')}: {step_name(block, tongue)}"
+            for wrong in wrongs(block, tongue):
+                where = found.setdefault((*order, page.path, wrong.line, title, wrong.told(tongue)), [])
+                if page.own and (name := environment_name(page.environment)) not in where:
+                    where.append(name)
+    for failure in failures if counts.inconclusive in _COMMANDS else ():
+        page, block = failure.places[0]
+        tongue = words(lang or page.lang)
+        order = (list(_COMMANDS).index(counts.inconclusive), KINDS.index(INCONCLUSIVE))
+        title = f"{tongue(f'badge.{INCONCLUSIVE}')}: {tongue('ci.parts', n=len(failure.places))}"
+        message = wrong_at_many(failure.cause, block.line, tongue).told(tongue)
+        found[*order, page.path, block.line, title, message] = _environments(failure)
+    commands = list(_COMMANDS.values())
+    return [
+        f"::{commands[heaviness]} file={_property(path)},line={line},title={_property(title)}"
+        f"::{_message(message + _named(where))}"
+        for (heaviness, _, path, line, title, message), where in sorted(found.items(), key=_place)
+    ]
+
+
+def _place(
+    entry: tuple[tuple[int, int, str, int, str, str], list[str]],
+) -> tuple[int, int, str, int, str, str]:
+    return entry[0]
+
+
+def _environments(failure: SharedFailure) -> list[str]:
+    return list(dict.fromkeys(environment_name(page.environment) for page, _ in failure.places if page.own))
+
+
+def _named(environments: list[str]) -> str:
+    return f" ({'; '.join(environments)})" if environments else ""
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def job_summary(data: Mapping[str, Any], weights: Weights | None = None, lang: str | None = None) -> str:
+    """Return a job summary in Markdown: how it ended, what is wrong, and a table of all that is not as it should be.
+
+    ``lang`` is its language, English where it is None. What the weights ignore is left out of the table.
+    """
+    counts = Weights() if weights is None else weights
+    tongue = words(lang or FALLBACK)
+    pages = pages_of(data)
+    blocks = [block for page in pages for block in page.blocks]
+    lines = [f"## {_plain(tongue('ci.summary_title'))}", "", f"**{_plain(headline(blocks, tongue))}**", ""]
+    lines += [f"- {_plain(sentence)}" for sentence in lead(blocks, tongue)]
+    rows: dict[tuple[str, ...], list[str]] = {}
+    rest, failures = apart(pages)
+    for failure in failures if counts.inconclusive != "ignore" else ():
+        rows[_cells_of_many(failure, tongue)] = _environments(failure)
+    for page in rest:
+        for block in sorted(page.blocks, key=lambda block: KINDS.index(kind_of(block))):
+            if weight(block, counts) != "ignore":
+                where = rows.setdefault(_cells(page, block, tongue), [])
+                where += [environment_name(page.environment)] if page.own else []
+    if rows:
+        heads = [_plain(tongue(f"ci.{name}")) for name in ("page", "step", "result", "what")]
+        lines += ["", f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
+        lines += [
+            f"| {' | '.join([*cells[:-1], cells[-1] + _plain(_named(where))])} |"
+            for cells, where in rows.items()
+        ]
+    environments = {environment_name(page.environment) for page in pages} or {
+        environment_name(data["environment"])
+    }
+    checked = f"{tongue('ui.environment')}: {'; '.join(sorted(environments))}"
+    lines += ["", f"<sub>{_plain(checked)} · {_plain(tongue.date(data['started']))} · "
+              f"{_plain(tongue.duration(data['seconds']))}</sub>"]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _cells(page: PageVerdict, block: BlockVerdict, tongue: Words) -> tuple[str, ...]:
+    told = wrongs(block, tongue)
+    return (
+        _plain(f"{page.path}:{told[0].line}"),
+        _plain(f"{step_name(block, tongue)} ({block.id or block.key})"),
+        f"**{_plain(tongue(f'badge.{kind_of(block)}'))}**",
+        "<br>".join(_plain(wrong.told(tongue)) for wrong in told),
+    )
+
+
+def _cells_of_many(failure: SharedFailure, tongue: Words) -> tuple[str, ...]:
+    page, block = failure.places[0]
+    return (
+        _plain(f"{page.path}:{block.line}"),
+        _plain(tongue("ci.parts", n=len(failure.places))),
+        f"**{_plain(tongue(f'badge.{INCONCLUSIVE}'))}**",
+        _plain(wrong_at_many(failure.cause, block.line, tongue).told(tongue)),
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text that Markdown shows as it is: no markup, no HTML, no mention, no link of its own."""
+    folded = re.sub(r"\s+", " ", text)
+    escaped = re.sub(r"([\\`*_{}\[\]()<>#+!|~&$^])", r"\\\1", folded)
+    # Mentions and bare addresses are no Markdown that a backslash would stop.
+    return escaped.replace("@", "@\N{WORD JOINER}").replace("://", ":\\/\\/").replace("www.", "www\\.")

@@ -1,0 +1,139 @@
+"""The report's own words: every text in every language, of which the style sheet shows the chosen one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from e2e.checks.label_text import plain
+from e2e.messages import sentences
+from e2e.messages.locale import Words
+from e2e.verdict.model import BlockVerdict, ClaimVerdict
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that is wrong, in every language.
+
+    ``quoted`` is what to look for in the page's line, ``why`` what failed where the check itself did.
+    """
+
+    says: Markup
+    mend: Markup
+    line: int
+    quoted: str
+    why: Markup
+
+
+class Interface:
+    """Texts for the templates. All of them are escaped."""
+
+    def __init__(self, languages: Sequence[Words]) -> None:
+        self.languages = languages
+
+    def each(self, tell: Callable[[Words], str]) -> Markup:
+        """Return what ``tell`` says in every language."""
+        return Markup().join(
+            Markup('<span class="t" lang="{}">{}</span>').format(words.lang, tell(words))
+            for words in self.languages
+        )
+
+    def text(self, key: str, /, **values: object) -> Markup:
+        """Return an entry of the tables."""
+        return self.each(lambda words: words(key, **values))
+
+    def term(self, section: str, word: str) -> Markup:
+        """Return what a word of the suite is called; the bare word where no table knows it."""
+        if not any(words.knows(section, word) for words in self.languages):
+            return escape(word)
+        return self.each(lambda words: words.of(section, word))
+
+    def wrongs(self, block: BlockVerdict) -> list[Said]:
+        """Return what is wrong with a block."""
+        told = [sentences.wrongs(block, words) for words in self.languages]
+        return [
+            Said(
+                self._zipped([wrong.says for wrong in same]),
+                self._zipped([wrong.mend for wrong in same]),
+                same[0].line,
+                same[0].claim.expected if same[0].claim else "",
+                self._zipped([wrong.why for wrong in same], "en"),
+            )
+            for same in zip(*told, strict=True)
+        ]
+
+    def promised(self, claim: ClaimVerdict) -> Markup:
+        """Return what a claim promises."""
+        return self._same_or_each(lambda words: sentences.expected(claim, words))
+
+    def observed(self, claim: ClaimVerdict) -> list[Markup]:
+        """Return what was seen, each thing; labels as they are."""
+        if claim.kind == "label":
+            return [escape(plain(label)) for label in claim.observed]
+        told = [sentences.observed(claim, words) for words in self.languages]
+        return [self._zipped(same) for same in zip(*told, strict=True)]
+
+    def phrase(self, text: str) -> Markup:
+        """Return a scenario's own words."""
+        return self._same_or_each(lambda words: sentences.phrase(text, words))
+
+    def told(self, text: str) -> Markup:
+        """Return what the suite says of a failure or a figure, marked as English where no table knows it."""
+        return self._zipped([words.told(plain(text)) for words in self.languages], "en")
+
+    def failure(self, error: str) -> Markup:
+        """Return what failed, in all its lines."""
+        first, _, rest = error.strip().partition("\n")
+        return self.told(first) + (Markup('\n<span lang="en">{}</span>').format(rest) if rest else "")
+
+    def surface(self, name: str) -> Markup:
+        """Return the name of a piece of user interface, as a heading."""
+        return self._same_or_each(lambda words: _capital(words.of("surface", name)))
+
+    def duration(self, seconds: float) -> Markup:
+        """Return a time span."""
+        return self._same_or_each(lambda words: words.duration(seconds))
+
+    def date(self, moment: str) -> Markup:
+        """Return a moment."""
+        return self._same_or_each(lambda words: words.date(moment))
+
+    def share(self, difference: float) -> Markup:
+        """Return how much a figure differs; ``difference`` runs from 0 to 1."""
+        return self.each(lambda words: words("ui.differs", percent=words.percent(difference)))
+
+    def headline(self, blocks: Sequence[BlockVerdict]) -> Markup:
+        """Return how the run ended, in one sentence."""
+        return self.each(lambda words: sentences.headline(blocks, words))
+
+    def step(self, block: BlockVerdict) -> Markup:
+        """Return the full name of a block."""
+        return self.each(lambda words: sentences.step_name(block, words))
+
+    def short(self, block: BlockVerdict) -> Markup:
+        """Return the name of a block within its section."""
+        return self.text(f"step.{block.kind}", ordinal=block.ordinal)
+
+    def shown(self, of: int) -> Markup:
+        """Return how many blocks are shown; the script fills in the number."""
+        number = Markup("<b data-shown>{}</b>").format(of)
+        return Markup().join(
+            Markup('<span class="t" lang="{}">{}</span>').format(
+                words.lang, number.join(map(escape, words("ui.shown", n="\0", of=of).split("\0")))
+            )
+            for words in self.languages
+        )
+
+    def _same_or_each(self, tell: Callable[[Words], str]) -> Markup:
+        return self._zipped([tell(words) for words in self.languages])
+
+    def _zipped(self, texts: Sequence[str], lang: str = "") -> Markup:
+        """Return texts, one a language; ``lang`` is the language of a text that is the same in all."""
+        if len(set(texts)) == 1:
+            same = escape(texts[0])
+            return Markup('<span lang="{}">{}</span>').format(lang, same) if lang and same else same
+        return self.each(dict(zip(self.languages, texts, strict=True)).__getitem__)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,174 @@
+"""The report: one HTML file that carries everything it needs and lets nothing of a page run."""
+
+import base64
+import hashlib
+import itertools
+import os
+import posixpath
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from e2e.messages import sentences
+from e2e.messages.locale import FALLBACK, languages, words
+from e2e.reports.html.guide import Dress, rendered
+from e2e.reports.html.interface import Interface
+from e2e.reports.html.pictures import Picture, Pictures
+from e2e.reports.html.view import PageView, ReportView, report_view
+from e2e.verdict.loader import pages_of
+from e2e.verdict.model import FigureVerdict
+
+TEMPLATES = Path(__file__).with_name("templates")
+FILE_NAME = "index.html"
+
+
+def render(data: Mapping[str, Any], folder: Path, lang: str | None = None) -> str:
+    """Return the report of a verdict file as HTML.
+
+    ``folder`` is where the verdict file lies: the pictures it names are relative to it. ``lang`` is the language in
+    which the report opens; None leaves that to the reader's browser. Raises ValueError for a language without words.
+    """
+    if lang is not None and lang not in languages():
+        raise ValueError(f"there are no words for {lang!r}; there are: {', '.join(languages())}")
+    report = report_view(data, pages_of(data))
+    return _Report(report, Pictures(folder), lang).html()
+
+
+def write_report(data: Mapping[str, Any], folder: Path, lang: str | None = None) -> Path:
+    """Write the report into the verdict file's folder, whole or not at all; return its path."""
+    path = folder / FILE_NAME
+    write_text(path, render(data, folder, lang))
+    return path
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+class _Report:
+    def __init__(self, report: ReportView, pictures: Pictures, lang: str | None) -> None:
+        self._report = report
+        self._pictures = pictures
+        self._lang = lang
+        self._say = Interface([words(code) for code in languages()])
+        self._stages = itertools.count(1)
+        self._pages: dict[str, PageView] = {}
+        for page in report.pages:
+            self._pages.setdefault(page.verdict.path, page)
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self._templates.globals.update(
+            say=self._say, t=self._say.text, report=report, kinds=sentences.KINDS,
+            picture_source=self._picture_source, find_picture=pictures.find, pictures_of=self._pictures_of,
+        )  # fmt: skip
+        self._blocks: Any = self._templates.get_template("block.html.j2").module
+
+    def html(self) -> str:
+        style, script = self._style(), (TEMPLATES / "report.js").read_text("utf-8")
+        articles = [self._article(page) for page in self._report.pages]
+        # The page is told in its own language; what may load or run is what this file carries, told by its hash.
+        policy = (
+            f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+            "base-uri 'none'; form-action 'none'"
+        )
+        return self._templates.get_template("report.html.j2").render(
+            articles=articles,
+            policy=policy,
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            lang=self._lang or FALLBACK,
+            chosen=self._lang is not None,
+            titles={
+                word.lang: word("ui.title", headline=sentences.headline(self._report.blocks, word))
+                for word in self._say.languages
+            },
+            environment=self._report.data["environment"],
+            started=self._report.data["started"],
+            seconds=self._report.data["seconds"],
+        )
+
+    def _style(self) -> str:
+        hidden = "\n".join(
+            f'[data-lang="{word.lang}"] .t:not([lang="{word.lang}"]) {{ display: none; }}'
+            for word in self._say.languages
+        )
+        return f"{(TEMPLATES / 'report.css').read_text('utf-8')}\n{hidden}\n"
+
+    def _article(self, page: PageView) -> dict[str, Any]:
+        dress = Dress(
+            prefix=page.prefix,
+            opening=lambda block: str(self._blocks.opening(page.view(block))),
+            panel=lambda block: str(self._blocks.panel(page.view(block))),
+            picture=lambda name, alt, width: self._figure(page, name, alt, width),
+            target=lambda address: self._target(page, address),
+        )
+        body, left = Markup(), list(page.verdict.blocks)
+        if page.verdict.source is not None:
+            body, left = rendered(page.verdict.source, page.verdict.blocks, dress)
+        return {"page": page, "body": body, "left": [page.view(block) for block in left]}
+
+    def _figure(self, page: PageView, name: str, alt: str, width: int | None) -> str:
+        """Return the figure that a page embeds: as it is stored, or a note that it is not at hand."""
+        paths = [
+            figure.baseline
+            for block in page.verdict.blocks
+            for figure in block.figures
+            if figure.name == name
+        ]
+        picture = next(filter(None, map(self._pictures.find, paths)), None)
+        return str(self._blocks.embedded(picture, name, alt, width))
+
+    def _target(self, page: PageView, address: str) -> str | None:
+        path, _, fragment = address.partition("#")
+        there = page.verdict.path
+        if path:
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(there), unquote(path.split("?")[0])))
+        target = page if there == page.verdict.path else self._pages.get(there)
+        if target is None:
+            return None
+        name = unquote(fragment)
+        block = next((view for view in target.blocks if name and view.block.id == name), None)
+        return block.link if block else target.link + (quote(f"/h/{name}", safe="/") if name else "")
+
+    def _picture_source(self, picture: Picture, *, svg: bool = False) -> Markup:
+        """Return the attributes that give an element its picture: the data, or where else they stand."""
+        if self._pictures.first(picture):
+            attribute = "href" if svg else "src"
+            return Markup('{}="{}" id="picture-{}"').format(attribute, picture.uri, picture.key)
+        return Markup('data-copy="picture-{}"').format(picture.key)
+
+    def _pictures_of(self, figure: FigureVerdict) -> dict[str, Any]:
+        """Return the pictures of a figure, and the size of the stage on which all of them fit."""
+        shown = {
+            name: self._pictures.find(path)
+            for name, path in (("before", figure.baseline), ("now", figure.captured), ("diff", figure.diff))
+        }
+        there = [picture for picture in shown.values() if picture is not None]
+        return {
+            **shown,
+            "id": f"stage-{next(self._stages)}",
+            "width": max((picture.width for picture in there), default=0),
+            "height": max((picture.height for picture in there), default=0),
+        }
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"

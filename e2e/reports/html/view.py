@@ -1,0 +1,242 @@
+"""What the templates show of a verdict file: anchors, kinds of results, claims, figures, sightings."""
+
+import itertools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from e2e.checks.label_text import plain
+from e2e.messages.sentences import KINDS, kind_of
+from e2e.reports.html.kramdown import without_lists
+from e2e.verdict.loader import PageVerdict, environment_name
+from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.shared_failures import cause, shared
+
+
+@dataclass(frozen=True)
+class Label:
+    """Something that could be read on the screen; ``rect`` is x, y, width, height in screen pixels."""
+
+    text: str
+    role: str
+    rect: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """One piece of user interface as it was seen; ``cases`` are the starting states in which it looked like this."""
+
+    surface: str
+    cases: tuple[str, ...]
+    labels: tuple[Label, ...]
+    last: bool
+
+
+class BlockView:
+    """One step or remark."""
+
+    def __init__(self, block: BlockVerdict, page: "PageView", anchor: str) -> None:
+        self.block = block
+        self.page = page
+        self.anchor = anchor
+        self.kind = kind_of(block)
+
+    @property
+    def link(self) -> str:
+        """The address of the block within the report."""
+        return "#" + quote(self.anchor, safe="/@")
+
+    @cached_property
+    def findings(self) -> list[str]:
+        """The filters that show the block: one with a stale picture is found as stale whatever else is wrong."""
+        stale = any(figure.verdict == "stale" for figure in self.block.figures)
+        found = [self.kind] if self.kind != "verified" else []
+        return [*found, "stale"] if stale and "stale" not in found and found == ["drifted"] else found
+
+    @property
+    def claims(self) -> list[ClaimVerdict]:
+        """The claims in the order of the page."""
+        return sorted(self.block.claims, key=lambda claim: claim.line)
+
+    @property
+    def decided(self) -> int:
+        """Of how many claims it is known whether they hold."""
+        return sum(claim.holds is not None for claim in self.block.claims)
+
+    @property
+    def held(self) -> int:
+        """How many claims hold."""
+        return sum(claim.holds is True for claim in self.block.claims)
+
+    @property
+    def compared(self) -> list[FigureVerdict]:
+        """The figures that have a picture to look at or a finding to tell."""
+        return [figure for figure in self.block.figures if figure.verdict != "unknown" or figure.captured]
+
+    def source(self, line: int, quoted: str) -> tuple[str, str, str] | None:
+        """Return a line of the page's source, split around what is quoted from it; None if there is no such line."""
+        lines = (self.page.verdict.source or "").split("\n")
+        if not 0 < line <= len(lines):
+            return None
+        text = without_lists(lines[line - 1]).strip()
+        before, found, after = text.partition(quoted) if quoted else (text, "", "")
+        return before, found, after
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        """What could be read, a piece of user interface each; the same look in several states is one."""
+        sightings = (self.block.evidence or {}).get("sightings", [])
+        grouped: dict[tuple[str, tuple[Label, ...]], list[str]] = {}
+        for sighting in sightings:
+            labels = tuple(
+                dict.fromkeys(
+                    Label(
+                        plain(widget["label"]),
+                        widget["role"],
+                        " ".join(str(number) for number in widget["rect"]),
+                    )
+                    for widget in sighting["widgets"]
+                    if widget["label"].strip()
+                )
+            )
+            grouped.setdefault((sighting["surface"], labels), []).append(sighting["case"])
+        last = (sightings[-1]["surface"], sightings[-1]["case"]) if sightings else None
+        return [
+            Look(
+                surface,
+                tuple(dict.fromkeys(filter(None, cases))),
+                labels,
+                last in [(surface, c) for c in cases],
+            )
+            for (surface, labels), cases in grouped.items()
+            if labels
+        ]
+
+
+class PageView:
+    """One page in one environment."""
+
+    def __init__(self, verdict: PageVerdict, prefix: str) -> None:
+        self.verdict = verdict
+        self.prefix = prefix
+        self.environment = environment_name(verdict.environment) if verdict.own else ""
+        self.blocks = []
+        taken: set[str] = set()
+        for block in verdict.blocks:
+            self.blocks.append(
+                BlockView(block, self, unique(f"{prefix}/{anchor_text(block.id or block.key)}", taken))
+            )
+
+    @property
+    def kind(self) -> str:
+        """The worst result of its blocks."""
+        kinds = {block.kind for block in self.blocks}
+        return next((kind for kind in KINDS if kind in kinds), "verified")
+
+    @property
+    def link(self) -> str:
+        """The address of the page within the report."""
+        return "#" + quote(self.prefix, safe="/@")
+
+    @property
+    def sections(self) -> list[tuple[str, list[BlockView]]]:
+        """The blocks by section, in the order of the page."""
+        return [
+            (section, list(views))
+            for section, views in itertools.groupby(self.blocks, key=lambda view: view.block.section)
+        ]
+
+    def view(self, block: BlockVerdict) -> BlockView:
+        """Return the view of one of its blocks."""
+        return next(view for view in self.blocks if view.block is block)
+
+
+@dataclass
+class ReportView:
+    """The whole report."""
+
+    data: Mapping[str, Any]
+    pages: list[PageView] = field(default_factory=list)
+
+    @property
+    def blocks(self) -> list[BlockVerdict]:
+        """The blocks of all pages."""
+        return [view.block for view in self.views]
+
+    @property
+    def views(self) -> list[BlockView]:
+        """The views of the blocks of all pages."""
+        return [view for page in self.pages for view in page.blocks]
+
+    def findings(self, *kinds: str) -> dict[tuple[str, str], list[list[BlockView]]]:
+        """Return the blocks of some kinds by path and title of their page, without those whose failure is shared.
+
+        What several environments found alike stands together.
+        """
+        found: dict[tuple[str, str], dict[tuple[Any, ...], list[BlockView]]] = {}
+        told = self.failures
+        for view in self.views:
+            if view.kind in kinds and cause(view.block) not in told:
+                page = view.page.verdict
+                alike = (
+                    view.block.line,
+                    view.block.key,
+                    view.kind,
+                    tuple(view.block.broken),
+                    cause(view.block),
+                )
+                found.setdefault((page.path, page.title), {}).setdefault(alike, []).append(view)
+        return {page: list(groups.values()) for page, groups in found.items()}
+
+    @cached_property
+    def failures(self) -> dict[str, list[BlockView]]:
+        """The failures that many blocks share, and those blocks."""
+        return {why: [view for view in self.views if cause(view.block) == why] for why in shared(self.blocks)}
+
+    @property
+    def environments(self) -> list[str]:
+        """The environments of pages that have their own."""
+        return list(dict.fromkeys(page.environment for page in self.pages if page.environment))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many blocks there are of each kind that occurs, the worst first."""
+        kinds = [view.kind for view in self.views]
+        return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+
+    @property
+    def filters(self) -> dict[str, int]:
+        """How many blocks each filter shows."""
+        found = [kind for view in self.views for kind in view.findings]
+        return {kind: found.count(kind) for kind in KINDS if kind != "verified"}
+
+
+def report_view(data: Mapping[str, Any], pages: list[PageVerdict]) -> ReportView:
+    """Return what the templates show of the pages of a verdict file."""
+    taken: set[str] = set()
+    views = []
+    for page in pages:
+        path = PurePosixPath(page.path.removeprefix("docs/").removesuffix(".md"))
+        name = path.name if path.is_absolute() or ".." in path.parts else str(path)
+        named = f"{name}@{environment_name(page.environment)}" if page.own else name
+        views.append(PageView(page, unique(anchor_text(named), taken)))
+    return ReportView(data, views)
+
+
+def anchor_text(text: str) -> str:
+    """Return a text as a part of an anchor: readable, and without white space."""
+    return re.sub(r"[^\w./@+-]+", "-", text).strip("-/") or "x"
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, and take it."""
+    number, candidate = 1, name
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}~{number}"
+    taken.add(candidate)
+    return candidate

@@ -1,0 +1,102 @@
+"""A verdict as JUnit XML: a suite a page, a test case a step."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from e2e.messages.locale import Words, words
+from e2e.messages.sentences import phrase, step_name, wrongs
+from e2e.verdict.loader import PageVerdict, environment_name, pages_of
+from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
+from e2e.verdict.severity import Weights, weight
+from e2e.verdict.shared_failures import cause
+
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot carry, not even escaped."""
+
+
+def junit(data: Mapping[str, Any], weights: Weights | None = None, lang: str | None = None) -> str:
+    """Return a verdict file as JUnit XML.
+
+    What fails the run by its weight is a failure, or an error where the check itself failed; what only warns, or is
+    ignored, passes and is told in the case's output. Steps are named in the language of their page; ``lang`` puts
+    another language in its place. Times are seconds.
+    """
+    counts = Weights() if weights is None else weights
+    root = ET.Element("testsuites", name="guide")
+    suites = [
+        _suite(root, page, counts, words(lang or page.lang), data["started"]) for page in pages_of(data)
+    ]
+    for name in ("tests", "failures", "errors"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
+    root.set("time", _seconds(data["seconds"]))
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _suite(root: ET.Element, page: PageVerdict, weights: Weights, tongue: Words, started: str) -> ET.Element:
+    where = f" [{environment_name(page.environment)}]" if page.own else ""
+    suite = ET.SubElement(root, "testsuite", name=_text(page.path + where), timestamp=_text(started))
+    properties = ET.SubElement(suite, "properties")
+    for name, value in _flat(page.environment):
+        ET.SubElement(properties, "property", name=_text(name), value=_text(value))
+    cases = [_case(suite, page, block, weights, tongue, where) for block in page.blocks]
+    suite.set("tests", str(len(cases)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", str(len(suite.findall("testcase/error"))))
+    suite.set("skipped", "0")
+    suite.set("time", _seconds(sum(block.seconds for block in page.blocks)))
+    return suite
+
+
+def _case(
+    suite: ET.Element, page: PageVerdict, block: BlockVerdict, weights: Weights, tongue: Words, where: str
+) -> ET.Element:
+    case = ET.SubElement(
+        suite,
+        "testcase",
+        classname=_text(page.path + where),
+        name=_text(f"{step_name(block, tongue)} ({block.id or block.key})"),
+        file=_text(page.path),
+        line=str(block.line),
+        time=_seconds(block.seconds),
+    )
+    told = [f"{page.path}:{wrong.line}: {wrong.told(tongue)}" for wrong in wrongs(block, tongue)]
+    if block.error and block.error != cause(block):
+        told.append(block.error)
+    if told and weight(block, weights) == "fail":
+        first = wrongs(block, tongue)[0].short(tongue)
+        element = ET.SubElement(
+            case,
+            "error" if block.verdict == INCONCLUSIVE else "failure",
+            message=_text(first),
+            type=block.verdict,
+        )
+        element.text = _text("\n".join(told))
+        told = []
+    told += [f"{tongue('ui.notes')}: {phrase(note, tongue)}" for note in block.notes]
+    if told:
+        ET.SubElement(case, "system-out").text = _text("\n".join(told))
+    return case
+
+
+def _flat(environment: Mapping[str, Any]) -> list[tuple[str, str]]:
+    flat: list[tuple[str, str]] = []
+    for name, value in environment.items():
+        if isinstance(value, Mapping):
+            flat += [(f"{name}.{inner}", text) for inner, text in _flat(value)]
+        elif isinstance(value, list):
+            flat.append((str(name), "; ".join(map(str, value))))
+        else:
+            flat.append((str(name), str(value)))
+    return flat
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _text(value: str) -> str:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)

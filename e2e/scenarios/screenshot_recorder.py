@@ -1,0 +1,162 @@
+"""Taking the figures of a block: at the moment that the step describes, compared at once, written only on request."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from e2e.desktop.desktop import Desktop
+from e2e.desktop.widget import Rect, Widget
+from e2e.harness.errors import BenchFailure
+from e2e.scenarios.shown import Shown
+from e2e.scenarios.surface_protocol import ShownSurface
+from e2e.screenshots.capture.capture import Capture
+from e2e.screenshots.capture.crop import MARGIN, cut
+from e2e.screenshots.capture.environment import Environment
+from e2e.screenshots.capture.pointer import draw_pointer
+from e2e.screenshots.compare.compare import check
+from e2e.screenshots.compare.diff import difference_picture
+from e2e.screenshots.store.baseline import Baseline
+from e2e.screenshots.store.store import Store
+from e2e.verdict import evidence
+from e2e.verdict.model import UNKNOWN
+
+POINTER_MARKS = ("-cursor", "-pointer")
+"""A figure whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
+
+WATCHED = "the run was watched on a person's own desktop, so no picture was taken and none was compared"
+"""Why nothing is known about a picture."""
+
+_TRIES = 3
+"""How often a picture is taken of a surface that is still there, but changes under the camera."""
+
+
+class Photographer:
+    """Takes the figures of one language; ``report`` is the folder that the pictures of the run go to.
+
+    A run that is ``watched`` takes none: the desktop is a person's own, with other fonts, other windows, and a pointer
+    that moves.
+
+    ``page_labels`` turns the labels that were seen into those that the page would quote (its host name in place of
+    the instance's), so that the provenance of a picture does not depend on the instance's name.
+    """
+
+    def __init__(
+        self,
+        desktop: Desktop,
+        store: Store,
+        environment: Environment,
+        *,
+        variant: str,
+        report: Path,
+        page_labels: Callable[[str], str],
+        watched: bool = False,
+    ) -> None:
+        self.desktop = desktop
+        self.store = store
+        self.environment = environment
+        self.variant = variant
+        self.report = report
+        self.page_labels = page_labels
+        self.watched = watched
+        self.taken: dict[str, Capture] = {}
+
+    def take(
+        self,
+        name: str,
+        surface: ShownSurface,
+        area: Callable[[], Rect] | None = None,
+        *,
+        masks: Sequence[Rect] = (),
+        pointer: Rect | None = None,
+        margin: int = MARGIN,
+        within: Rect | None = None,
+    ) -> evidence.Capture:
+        """Take the figure ``name`` of a surface, or of the ``area`` of it, and compare it with the stored one.
+
+        Rectangles are in screen pixels. ``masks`` are areas that live; ``pointer`` is the widget that the reader is
+        about to press, where the figure is one that shows the pointer; ``within`` is the frame that the picture
+        must not look beyond (the window). Raises BenchFailure when the surface is not there, unchanged, before and
+        after the screen is grabbed: such a picture is of nothing that a page is about. Raises NotSeenInTime when the
+        screen does not come to rest.
+        """
+        if self.watched:
+            return evidence.Capture(name, UNKNOWN, 0.0, WATCHED)
+        self.desktop.pointer.park()
+        still, shown, grabbed = self._grab(surface, area, masks, margin, within)
+        cutout = cut(
+            still,
+            Rect(0, 0, *still.size),
+            margin=0,
+            widgets=[
+                Widget(widget.label, widget.role, widget.rect.shifted(-grabbed.x, -grabbed.y), widget.name)
+                for widget in shown.widgets
+            ],
+            masks=[mask.shifted(-grabbed.x, -grabbed.y) for mask in masks],
+        )
+        image = cutout.image
+        if pointer is not None and Path(name).stem.lower().endswith(POINTER_MARKS):
+            x, y = pointer.center
+            image = draw_pointer(image, x - grabbed.x, y - grabbed.y)
+        capture = Capture(
+            image=image,
+            environment=self.environment,
+            labels=tuple(self.page_labels(label) for label in cutout.labels),
+            masks=cutout.masks,
+            variant=self.variant,
+        )
+        self.taken[name] = capture
+        return self._compared(name, capture)
+
+    def _grab(
+        self,
+        surface: ShownSurface,
+        area: Callable[[], Rect] | None,
+        masks: Sequence[Rect],
+        margin: int,
+        within: Rect | None,
+    ) -> tuple[Image.Image, Shown, Rect]:
+        """Return a picture of a surface, what showed in it, and where; the surface is there before and after."""
+        screen = self.desktop.screen
+        for _ in range(_TRIES):
+            before = Shown.of(surface, area, masks)
+            part = before.area.grown(margin)
+            if within is not None:
+                part = part.clipped(within)
+            still = screen.grab_still(part, ignore=list(masks))
+            after = Shown.of(surface, area, masks)
+            if after == before:
+                return still, before, part.clipped(screen.rect)
+        raise BenchFailure(
+            f"the {surface.name} changed while the picture was taken: {before.difference(after)}"
+        )
+
+    def write(self, name: str) -> None:
+        """Store a figure that was taken; picture and provenance, whole or not at all. Raises FigureNotWritten."""
+        self.store.write(name, self.taken[name])
+
+    def _compared(self, name: str, capture: Capture) -> evidence.Capture:
+        result = check(self.store, name, capture)
+        folder = Path("figures") / self.store.folder.name
+        (self.report / folder).mkdir(parents=True, exist_ok=True)
+        stem = Path(name).stem
+        captured = folder / f"{stem}.now.png"
+        capture.image.save(self.report / captured)
+        before = diff = None
+        baseline = self.store.baseline(name)
+        if isinstance(baseline, Baseline):
+            before = folder / f"{stem}.before.png"
+            baseline.image.save(self.report / before)
+            if result.verdict != "current":
+                diff = folder / f"{stem}.difference.png"
+                difference_picture(baseline.image, capture.image, result.changed).save(self.report / diff)
+        return evidence.Capture(
+            name=name,
+            verdict=result.verdict,
+            difference=round(result.difference, 4),
+            reason=result.reason,
+            baseline=str(before) if before else None,
+            captured=str(captured),
+            diff=str(diff) if diff else None,
+            matches=result.matches,
+        )

@@ -1,0 +1,1 @@
+"""Screenshots: cropped from a screen, stored with their provenance, compared."""

@@ -1,0 +1,1 @@
+"""Whether a stored screenshot still shows what is on the screen."""

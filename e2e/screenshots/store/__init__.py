@@ -1,0 +1,1 @@
+"""The stored screenshots of a language and where they come from."""

@@ -1,0 +1,140 @@
+"""Where the pictures of a language come from: one JSON file beside them, readable and diffable."""
+
+import datetime
+import functools
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from e2e.desktop.widget import Rect
+from e2e.harness.errors import BenchFailure
+from e2e.screenshots.capture.capture import Capture
+from e2e.screenshots.capture.environment import Environment
+from e2e.screenshots.compare.perceptual import perceptual_hash
+from e2e.screenshots.store.png import pixel_hash
+
+FILE_NAME = "provenance.json"
+
+
+class BrokenProvenance(BenchFailure):
+    """The provenance file, or one entry of it, says nothing that can be used; the message says why."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is recorded about one figure.
+
+    ``taken`` is a day, ``size`` width and height in pixels, ``sha256`` that of the file, ``pixels`` the
+    SHA-256 of its decoded pixels, ``phash`` its perceptual hash without ``masks`` (in pixels of the picture).
+    """
+
+    environment: Environment
+    labels: tuple[str, ...]
+    masks: tuple[Rect, ...]
+    variant: str
+    taken: datetime.date
+    size: tuple[int, int]
+    sha256: str
+    pixels: str
+    phash: str
+
+    @classmethod
+    def of(cls, capture: Capture, file: bytes, taken: datetime.date) -> "Entry":
+        """Record ``capture``, whose picture is stored as ``file``."""
+        return cls(
+            environment=capture.environment,
+            labels=capture.labels,
+            masks=capture.masks,
+            variant=capture.variant,
+            taken=taken,
+            size=capture.image.size,
+            sha256=hashlib.sha256(file).hexdigest(),
+            pixels=pixel_hash(capture.image),
+            phash=perceptual_hash(capture.image, capture.masks),
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the entry as the schema has it."""
+        return {
+            **vars(self.environment),
+            "labels": list(self.labels),
+            "masks": [list(mask) for mask in self.masks],
+            "variant": self.variant,
+            "taken": self.taken.isoformat(),
+            "size": list(self.size),
+            "sha256": self.sha256,
+            "pixels": self.pixels,
+            "phash": self.phash,
+        }
+
+    @classmethod
+    def from_json(cls, raw: object) -> "Entry":
+        """Read what ``to_json`` wrote; raises BrokenProvenance."""
+        problem = next(_validator("#/$defs/figure").iter_errors(raw), None)
+        if problem is not None or not isinstance(raw, dict):
+            raise BrokenProvenance(_sentence(problem) if problem else "is not an object")
+        try:
+            taken = datetime.date.fromisoformat(raw["taken"])
+        except ValueError as error:
+            raise BrokenProvenance(f"taken: {error}") from error
+        width, height = raw["size"]
+        return cls(
+            environment=Environment(
+                **{key: raw[key] for key in ("chrome", "instance", "client", "fonts", "os")}
+            ),
+            labels=tuple(raw["labels"]),
+            masks=tuple(Rect(*mask) for mask in raw["masks"]),
+            variant=raw["variant"],
+            taken=taken,
+            size=(width, height),
+            sha256=raw["sha256"],
+            pixels=raw["pixels"],
+            phash=raw["phash"],
+        )
+
+
+def parse(text: str) -> dict[str, Any]:
+    """Return the raw entries by figure name; raises BrokenProvenance if the text is not a provenance file.
+
+    A single entry may still be broken: it is the business of the one who reads that figure.
+    """
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise BrokenProvenance(
+            f"{FILE_NAME} is not JSON ({problem}); restore it from the repository"
+        ) from problem
+    figures = raw.get("figures") if isinstance(raw, dict) else None
+    if not isinstance(figures, dict):
+        raise BrokenProvenance(f'{FILE_NAME} has no object "figures"; restore it from the repository')
+    return figures
+
+
+def text_of(figures: Mapping[str, Any]) -> str:
+    """Return the file's text: keys sorted, one fact a line, so that diffs are readable."""
+    return json.dumps({"figures": figures}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def validate(document: object) -> None:
+    """Check a whole file against ``provenance.schema.json``; raises BrokenProvenance."""
+    problem = next(_validator("#").iter_errors(document), None)
+    if problem is not None:
+        raise BrokenProvenance(_sentence(problem))
+
+
+@functools.cache
+def _validator(part: str) -> jsonschema.Draft202012Validator:
+    schema = json.loads(Path(__file__).with_name("provenance.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(
+        schema if part == "#" else {"$defs": schema["$defs"], "$ref": part}
+    )
+
+
+def _sentence(problem: jsonschema.ValidationError) -> str:
+    return f"{'.'.join(map(str, problem.absolute_path)) or 'it'}: {problem.message}"

@@ -1,0 +1,173 @@
+"""How a guest gets into an external deployment: each way to be held up, as real servers bring it about."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from e2e.chrome.installed.binary import find_chrome
+from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.jitsi.deployment.embedded.configuration import write_from_template
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
+from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
+from e2e.jitsi.support.client_errors import Troubles, stays_empty
+from e2e.jitsi.support.entrance import find_entrance
+from e2e.jitsi.support.participants import Hosts, unseen
+from e2e.jitsi.surfaces.room import Room
+from e2e.jitsi.surfaces.state.standing import BARRIERS
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chrome(None).path,
+            args=["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--disable-gpu"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def guests(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    opened: list[BrowserContext] = []
+
+    def enter() -> BrowserContext:
+        opened.append(chrome.new_context(ignore_https_errors=True))
+        return opened[-1]
+
+    yield enter
+    for context in opened:
+        context.close()
+
+
+class Deployment:
+    """An embedded instance, looked at as if it were somebody else's; ``also`` is more of its configuration."""
+
+    def __init__(self, served: EmbeddedInstance, also: str = "") -> None:
+        self.served = served
+        self.external = ExternalInstance(f"https://localhost:{served.port}", authority=served.authority)
+        config = served._workspace.folder / "web" / "config.js"
+        config.write_text(f"{config.read_text('utf-8')}\n{also}\n", "utf-8")
+
+
+@pytest.fixture(scope="module")
+def open_to_all() -> Iterator[EmbeddedInstance]:
+    with EmbeddedInstance.start() as started:
+        yield started
+
+
+def test_a_guest_gets_in_by_the_prejoin_screen_or_without_one(
+    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext]
+) -> None:
+    deployment = Deployment(open_to_all)
+    assert find_entrance(deployment.external, guests, Troubles(set())).place == "room"
+    assert deployment.external.prejoin is True
+    assert deployment.external.bridge is False, "its configuration has disableFocus"
+
+
+@pytest.fixture
+def offers_app(open_to_all: EmbeddedInstance) -> Iterator[Deployment]:
+    config = open_to_all._workspace.folder / "web" / "config.js"
+    before = config.read_text("utf-8")
+    yield Deployment(open_to_all, "config.deeplinking = { disabled: false, desktop: { enabled: true } };")
+    config.write_text(before, "utf-8")
+
+
+def test_a_page_that_offers_the_app_is_told_from_the_meeting(
+    offers_app: Deployment, guests: Callable[[], BrowserContext]
+) -> None:
+    assert find_entrance(offers_app.external, guests, Troubles(set())).barrier == BARRIERS["app"]
+    with pytest.raises(BenchFailure, match=r"deeplinking\.disabled"):
+        Hosts(offers_app.external, guests, Troubles(set())).check()
+
+
+def test_a_lobby_is_told_from_a_closed_door(
+    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    external = Deployment(open_to_all).external
+    room = external.new_room()
+    host = Hosts(external, guests, Troubles(set())).open(room)
+    host.page.evaluate(
+        """() => new Promise((done, failed) => APP.store.getState()['features/base/conference'].conference.room
+            .setMembersOnly(true, done, failed))"""
+    )
+    monkeypatch.setattr(external, "new_room", lambda: room)
+    assert find_entrance(external, guests, Troubles(set())).barrier == BARRIERS["lobby"]
+
+
+REFUSING_FOCUS = """
+local st = require "util.stanza";
+module:hook("iq-set/host/http://jitsi.org/protocol/focus:conference", function(event)
+    event.origin.send(st.error_reply(event.stanza, "auth", "not-authorized"));
+    return true;
+end);
+"""
+"""What Jicofo answers a guest where only those who log in may open a room (Jitsi Meet's secure domain)."""
+
+
+def test_guests_who_wait_for_a_host_are_said_to(
+    guests: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mod_refusing_focus.lua").write_text(REFUSING_FOCUS, "utf-8")
+
+    def with_focus(target: Path, template: str, **values: Any) -> Path:
+        written = write_from_template(target, template, **values)
+        text = written.read_text("utf-8")
+        focus = f'Component "focus.{values["domain"]}" "refusing_focus"'
+        written.write_text(f'plugin_paths = {{ "{tmp_path}" }}\n{text}\n{focus}\n', "utf-8")
+        return written
+
+    monkeypatch.setattr("e2e.jitsi.deployment.embedded.prosody.write_from_template", with_focus)
+    with EmbeddedInstance.start(prejoin=False) as served:
+        deployment = Deployment(served, "config.disableFocus = false;")
+        assert find_entrance(deployment.external, guests, Troubles(set())).barrier == BARRIERS["host"]
+        assert deployment.external.prejoin is False
+        assert deployment.external.bridge is True, "its configuration says nothing else"
+        served.outage()
+        with pytest.raises(
+            BenchFailure, match=r"nobody gets into a room of https://localhost:\d+: waited \S+ s .*otherError"
+        ):
+            find_entrance(deployment.external, guests, Troubles(set()), seconds=6)
+
+
+MARKED_MUTED = """() => APP.store.getState()['features/base/tracks']
+    .some(track => !track.local && track.mediaType === 'video' && track.muted)"""
+
+
+def test_what_arrives_is_told_by_its_state_and_its_way(
+    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext]
+) -> None:
+    external = Deployment(open_to_all).external
+    external.learn(prejoin=True, bridge=True)
+    hosts, room = Hosts(external, guests, Troubles(set())), external.new_room()
+    sender = Room(unseen(guests().new_page()))
+    sender.page.add_init_script(WITHOUT_PREJOIN)
+    sender.page.goto(external.room_url(room))
+    sender.entered()
+    host = hosts.open(room)
+    assert host.room.receives("camera", "microphone", sender=sender.own_id())
+    assert host.room.received().described() == "camera received, microphone received (directly)"
+
+    sender.page.evaluate("() => APP.conference.muteVideo(true)")
+    host.page.wait_for_function(MARKED_MUTED)
+    with pytest.raises(NotSeenInTime, match=r"there was .*camera marked muted.* \(directly\)"):
+        host.room.receives("camera", seconds=1)
+
+    third = host.with_third()
+    assert third is not None
+    with pytest.raises(NotSeenInTime, match=r"there was no track at all \(no connection to a video bridge\)"):
+        third.room.receives("microphone", sender=sender.own_id(), seconds=3)
+    assert host.with_third() is None, "once in a block"
+
+
+@pytest.mark.parametrize(("draws", "empty"), [("document.body.textContent = 'Meeting'", False), ("0", True)])
+def test_a_client_that_takes_a_moment_to_draw_itself_is_not_empty(
+    guests: Callable[[], BrowserContext], draws: str, empty: bool
+) -> None:
+    page = guests().new_page()
+    page.set_content(f"<body></body><script>setTimeout(() => {{ {draws} }}, 300)</script>")
+    assert stays_empty(page, seconds=1) is empty

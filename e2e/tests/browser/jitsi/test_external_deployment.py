@@ -1,0 +1,317 @@
+"""The external instance: found out, in time, whatever is there."""
+
+import gc
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+
+from e2e.harness.errors import BenchFailure
+from e2e.harness.ports import free_port
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
+from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.deployment.external.probe import (
+    client_version,
+    is_jitsi_config,
+    is_jitsi_page,
+    prejoin_enabled,
+)
+
+
+@contextmanager
+def server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
+    """Serve on loopback: every connection is handed to ``answer``."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=answer, args=(connection,), daemon=True).start()
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        listener.close()
+
+
+def web_site(status: str, content: str) -> Callable[[socket.socket], None]:
+    def answer(connection: socket.socket) -> None:
+        with connection:
+            connection.recv(65536)
+            head = f"HTTP/1.1 {status}\r\nContent-Length: {len(content)}\r\nConnection: close\r\n\r\n"
+            connection.sendall((head + content).encode())
+
+    return answer
+
+
+def hang(connection: socket.socket) -> None:
+    threading.Event().wait(20)
+    connection.close()
+
+
+def drip(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\n")
+    for _ in range(200):
+        try:
+            connection.sendall(b"X-More: 1\r\n")
+        except OSError:
+            return
+        threading.Event().wait(0.1)
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Iterator[EmbeddedInstance]:
+    with EmbeddedInstance.start(prejoin=False) as started:
+        yield started
+
+
+def test_recognises_an_instance(embedded: EmbeddedInstance) -> None:
+    with ExternalInstance(f"https://localhost:{embedded.port}/", authority=embedded.authority) as external:
+        external.check()
+        assert external.url == f"https://localhost:{embedded.port}"
+        assert external.host == f"localhost:{embedded.port}"
+        assert external.kind == "external"
+        assert external.chrome_args == ()
+        assert external.client == "Jitsi Meet 13.2.0"
+        assert external.prejoin is False
+        assert external.room_url("kiwi", lang="de") == f"{external.url}/kiwi?lang=de"
+        assert external.new_room() != external.new_room()
+
+
+def test_untrusted_certificate(embedded: EmbeddedInstance) -> None:
+    with pytest.raises(BenchFailure, match=r"certificate that is not trusted: .*--jitsi-authority"):
+        ExternalInstance(f"https://localhost:{embedded.port}").check()
+
+
+@pytest.mark.parametrize(
+    "url", ["http://meet.example.org", "http://192.0.2.7:8000", "http://localhost.example.org"]
+)
+def test_plain_http_is_said_before_anything_is_asked(url: str) -> None:
+    with pytest.raises(BenchFailure, match=rf"^{url} is plain http, .*: give its https address$"):
+        ExternalInstance(url).check()
+
+
+def test_refused() -> None:
+    with pytest.raises(BenchFailure, match=r"127\.0\.0\.1:\d+ cannot be reached: .*refused"):
+        ExternalInstance(f"http://127.0.0.1:{free_port()}").check()
+
+
+@pytest.mark.parametrize("behaviour", [hang, drip])
+def test_no_answer_in_time(behaviour: Callable[[socket.socket], None]) -> None:
+    started = time.monotonic()
+    with server(behaviour) as url, pytest.raises(BenchFailure, match=r"did not answer within 1 s"):
+        ExternalInstance(url, seconds=1).check()
+    assert time.monotonic() - started < 3
+
+
+def test_answers_within_half_a_minute_by_default() -> None:
+    assert ExternalInstance("https://meet.example.org")._seconds < 30
+
+
+def test_another_web_site() -> None:
+    with (
+        server(web_site("200 OK", "<html><title>Shop</title></html>")) as url,
+        pytest.raises(BenchFailure, match="answers, but is no Jitsi Meet"),
+    ):
+        ExternalInstance(url).check()
+
+
+def test_no_web_site() -> None:
+    with (
+        server(web_site("404 Not Found", "")) as url,
+        pytest.raises(BenchFailure, match=r"is no Jitsi Meet: .* gives HTTP 404"),
+    ):
+        ExternalInstance(url).check()
+
+
+def test_no_http() -> None:
+    def greet(connection: socket.socket) -> None:
+        connection.sendall(b"220 smtp ready\r\n")
+        connection.close()
+
+    with server(greet) as url, pytest.raises(BenchFailure, match=r"does not speak HTTP|cannot be reached"):
+        ExternalInstance(url).check()
+
+
+def test_login_asked_and_secrets_kept() -> None:
+    secret = "do-not-tell"
+    headers = {"Authorization": f"Bearer {secret}"}
+    with server(web_site("401 Unauthorized", "")) as url:
+        external = ExternalInstance(url, token=secret, headers=headers)
+        with pytest.raises(BenchFailure, match=r"asks for a login or token \(HTTP 401\)") as failure:
+            external.check()
+    assert secret not in str(failure.value)
+    assert secret not in external.url
+    assert external.room_url("kiwi").endswith(f"/kiwi?jwt={secret}")
+
+
+def test_headers_are_sent() -> None:
+    seen: list[bytes] = []
+
+    def answer(connection: socket.socket) -> None:
+        seen.append(connection.recv(65536))
+        connection.close()
+
+    with server(answer) as url, pytest.raises(BenchFailure):
+        ExternalInstance(url, headers={"X-Gate": "open"}).check()
+    assert b"X-Gate: open" in seen[0]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "meet.example.org",
+        "ftp://meet.example.org",
+        "https://",
+        "https://[::1",
+        "https://meet.example.org:99999",
+        "https://meet.example.org/#config.x=1",
+        "https://x/?y=1",
+    ],
+)
+def test_no_address(url: str) -> None:
+    with pytest.raises(ValueError, match="is not the address of a Jitsi Meet"):
+        ExternalInstance(url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://ann:s3cret@meet.example.org", "ann:s3cret@meet.example.org", "meet.example.org/?jwt=s3cret"],
+)
+def test_a_login_in_the_address_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(ValueError, match=r"JITSI_USER|is not the address") as refused:
+        ExternalInstance(address)
+    assert "s3cret" not in str(refused.value)
+    assert "ann" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "url", "host"),
+    [
+        ("https://Meet.Example.org:443/", "https://meet.example.org", "meet.example.org"),
+        ("http://localhost:8000/team/", "http://localhost:8000/team", "localhost:8000"),
+        ("https://[::1]:8443", "https://[::1]:8443", "[::1]:8443"),
+    ],
+)
+def test_addresses_read_as_chrome_writes_them(given: str, url: str, host: str) -> None:
+    external = ExternalInstance(given)
+    assert (external.url, external.host) == (url, host)
+
+
+def test_a_redirection_takes_the_login_to_nobody_else() -> None:
+    asked: list[bytes] = []
+
+    def other(connection: socket.socket) -> None:
+        with connection:
+            asked.append(connection.recv(65536))
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+
+    with server(other) as elsewhere:
+        elsewhere = elsewhere.replace("127.0.0.1", "localhost")
+
+        def redirect(connection: socket.socket) -> None:
+            with connection:
+                asked.append(connection.recv(65536))
+                head = f"HTTP/1.1 302 Found\r\nLocation: {elsewhere}/\r\nContent-Length: 0\r\n"
+                connection.sendall((head + "Connection: close\r\n\r\n").encode())
+
+        with server(redirect) as url, pytest.raises(BenchFailure, match="no Jitsi Meet"):
+            ExternalInstance(url, headers={"Authorization": "Basic s3cret"}).check()
+    assert [b"s3cret" in request for request in asked] == [True, False]
+
+
+def test_what_a_chrome_found_counts_more_than_the_file() -> None:
+    external = ExternalInstance("https://meet.example.org")
+    assert external.bridge is True, "until the contrary is known"
+    external.learn(prejoin=False, bridge=False)
+    assert (external.prejoin, external.bridge) == (False, False)
+
+
+def test_is_not_disturbed() -> None:
+    assert not ExternalInstance("https://meet.example.org").provoke_conference_failure("kiwi")
+
+
+def greeting(port: int) -> bytes:
+    """Ask for something over a line and return what comes back; nothing where it is cut."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), 5) as connection:
+            connection.sendall(b"hello")
+            return connection.recv(100)
+    except OSError:
+        return b""
+
+
+def test_its_line_can_be_cut_and_mended() -> None:
+    def answer(connection: socket.socket) -> None:
+        while said := connection.recv(100):
+            connection.sendall(said.upper())
+
+    with server(answer) as url, ExternalInstance(url).line() as line:
+        port = int(line.chrome_args[0].rpartition(":")[2])
+        assert line.chrome_args[0].startswith(f"--host-resolver-rules=MAP {urlsplit(url).netloc} ")
+        with socket.create_connection(("127.0.0.1", port), 5) as connection:
+            connection.sendall(b"hello")
+            assert connection.recv(100) == b"HELLO"
+            line.outage()
+            assert connection.recv(100) == b""
+        assert greeting(port) == b""
+        line.recover()
+        assert greeting(port) == b"HELLO"
+
+
+def test_a_line_that_is_closed_leaves_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    threads = threading.active_count()
+    with server(hang) as url:
+        for _ in range(5):
+            with ExternalInstance(url).line() as line:
+                port = int(line.chrome_args[0].rpartition(":")[2])
+                connections = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(4)]
+            for connection in connections:
+                connection.close()
+        gc.collect()
+    assert "pending" not in capfd.readouterr().err
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("relay")], threads
+
+
+def test_a_line_to_nobody_is_no_failure_of_the_bench() -> None:
+    with ExternalInstance(f"http://127.0.0.1:{free_port()}").line() as line:
+        assert greeting(int(line.chrome_args[0].rpartition(":")[2])) == b""
+
+
+def test_signs_of_an_official_page() -> None:
+    page = """<script src="libs/lib-jitsi-meet.min.js?v=8319"></script>
+        <script src="libs/app.bundle.min.js?v=8319"></script>"""
+    assert is_jitsi_page(page)
+    assert client_version(page) == "Jitsi Meet 8319"
+    assert client_version('<script src="libs/app.bundle.min.js"></script>') == "unknown"
+    assert not is_jitsi_page('<a href="https://github.com/jitsi/lib-jitsi-meet">lib-jitsi-meet</a>')
+    assert is_jitsi_config("var config = { hosts: { domain: 'a', muc: 'b' } };")
+    assert is_jitsi_config("var config = {};\nconfig.hosts = {};\nconfig.hosts.muc = 'muc.meet.jitsi';")
+    assert not is_jitsi_config("var config = {};")
+
+
+@pytest.mark.parametrize(
+    ("config", "enabled"),
+    [
+        ("var config = {};", True),
+        ("prejoinConfig: { enabled: false, hideDisplayName: true }", False),
+        ("prejoinConfig: {\n // When 'true', …\n hideDisplayName: false,\n enabled: true }", True),
+        ("// prejoinConfig: { enabled: false }", True),
+        ("/* prejoinConfig: { enabled: false } */", True),
+        ("bosh: 'https://x/http-bind', prejoinConfig: { enabled: false }", False),
+        ("config.prejoinConfig = { enabled: true };\nconfig.prejoinConfig.enabled = false;", False),
+        ("config.prejoinConfig = {\n  enabled: false,\n};", False),
+        ("prejoinConfig: { preCallTest: { enabled: true }, enabled: false }", False),
+        ("prejoinPageEnabled: false", False),
+    ],
+)
+def test_prejoin_setting(config: str, enabled: bool) -> None:
+    assert prejoin_enabled(config) is enabled

@@ -1,0 +1,106 @@
+"""In a real Chrome: what goes while its picture is taken, and what lies below the lower edge of the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from playwright.sync_api import Locator, Playwright
+
+from e2e.chrome.installed.binary import find_chrome
+from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.settings.site_settings import DeviceSettings
+from e2e.desktop.desktop import Desktop
+from e2e.harness.errors import BenchFailure
+from e2e.jitsi.surfaces.base import Viewport, WebSurface
+from e2e.scenarios.screenshot_recorder import Photographer
+from e2e.screenshots.capture.environment import Environment
+from e2e.screenshots.store.store import Store
+
+LOW = "--window-size=1280,420"
+"""A window in which the list of sites lies below the edge."""
+
+LONG = """<div id="dialog" role="dialog" style="height: 150px; width: 400px; overflow-y: auto">
+    <p>Oben</p><div style="height: 900px"></div>
+    <button onclick="this.textContent = 'Gedrückt'">Unten</button>
+</div>
+<div style="height: 30px; overflow-y: auto"><div style="height: 500px"></div>
+    <div style="position: fixed; top: 200px">Fest</div></div>
+<div style="height: 60px; overflow: hidden"><div style="height: 2000px"></div><button>Nie zu sehen</button></div>"""
+# As a notice does that goes while the screen is not yet at rest.
+FLEETING = """<div id="dialog" role="dialog" style="background: #ffd">Kamera nicht gefunden.</div><script>
+    const end = performance.now() + 1500;
+    (function blinks() {
+        dialog.style.opacity = dialog.style.opacity === '0.9' ? '1' : '0.9';
+        performance.now() < end ? setTimeout(blinks, 40) : dialog.remove();
+    })();
+</script>"""
+
+
+class Dialog(WebSurface):
+    """The dialog of a page of ours."""
+
+    name = "password dialog"
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator("#dialog")
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Desktop]:
+    with Desktop.start() as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def chrome(playwright: Playwright, desktop: Desktop) -> Iterator[Chrome]:
+    with Chrome.launch(
+        playwright,
+        desktop,
+        find_chrome(),
+        lang="de",
+        origin="https://meet.example.com",
+        permissions=Permissions(camera="allow"),
+        extra_args=[LOW],
+    ) as chrome:
+        yield chrome
+
+
+def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) -> None:
+    dialog = Dialog(Viewport(chrome.page, chrome.frames))
+    chrome.page.set_content(LONG)
+    assert [widget.label for widget in dialog.wait().widgets()] == ["Oben"]
+    (below,) = dialog.beyond()
+    assert below.label == "Unten"
+    dialog.press(below)
+    assert chrome.page.locator("button").first.inner_text() == "Gedrückt"
+    # What no reader can scroll to is not there for one; what does not scroll along is.
+    whole = WebSurface(dialog.viewport)
+    assert "Nie zu sehen" not in [widget.label for widget in whole.beyond()]
+    assert "Fest" in [widget.label for widget in whole.widgets()]
+
+    environment = Environment(chrome.version, "embedded", "13.2.0", chrome.desktop.fonts, "Debian 12")
+    photographer = Photographer(
+        chrome.desktop,
+        Store(tmp_path / "screenshots"),
+        environment,
+        variant="as-shipped",
+        report=tmp_path / "report",
+        page_labels=Mock(side_effect=str),
+    )
+    chrome.page.set_content(FLEETING)
+    dialog.wait()
+    with pytest.raises(BenchFailure, match=r"^the password dialog went away while the picture was taken$"):
+        photographer.take("Hinweis.png", dialog)
+    assert list(tmp_path.iterdir()) == []
+
+    settings = DeviceSettings(chrome, "camera").open()
+    away = [widget.name for widget in settings.beyond()]
+    assert "resetSite" in away
+    basket, view = settings.waste_basket("allow"), settings.rect()
+    assert basket.rect.clipped(view) == basket.rect
+    assert settings.find(basket) == basket
+    settings.remove("allow")
+    assert settings.sites("allow") == []

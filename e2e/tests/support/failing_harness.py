@@ -1,0 +1,27 @@
+"""A plug-in for pytest, ``-p e2e.tests.support.failing_harness``: the bench fails at every block, twice."""
+
+import pytest
+
+from e2e.harness.errors import BenchFailure
+from e2e.plugin.collection.items import BlockItem
+
+
+def _ready(_: BlockItem) -> None:
+    """Start nothing."""
+
+
+def _walk(_: BlockItem) -> None:
+    raise BenchFailure("Chrome has died")
+
+
+def pytest_configure() -> None:
+    """Put the failures in place."""
+    BlockItem.setup = _ready  # type: ignore[method-assign,assignment]
+    BlockItem.runtest = _walk  # type: ignore[method-assign,assignment]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Fail once more."""
+    if isinstance(item, BlockItem):
+        raise BenchFailure("the desktop has died")

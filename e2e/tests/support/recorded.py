@@ -1,0 +1,111 @@
+"""Evidence that was recorded in a real run, so that edits of a page can be judged without a browser.
+
+``python -m e2e.tests.support.recorded report/verdict.json`` records it anew from a run of all pages, after a page or a
+scenario has changed.
+"""
+
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from e2e.checks.judge import Setting, judge
+from e2e.claims.page_reader import read_page
+from e2e.pages.model import Block, Page
+from e2e.plugin.collection.links import links, only_links
+from e2e.plugin.collection.pages import predecessors
+from e2e.plugin.options import MEET_HOST
+from e2e.scenarios.registry import scenarios
+from e2e.screenshots.capture.capture import Capture
+from e2e.screenshots.compare.compare import check
+from e2e.screenshots.store.baseline import Baseline
+from e2e.screenshots.store.store import Store
+from e2e.verdict import evidence as seen
+from e2e.verdict import file
+from e2e.verdict.evidence import Evidence
+from e2e.verdict.model import UNBOUND, BlockVerdict
+
+ROOT = Path(__file__).parents[3]
+FOLDER = Path(__file__).with_name("evidence")
+SCREENSHOTS = ROOT / "screenshots"
+
+
+def record(verdict: Path) -> None:
+    """Write the evidence of the verified blocks of a run, a file a page; what is recorded of others stays."""
+    FOLDER.mkdir(exist_ok=True)
+    for page in file.read(verdict)["pages"]:
+        path = FOLDER / f"{page['lang']}-{Path(page['path']).stem}.json"
+        data = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        for block in page["blocks"]:
+            if block["id"] and block["verdict"] == "verified":
+                data[block["id"]] = compact(block["evidence"])
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('},"', '},\n"')
+        path.write_text(text + "\n", "utf-8")
+
+
+def compact(evidence: dict[str, Any]) -> dict[str, Any]:
+    """Return evidence without the names of pictures of the run, which are not kept."""
+    captures = [
+        {**capture, "baseline": None, "captured": None, "diff": None} for capture in evidence["captures"]
+    ]
+    return {**evidence, "captures": captures, "screen": None}
+
+
+@cache
+def _recorded(lang: str, stem: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((FOLDER / f"{lang}-{stem}.json").read_text("utf-8"))
+    return data
+
+
+def evidence_of(page: Page, block: Block) -> Evidence:
+    """Return what was seen at a block; raises KeyError where nothing was recorded."""
+    return Evidence.from_data(_recorded(page.lang, page.path.stem)[block.id or ""])
+
+
+def judged(path: Path, screenshots: Path = SCREENSHOTS) -> dict[str, BlockVerdict]:
+    """Judge a page, edited or not, by the recorded evidence: verdicts by binding, or by key for an unbound block.
+
+    Pictures are compared once more: what was captured is the original figure, the baseline is in ``screenshots``.
+    """
+    page = read_page(path, root=ROOT, screenshots=SCREENSHOTS)
+    verdicts = {}
+    for block in page.blocks:
+        if block.id is None:
+            plain = Evidence(links=links(page, block))
+            verdict = judge(block, plain, Setting())
+            verdicts[block.key] = verdict if only_links(block) else unbound(verdict)
+            continue
+        evidence = evidence_of(page, block)
+        evidence.links = links(page, block)
+        evidence.captures = [compared(capture.name, page.lang, screenshots) for capture in evidence.captures]
+        setting = Setting(MEET_HOST, MEET_HOST, predecessors(page, scenarios()[block.id]))
+        verdicts[block.id] = judge(block, evidence, setting)
+    return verdicts
+
+
+def unbound(verdict: BlockVerdict) -> BlockVerdict:
+    """Return the verdict of a block that no scenario walks."""
+    return BlockVerdict.from_data({**verdict.to_data(), "verdict": UNBOUND, "error": None})
+
+
+@cache
+def compared(name: str, lang: str, screenshots: Path) -> seen.Capture:
+    """Compare the original figure, as if it had just been captured, with the one in ``screenshots``."""
+    original = Store(SCREENSHOTS / lang).baseline(name)
+    assert isinstance(original, Baseline)
+    assert original.entry is not None
+    capture = Capture(
+        image=Image.open(SCREENSHOTS / lang / name).convert("RGB"),
+        environment=original.entry.environment,
+        labels=original.entry.labels,
+        masks=original.entry.masks,
+    )
+    result = check(Store(screenshots / lang), name, capture)
+    return seen.Capture(name, result.verdict, result.difference, result.reason, matches=result.matches)
+
+
+if __name__ == "__main__":
+    record(Path(sys.argv[1]))

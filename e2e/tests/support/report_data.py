@@ -1,0 +1,175 @@
+"""Verdict files for the self-checks of the report: small pages, every kind of result, real pictures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from e2e.verdict import file
+from e2e.verdict.loader import block_of
+from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.severity import outcome
+
+ENVIRONMENT: dict[str, Any] = {
+    "chrome": "Chromium 1.2.3",
+    "variant": "as-shipped",
+    "instance": {"kind": "embedded", "url": "https://meet.example.org", "client": "9.9"},
+    "os": "Some OS 1",
+    "fonts": "Some Sans",
+}
+STARTED = "2025-03-04T05:06:07+00:00"
+
+SOURCE = """---
+lang: de
+ref: lamp
+title: Die Lampe
+---
+Vorab etwas Text.
+
+## Licht machen
+1. {: #plug-in} Stecken Sie den **Stecker** ein.
+1. {: #switch-on} Drücken Sie oben links auf „An“.
+
+   ![Der Schalter](bilder/Schalter.png)
+
+1. Ohne Prüfung.
+1. {: #enjoy} Freuen Sie sich.
+
+## Wissenswertes
+{: #gut-zu-wissen}
+
+Mehr unter [Licht machen](#licht-machen), [hier](#enjoy) und [Nachbarseite](andere.md#dort).
+
+Das Bild zeigt sie: <kbd><img src="bilder/Lampe.png" alt="Die Lampe" style="max-width: 20px"></kbd>
+{: #picture-of-lamp}
+"""
+
+
+def block(name: str | None, line: int, verdict: str = "verified", **given: Any) -> BlockVerdict:
+    """Return a block; a remark where no ``ordinal`` is given."""
+    ordinal = given.pop("ordinal", None)
+    fields: dict[str, Any] = {
+        "id": name,
+        "key": f"licht-machen/{ordinal or f'p{line}'}",
+        "kind": "step" if ordinal else "remark",
+        "section": "Licht machen" if ordinal else "Wissenswertes",
+        "ordinal": ordinal,
+        "line": line,
+        "end_line": line,
+        "text": f"Der Text von {name}",
+        "verdict": verdict,
+        "seconds": 1.25,
+        "error": None,
+        "claims": (ClaimVerdict("outcome", "the lamp shines", (), True, line),),
+    }
+    return BlockVerdict(**{**fields, **given})
+
+
+def lamp_blocks() -> list[BlockVerdict]:
+    """Return the blocks of SOURCE, one of every kind of result."""
+    switch = (
+        ClaimVerdict("label", "An", ("Ein", "Aus"), False, 10, "lamp"),
+        ClaimVerdict(
+            "place", "oben links", ("bottom right of the window (x=9, y=9, 4x4)",), False, 10, "lamp"
+        ),
+        ClaimVerdict("figure", "Schalter.png", ("stale: it has changed",), False, 12),
+    )
+    figure = FigureVerdict(
+        "Schalter.png",
+        "stale",
+        0.25,
+        12,
+        "it has changed",
+        "figures/old.png",
+        "figures/new.png",
+        "figures/diff.png",
+    )
+    sighting: dict[str, Any] = {
+        "surface": "lamp",
+        "rect": [10, 10, 50, 20],
+        "widgets": [
+            {"label": "Ein", "role": "button", "rect": [12, 12, 20, 10]},
+            {"label": "Aus", "role": "toggle", "rect": [34, 12, 20, 10]},
+        ],
+        "frames": {},
+        "frame": "window",
+        "case": "in the dark",
+        "subject": None,
+        "anchor": None,
+    }
+    lamp = FigureVerdict("Lampe.png", "stale", 0.5, 22, "other", "figures/lamp.png", "figures/new.png", None)
+    return [
+        block("plug-in", 9, ordinal=1),
+        block(
+            "switch-on",
+            10,
+            "drifted",
+            ordinal=2,
+            end_line=12,
+            claims=switch,
+            figures=(figure,),
+            notes=("A stand-in was used.",),
+            screen="screens/switch-on.png",
+            evidence={"sightings": [sighting]},
+            variant="classic-indicator",
+        ),
+        block(None, 14, "unbound", ordinal=3, claims=(), seconds=0.0),
+        block("enjoy", 15, "inconclusive", ordinal=4, claims=(), error="BenchFailure: the bulb broke"),
+        block(
+            "picture-of-lamp",
+            22,
+            "drifted",
+            end_line=23,
+            claims=(ClaimVerdict("figure", "Lampe.png", ("stale: other",), False, 22),),
+            figures=(lamp,),
+        ),
+    ]
+
+
+def lamp_pictures(folder: Path) -> None:
+    """Draw the pictures that ``lamp_blocks`` names."""
+    for name, size, colour in (
+        ("figures/old.png", (60, 30), "white"),
+        ("figures/new.png", (64, 40), "yellow"),
+        ("figures/diff.png", (64, 40), "red"),
+        ("figures/lamp.png", (40, 40), "green"),
+        ("screens/switch-on.png", (320, 200), "navy"),
+    ):
+        draw_picture(folder / name, size, colour)
+
+
+def draw_picture(path: Path, size: tuple[int, int], colour: str) -> None:
+    """Draw a small picture."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.new("RGB", size, colour)
+    ImageDraw.Draw(image).rectangle((2, 2, size[0] // 2, size[1] // 2), outline="black")
+    image.save(path)
+
+
+def page(blocks: Sequence[BlockVerdict], path: str = "docs/de/lamp.md", **given: Any) -> dict[str, Any]:
+    """Return a page of a verdict file."""
+    fields = {"path": path, "lang": "de", "ref": "lamp", "title": "Die Lampe", "source": SOURCE}
+    return {**fields, **given, "blocks": [one.to_data() for one in blocks]}
+
+
+def verdict(*pages: dict[str, Any], **given: Any) -> dict[str, Any]:
+    """Return a verdict file that follows its schema, as a run would have read it back."""
+    data = {
+        "schema": file.VERSION,
+        "outcome": outcome(block_of(one) for entry in pages for one in entry["blocks"]),
+        "started": STARTED,
+        "seconds": 12.5,
+        "environment": ENVIRONMENT,
+        "pages": list(pages),
+        **given,
+    }
+    file.validate(data)
+    return data
+
+
+def write(folder: Path, data: dict[str, Any]) -> Path:
+    """Write a verdict file as a run does; return its path."""
+    path = folder / "verdict.json"
+    file.write(data, path)
+    return path

@@ -1,0 +1,286 @@
+import itertools
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+from PIL import Image
+from Xlib import XK, X
+from Xlib.display import Display
+
+from e2e.desktop.desktop import Desktop, takes_connections
+from e2e.desktop.display.x_server import connect
+from e2e.desktop.widget import Rect
+from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.waiting import wait_for
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Desktop]:
+    with Desktop.start(lang="en") as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def window(desktop: Desktop) -> Iterator[tuple[Display, object]]:
+    """A red window of 200x100 at 50,60 that tells what is done to it."""
+    display = connect(desktop.env)
+    red = display.screen().default_colormap.alloc_named_color("red").pixel
+    mask = X.ButtonPressMask | X.KeyPressMask | X.ExposureMask
+    window = display.screen().root.create_window(
+        50, 60, 200, 100, 0, display.screen().root_depth, background_pixel=red, event_mask=mask
+    )
+    window.set_wm_normal_hints(flags=1, x=50, y=60)
+    window.map()
+    display.sync()
+    wait_for(
+        lambda: desktop.screen.grab_still(Rect(60, 70, 1, 1)).getpixel((0, 0)) == (255, 0, 0), awaited="red"
+    )
+    yield display, window
+    display.close()
+
+
+def awaited_event(display: Display, kind: int) -> object:
+    def next_one() -> object:
+        while display.pending_events():
+            event = display.next_event()
+            if event.type == kind:
+                return event
+        return None
+
+    return wait_for(next_one, awaited=f"X event {kind}")
+
+
+def alive(pid: int) -> bool:
+    """Tell whether a process runs; one that ended stays in the table until its parent asks for it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_programs_see_nothing_of_the_users_own(desktop: Desktop) -> None:
+    home = Path(desktop.env["HOME"])
+    assert home.is_relative_to(desktop.workspace.folder)
+    for name in ("HOME", "XDG_RUNTIME_DIR"):
+        assert Path(desktop.env[name]).stat().st_mode & 0o777 == 0o700
+    assert desktop.env["DISPLAY"] != os.environ.get("DISPLAY")
+    assert desktop.env["LANGUAGE"] == "en"
+    assert set(os.environ) - set(desktop.env)
+
+
+def test_the_display_refuses_who_has_not_its_cookie(desktop: Desktop, tmp_path: Path) -> None:
+    cookie = Path(desktop.env["XAUTHORITY"])
+    assert cookie.stat().st_mode & 0o777 == 0o600
+    (tmp_path / "none").touch()
+    (tmp_path / "other").write_bytes(cookie.read_bytes()[:-16] + bytes(16))
+    for file in ("none", "other", "missing"):
+        with pytest.raises(BenchFailure, match="cannot be used"):
+            connect({"DISPLAY": desktop.env["DISPLAY"], "XAUTHORITY": str(tmp_path / file)})
+    connect(desktop.env).close()
+
+
+def test_the_users_own_cookies_are_left_as_they_are(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for mine in (None, str(tmp_path / "cookies")):
+        monkeypatch.delenv("XAUTHORITY", raising=False)
+        if mine:
+            monkeypatch.setenv("XAUTHORITY", mine)
+        connect(desktop.env).close()
+        assert os.environ.get("XAUTHORITY") == mine
+
+
+def test_there_is_one_microphone(desktop: Desktop) -> None:
+    told = subprocess.run(
+        ["pactl", "list", "short", "sources"], env=desktop.env, capture_output=True, text=True
+    )
+    real = [line for line in told.stdout.splitlines() if ".monitor\t" not in line]
+    assert len(real) == 1
+
+
+def test_sans_text_is_drawn_with_the_font_of_the_figures(desktop: Desktop) -> None:
+    family, _, version = desktop.fonts.rpartition(" ")
+    assert family == "Liberation Sans"
+    assert float(version) >= 1
+
+
+def test_the_accessibility_bus_answers(desktop: Desktop) -> None:
+    assert desktop.accessibility.programs() == []
+
+
+def test_the_end_of_the_accessibility_bus_is_a_failure_of_the_bench() -> None:
+    with Desktop.start() as desktop:
+        bus = desktop.accessibility
+        launcher = next(part for part in desktop.workspace.processes if part.name == "at-spi-bus-launcher")
+        launcher.stop()
+        with pytest.raises(BenchFailure, match="accessibility bus"):
+            bus.programs()
+
+
+@pytest.mark.usefixtures("window")
+def test_windows_come_where_they_ask_to_be(desktop: Desktop) -> None:
+    assert desktop.screen.grab_still().getbbox() == (50, 60, 250, 160)
+    assert desktop.screen.grab(Rect(0, 60, 100, 50)).size == (100, 50)
+
+
+def test_the_pointer_clicks(desktop: Desktop, window: tuple[Display, object]) -> None:
+    desktop.pointer.click(Rect(50, 60, 100, 100), button=3)
+    event = awaited_event(window[0], X.ButtonPress)
+    assert (event.root_x, event.root_y, event.detail) == (100, 110, 3)  # type: ignore[attr-defined]
+    assert desktop.pointer.position() == (100, 110)
+    desktop.pointer.park()
+    assert desktop.pointer.position() == (1399, 899)
+
+
+def test_the_keyboard_types(desktop: Desktop, window: tuple[Display, object]) -> None:
+    display, _ = window
+    desktop.pointer.click((100, 100))
+    awaited_event(display, X.ButtonPress)
+    desktop.keyboard.type("aB/?")
+    typed: list[str] = []
+    while len(typed) < 4:
+        event = awaited_event(display, X.KeyPress)
+        shifted = int(bool(event.state & X.ShiftMask))  # type: ignore[attr-defined]
+        keysym = display.keycode_to_keysym(event.detail, shifted)  # type: ignore[attr-defined]
+        if keysym not in (XK.XK_Shift_L, XK.XK_Shift_R):
+            typed.append(chr(keysym))
+    assert typed == ["a", "B", "/", "?"]
+    with pytest.raises(ValueError, match="no key"):
+        desktop.keyboard.type("\u00fc")
+
+
+@pytest.mark.usefixtures("window")
+def test_a_still_screen_is_waited_for(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert desktop.screen.grab_still(seconds=3).getpixel((60, 70)) == (255, 0, 0)
+    shades = itertools.cycle(range(256))
+    plain = desktop.screen.grab
+
+    def unsteady(rect: Rect | None = None) -> Image.Image:
+        picture = plain(rect)
+        picture.putpixel((3, 4), (next(shades), 0, 0))
+        return picture
+
+    monkeypatch.setattr(desktop.screen, "grab", unsteady)
+    with pytest.raises(NotSeenInTime, match="x=3, y=4"):
+        desktop.screen.grab_still(seconds=0.5)
+    assert desktop.screen.grab_still(seconds=3, ignore=[Rect(3, 4, 1, 1)])
+
+
+def test_an_authority_is_trusted_once(desktop: Desktop, tmp_path: Path) -> None:
+    authority = tmp_path / "authority.pem"
+    trustme.CA().cert_pem.write_to_path(str(authority))
+    desktop.trust(authority)
+    desktop.trust(authority)
+    database = f"sql:{desktop.env['HOME']}/.pki/nssdb"
+    listed = subprocess.run(["certutil", "-d", database, "-L"], capture_output=True, text=True).stdout
+    assert listed.count("C,,") == 1
+    with pytest.raises(BenchFailure, match="certutil"):
+        desktop.trust(tmp_path / "missing.pem")
+
+
+def test_two_desktops_live_side_by_side_and_leave_nothing(desktop: Desktop) -> None:
+    with Desktop.start(size=(640, 480)) as other:
+        assert other.env["DISPLAY"] != desktop.env["DISPLAY"]
+        assert other.screen.rect == (0, 0, 640, 480)
+        pids = [process.pid for process in other.workspace.processes]
+        folder = other.workspace.folder
+    desktop.check()
+    assert not folder.exists()
+    assert not any(map(alive, pids))
+
+
+@pytest.mark.parametrize("part", ["Xvfb", "openbox", "dbus-daemon", "pulseaudio", "at-spi-bus-launcher"])
+def test_a_part_that_dies_is_a_failure_of_the_bench(part: str) -> None:
+    with Desktop.start() as desktop:
+        desktop.check()
+        victim = next(process for process in desktop.workspace.processes if process.name == part)
+        os.killpg(victim.pid, signal.SIGKILL)
+        victim.popen.wait(5)
+        with pytest.raises(BenchFailure, match=part):
+            desktop.check()
+        if part == "Xvfb":
+            with pytest.raises(BenchFailure, match="display"):
+                desktop.screen.grab()
+
+
+@pytest.mark.parametrize(
+    ("part", "named"),
+    [
+        ("Xvfb", "the X server"),
+        ("openbox", "the window manager"),
+        ("dbus-daemon", "the D-Bus session"),
+        ("pulseaudio", "the sound server"),
+        ("at-spi-bus-launcher", "the D-Bus session"),
+    ],
+)
+def test_a_part_that_stands_still_is_a_failure_of_the_bench(
+    part: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("e2e.desktop.responding.SECONDS", 0.3)
+    with Desktop.start() as desktop:
+        desktop.check_answers()
+        victim = next(process for process in desktop.workspace.processes if process.name == part)
+        os.kill(victim.pid, signal.SIGSTOP)
+        try:
+            with pytest.raises(BenchFailure, match=rf"{named} did not answer within 0\.3 s"):
+                desktop.check_answers()
+        finally:
+            os.kill(victim.pid, signal.SIGCONT)
+
+
+def test_watching_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    with pytest.raises(BenchFailure, match="no display"):
+        Desktop.start(watch=True)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    with pytest.raises(BenchFailure, match=r"Wayland alone.* install Xwayland"):
+        Desktop.start(watch=True)
+    monkeypatch.setenv("DISPLAY", ":4321")
+    with pytest.raises(BenchFailure, match=":4321"):
+        Desktop.start(watch=True)
+
+
+def test_a_socket_that_nobody_listens_on_yet_takes_no_connections(tmp_path: Path) -> None:
+    path = tmp_path / "socket"
+    assert not takes_connections(path)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+        assert path.exists()
+        assert not takes_connections(path)
+        server.listen()
+        assert takes_connections(path)
+
+
+def test_watching_uses_the_display_that_is_there(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "XAUTHORITY"):
+        monkeypatch.setenv(name, desktop.env[name])
+    with Desktop.start(watch=True) as watched:
+        assert watched.env["DISPLAY"] == desktop.env["DISPLAY"]
+        assert watched.env["DBUS_SESSION_BUS_ADDRESS"] != desktop.env["DBUS_SESSION_BUS_ADDRESS"]
+        assert not {"Xvfb", "openbox"} & {process.name for process in watched.workspace.processes}
+    desktop.check()
+
+
+def test_a_killed_owner_leaves_nothing_behind() -> None:
+    program = (
+        "import sys; from e2e.desktop.desktop import Desktop; d = Desktop.start();"
+        "print(d.workspace.folder, *(p.pid for p in d.workspace.processes), flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as owner:
+        assert owner.stdout
+        folder, *pids = owner.stdout.readline().split()
+        owner.kill()
+
+    wait_for(
+        lambda: not Path(folder).exists() and not any(map(alive, map(int, pids))),
+        awaited="everything to be gone",
+    )

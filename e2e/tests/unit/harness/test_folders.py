@@ -1,0 +1,141 @@
+"""Where private folders lie, what is in the environment of what is started, and what a killed run leaves."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from e2e.harness import folders
+from e2e.harness.environment import as_own, leave_out_relative_paths
+from e2e.harness.errors import BenchFailure
+from e2e.harness.folders import users_home
+from e2e.harness.processes.watchdog import MARK, clear_display, marked
+from e2e.harness.waiting import wait_for
+from e2e.harness.workspace import Workspace
+from e2e.jitsi.deployment.client import build
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a b", "Übung", "it's", 'a"b', "a,b", "d" * 90],
+    ids=["space", "umlaut", "quote", "quotes", "comma", "long"],
+)
+def test_sockets_have_plain_short_paths_wherever_temporary_files_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / name))
+    with Workspace("selfcheck") as workspace:
+        assert len(str(workspace.folder)) < 60
+        assert str(workspace.folder).replace("/", "").replace("-", "").replace("_", "").isalnum()
+
+
+@pytest.mark.parametrize("place", ["some/where", "/nowhere/at/all", "/etc/passwd"])
+def test_a_folder_that_cannot_be_used_is_passed_over(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.setattr("tempfile.tempdir", place)
+    assert folders.unfit(place)
+    assert folders.short_base() == "/tmp"  # noqa: S108
+
+
+def test_a_short_folder_of_the_users_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Workspace("x") as workspace:
+        monkeypatch.setattr("tempfile.tempdir", str(workspace.folder))
+        with Workspace("y") as inner:
+            assert inner.folder.parent == workspace.folder
+
+
+def test_a_folder_that_others_can_change_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "LONGEST_BASE", 200)
+    assert not folders.unfit(str(tmp_path))
+    tmp_path.chmod(0o777)
+    assert "somebody else" in folders.unfit(str(tmp_path))
+
+
+def test_without_any_folder_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "_candidates", lambda: ["", "/nowhere"])
+    with pytest.raises(
+        BenchFailure, match=r"an empty path is relative; /nowhere cannot be used .*set TMPDIR"
+    ):
+        folders.short_base()
+
+
+@pytest.mark.parametrize("home", ["", "home", "./home"])
+def test_a_home_that_is_no_path_is_nobodys(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+    monkeypatch.setenv("HOME", home)
+    monkeypatch.setenv("TMPDIR", home)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert users_home().is_absolute()
+    assert build.cache_folder().is_absolute()
+    leave_out_relative_paths()
+    assert "HOME" not in os.environ
+    assert "TMPDIR" not in os.environ
+
+
+def test_what_is_started_knows_nothing_of_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("FONTCONFIG_FILE", "LD_PRELOAD_OF_SOME_KIND", "NODE_OPTIONS", "LANGUAGE", "https_proxy"):
+        monkeypatch.setenv(name, "/nowhere")
+    monkeypatch.setenv("LANG", "tr_TR.UTF-8")
+    with Workspace("selfcheck") as workspace:
+        process = workspace.run("env", ["env"], env=workspace.environment())
+        process.popen.wait(10)
+        seen = dict(line.split("=", 1) for line in process.output(99).splitlines())
+    assert set(seen) == {"PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "TZ", MARK}
+    assert seen["LANG"] == "C.UTF-8"
+    assert seen["HOME"].startswith(str(workspace.folder))
+
+
+def test_the_own_environment_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MINE", "1")
+    before = dict(os.environ)
+    with as_own({"PATH": "/bin"}):
+        assert dict(os.environ) == {"PATH": "/bin"}
+    assert dict(os.environ) == before
+
+
+RUNS_AWAY = """
+import os, sys, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        time.sleep(600)
+"""
+
+
+def test_what_runs_away_from_its_group_is_ended_with_its_workspace_all_the_same() -> None:
+    script = f"""
+import os, sys
+from e2e.harness.workspace import Workspace
+workspace = Workspace("selfcheck")
+workspace.run("away", [sys.executable, "-c", {RUNS_AWAY!r}], env=workspace.environment()).popen.wait()
+print(workspace.folder, flush=True)
+sys.stdin.read()
+os.kill(os.getpid(), 9)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as owner:
+        assert owner.stdout
+        folder = Path(owner.stdout.readline().strip())
+        wait_for(lambda: len(marked(folder.name)) == 1, awaited="the one that has run away")
+    wait_for(lambda: not folder.exists(), awaited="the keeper's work", seconds=15)
+    assert marked(folder.name) == []
+
+
+def test_a_killed_x_server_keeps_no_number(tmp_path: Path) -> None:
+    (tmp_path / ".X11-unix").mkdir()
+    socket, lock = tmp_path / ".X11-unix" / "X7", tmp_path / ".X7-lock"
+    socket.touch()
+    with subprocess.Popen(["sleep", "60"]) as server:
+        lock.write_text(f"{server.pid:>10}\n")
+        clear_display(7, server.pid, str(tmp_path))
+        assert lock.exists(), "it runs"
+        server.kill()
+    clear_display(7, 1, str(tmp_path))
+    assert socket.exists(), "another server has taken the number since"
+    clear_display(7, server.pid, str(tmp_path))
+    assert not socket.exists()
+    assert not lock.exists()

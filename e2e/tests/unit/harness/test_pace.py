@@ -1,0 +1,89 @@
+"""The machine's pace: deadlines follow it, and where it is too slow nothing is said of what did not come."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from e2e.harness.errors import NotSeenInTime
+from e2e.harness.pace import LONGEST, USUAL, Pace, slowness, stalled
+from e2e.harness.waiting import patiently, wait_for
+
+
+@pytest.mark.parametrize(
+    ("slow", "factor", "starved"),
+    [
+        (0.4, 1.0, False),
+        (1.0, 1.0, False),
+        (USUAL, 1.0, False),
+        (2 * USUAL, 2.0, False),
+        (LONGEST * USUAL, LONGEST, False),
+        (20 * USUAL, LONGEST, True),
+    ],
+)
+def test_deadlines_follow_the_pace_and_a_starved_machine_is_kept_in_mind(
+    slow: float, factor: float, starved: bool
+) -> None:
+    pace = Pace(lambda: slow, lambda: "")
+    assert pace.factor() == pytest.approx(factor)
+    assert bool(pace.starved()) is starved
+    pace.begin()
+    assert pace.at_start == pytest.approx(factor)
+    assert not pace.starved(), "no deadline has run out yet"
+
+
+def test_a_machine_on_which_nothing_gets_on_is_starved() -> None:
+    pace = Pace(lambda: 1.0, lambda: "all work waited for memory 50 % of the time")
+    assert pace.factor() == LONGEST
+    assert pace.starved() == "all work waited for memory 50 % of the time"
+
+
+@pytest.mark.parametrize(
+    ("full", "said"), [("3.00", ""), ("41.70", "all work waited for memory 42 % of the time")]
+)
+def test_pressure_is_read_as_linux_reports_it(tmp_path: Path, full: str, said: str) -> None:
+    assert stalled(tmp_path) == "", "a kernel that does not report it"
+    (tmp_path / "memory").write_text(
+        f"some avg10=90.00 avg60=2.00 avg300=1.00 total=12\nfull avg10={full} avg60=0.10 avg300=0.00 total=3\n"
+    )
+    assert stalled(tmp_path) == said
+
+
+def test_slowness_is_a_number_and_soon_known() -> None:
+    began = time.monotonic()
+    assert slowness() > 0
+    # The last round may be a long one where others have the processors.
+    assert time.monotonic() - began < 20
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("e2e.harness.waiting.SHORT", 0.0)
+    monkeypatch.setattr("e2e.harness.waiting.PACE", Pace(lambda: 3 * USUAL, lambda: ""))
+
+
+@pytest.mark.usefixtures("slow")
+def test_on_a_slow_machine_a_wait_takes_longer_and_says_so() -> None:
+    due = time.monotonic() + 0.3
+    assert wait_for(lambda: time.monotonic() > due, awaited="it", seconds=0.2, every=0.01)
+    with pytest.raises(NotSeenInTime, match=r"waited 0\.3 s for spring"):
+        wait_for(lambda: False, awaited="spring", seconds=0.1, every=0.01)
+
+
+@pytest.mark.usefixtures("slow")
+def test_so_does_a_wait_by_somebody_elses_means() -> None:
+    spans: list[float] = []
+
+    def attempt(span: float) -> None:
+        spans.append(round(span, 3))
+        if len(spans) < succeeds:
+            raise TimeoutError
+
+    succeeds = 2
+    assert patiently(attempt, 0.2, TimeoutError) is None
+    assert spans == [0.2, 0.4]
+    spans.clear()
+    succeeds = 3
+    assert patiently(attempt, 0.2, TimeoutError) == pytest.approx(0.6)
+    with pytest.raises(ZeroDivisionError):
+        patiently(lambda span: span / 0, 0.2, TimeoutError)

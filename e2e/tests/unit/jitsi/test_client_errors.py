@@ -1,0 +1,49 @@
+"""What goes wrong with the client is told in one sentence, without an address, and without what kept nobody out."""
+
+import pytest
+
+from e2e.jitsi.support.client_errors import Troubles
+from e2e.messages.locale import words
+
+STACK = (
+    "TypeError: render is not a function\n    at https://meet.example.org/libs/app.bundle.min.js?v=13.2.0:1:7"
+)
+
+
+def test_the_first_trouble_is_told_by_its_file() -> None:
+    troubles = Troubles(set())
+    assert not troubles.first()
+    troubles.script_failed("TypeError", "render is\nnot a function", STACK)
+    troubles.file_missing("https://meet.example.org/css/all.css?jwt=s3cret", "stylesheet", "HTTP 404")
+    said = "the client's script failed: TypeError: render is not a function (app.bundle.min.js:1)"
+    assert troubles.first() == said
+    assert words("de").told(said).startswith("das Skript des Clients ist gescheitert: TypeError")
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "said"),
+    [
+        ("script", "HTTP 404", "app.js could not be loaded: HTTP 404"),
+        ("document", "net::ERR_FAILED", "app.js could not be loaded: net::ERR_FAILED"),
+        ("image", "HTTP 404", ""),
+        ("fetch", "HTTP 502", ""),
+        ("script", "net::ERR_ABORTED", ""),
+    ],
+)
+def test_only_files_without_which_there_is_no_client_count(kind: str, why: str, said: str) -> None:
+    troubles = Troubles(set())
+    troubles.file_missing("https://meet.example.org/libs/app.js?jwt=s3cret", kind, why)
+    assert troubles.first() == said
+
+
+def test_what_kept_nobody_out_is_no_explanation_at_later_blocks_either() -> None:
+    harmless: set[str] = set()
+    first = Troubles(harmless)
+    first.script_failed("Error", "no analytics", "")
+    first.forgive()
+    assert not first.first()
+    second = Troubles(harmless)
+    second.script_failed("Error", "no analytics", "")
+    assert not second.first()
+    second.script_failed("Error", "no more", "")
+    assert second.first() == "the client's script failed: Error: no more"

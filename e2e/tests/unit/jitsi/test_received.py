@@ -1,0 +1,53 @@
+"""What a participant receives from the others, in words: which track, in which state, by which way."""
+
+from typing import Any
+
+import pytest
+
+from e2e.jitsi.surfaces.state.received import Received
+from e2e.messages.locale import words
+from e2e.messages.sentences import phrase
+
+
+def heard(*tracks: tuple[str, str, str], direct: bool = False, bridge: str = "") -> Received:
+    named: list[dict[str, Any]] = [
+        {"device": device, "participant": who, "state": state} for device, who, state in tracks
+    ]
+    return Received.of({"direct": direct, "bridge": bridge, "tracks": named})
+
+
+MUTED = heard(("camera", "ada", "marked muted"), ("microphone", "ada", "received"), direct=True)
+BY_BRIDGE = heard(
+    ("camera", "ada", "without a moving picture"), ("microphone", "ada", "silent"), bridge="connected"
+)
+
+
+@pytest.mark.parametrize(
+    ("seen", "said", "german"),
+    [
+        (heard(), "no track at all (no connection to a video bridge)", "gar nichts (ohne Verbindung"),
+        (
+            MUTED,
+            "camera marked muted, microphone received (directly)",
+            "Kamera als stumm gekennzeichnet, Mik",
+        ),
+        (
+            BY_BRIDGE,
+            "camera without a moving picture, microphone silent (through the deployment's video bridge, connected)",
+            "Kamera ohne bewegtes Bild, Mikrofon ohne Ton (über die Videobrücke der Instanz, connected)",
+        ),
+    ],
+)
+def test_nothing_received_differs_from_received_and_marked_muted(
+    seen: Received, said: str, german: str
+) -> None:
+    assert seen.described() == said
+    told = phrase(f"waited 15 s for another participant's camera; instead there was {said}", words("de"))
+    assert german in told
+
+
+def test_what_another_than_the_reader_sends_proves_nothing() -> None:
+    seen = heard(("camera", "host", "received"), ("camera", "ada", "marked muted"))
+    assert seen.arrives("camera")
+    assert not seen.arrives("camera", "ada")
+    assert seen.described("ada").startswith("camera marked muted (")

@@ -1,0 +1,47 @@
+"""Following a link: what is done to the reader's page, and what the verdict says of it."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN, room_url
+from e2e.jitsi.support.client_errors import Troubles
+from e2e.jitsi.support.visits import NO_PREJOIN, Visits
+
+
+class Page:
+    """Writes down what is done to it."""
+
+    def __init__(self) -> None:
+        self.scripts: list[str] = []
+        self.addresses: list[str] = []
+
+    def add_init_script(self, script: str) -> None:
+        self.scripts.append(script)
+
+    def goto(self, url: str, **_: Any) -> None:
+        self.addresses.append(url)
+
+
+@pytest.mark.parametrize(
+    ("deployment", "wanted", "switched"),
+    [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
+)
+def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
+    deployment: bool, wanted: bool, switched: bool
+) -> None:
+    page = Page()
+    chrome: Any = SimpleNamespace(page=page, frames=dict)
+    instance: Any = SimpleNamespace(
+        kind="embedded",
+        prejoin=deployment,
+        new_room=lambda: "kiwi",
+        room_url=lambda room, **options: room_url("https://meet.example.org", room, **options),
+    )
+    hosts: Any = SimpleNamespace(troubles=Troubles(set()))
+    visits = Visits(lambda _: chrome, instance, "de", hosts)
+    visits(prejoin=wanted)
+    assert page.addresses == ["https://meet.example.org/kiwi"]
+    assert (WITHOUT_PREJOIN in page.scripts) is switched
+    assert (NO_PREJOIN in visits.notes) is switched

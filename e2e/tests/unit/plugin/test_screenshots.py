@@ -1,0 +1,136 @@
+"""Which figures a run writes anew where it was asked to: those that changed, of blocks that hold otherwise."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+from PIL import Image
+
+from e2e.checks.judge import Setting, judge
+from e2e.claims.page_reader import read_page
+from e2e.desktop.widget import Rect
+from e2e.plugin.results.screenshots import update_figures
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.screenshot_recorder import Photographer
+from e2e.screenshots.capture.environment import Environment
+from e2e.screenshots.store.store import Store
+from e2e.tests.support.plain_surface import PlainSurface
+from e2e.tests.unit.screenshots.test_measure import panel
+from e2e.verdict.evidence import Outcome
+
+HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
+PAGE = """---
+title: Seite
+lang: de
+ref: seite
+---
+
+## Weg
+1. {: #open-link} Es sieht so aus: ![Ja](../../screenshots/de/Ja.png)
+1. {: #join-meeting} Und dann so: ![Nein](../../screenshots/de/Nein.png)
+"""
+
+
+class Walk:
+    """Readers of the page above, whose screen shows what a test says, and a report of which files were written."""
+
+    def __init__(self, root: Path) -> None:
+        path = root / "docs" / "de" / "seite.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(PAGE, "utf-8")
+        self.folder = root / "screenshots" / "de"
+        self.blocks = read_page(path, root=root, screenshots=root / "screenshots").blocks
+        self.store = Store(self.folder)
+        self.report = root / "report"
+        self.notes: list[str] = []
+
+    def sees(self, number: int, text: str, *, holds: bool = True, only: frozenset[str] = frozenset()) -> bool:
+        """Walk a block whose surface shows ``text``; tell whether a figure was written."""
+        screen = panel(text)
+        whole = Rect(0, 0, *screen.size)
+        desktop: Any = SimpleNamespace(
+            pointer=SimpleNamespace(park=lambda: None),
+            screen=SimpleNamespace(rect=whole, grab_still=lambda area, **_: screen.crop(area.box)),
+        )
+        photographer = Photographer(
+            desktop, self.store, HERE, variant="as-shipped", report=self.report, page_labels=str
+        )
+        reader = Reader(self.blocks[number], Setting(), health=Mock(), photographer=photographer)
+        reader.shows(0, PlainSurface(whole), margin=0)
+        reader.evidence.outcomes.append(Outcome("it works", holds))
+        verdict = judge(reader.block, reader.evidence, reader.setting)
+        written = update_figures(reader, verdict, only)
+        self.notes = reader.evidence.notes
+        return written
+
+    def files(self) -> dict[str, bytes]:
+        """The files in the folder of the figures."""
+        return (
+            {path.name: path.read_bytes() for path in self.folder.iterdir()} if self.folder.exists() else {}
+        )
+
+
+@pytest.fixture
+def walk(tmp_path: Path) -> Walk:
+    walk = Walk(tmp_path)
+    assert walk.sees(0, "Ja")
+    assert walk.sees(1, "Nein")
+    return walk
+
+
+def test_a_second_run_writes_nothing(walk: Walk) -> None:
+    before = walk.files()
+    assert not walk.sees(0, "Ja")
+    assert not walk.sees(1, "Nein")
+    assert walk.files() == before
+
+
+def test_a_damaged_figure_is_the_only_one_written(walk: Walk) -> None:
+    before = walk.files()
+    (walk.folder / "Nein.png").write_bytes(b"damaged")
+    assert not walk.sees(0, "Ja")
+    assert walk.sees(1, "Nein")
+    assert "a broken file → 300 x 150 pixels" in walk.notes[0]
+    assert {name: content for name, content in walk.files().items() if name.endswith(".png")} == {
+        name: content for name, content in before.items() if name.endswith(".png")
+    }
+
+
+def test_what_changed_is_told_from_old_to_new(walk: Walk) -> None:
+    panel("Ja").resize((200, 100)).save(walk.folder / "Ja.png")
+    assert walk.sees(0, "Ja")
+    assert "200 x 100 → 300 x 150 pixels" in walk.notes[0]
+
+
+def test_nothing_is_written_for_a_block_that_drifts(walk: Walk) -> None:
+    before = walk.files()
+    assert not walk.sees(0, "Vielleicht", holds=False)
+    assert walk.files() == before
+
+
+def test_swapped_figures_are_left_for_the_page_to_be_mended(walk: Walk) -> None:
+    before = walk.files()
+    assert not walk.sees(0, "Nein")
+    assert not walk.sees(1, "Ja")
+    assert walk.files() == before
+
+
+def test_a_renamed_figure_is_written_while_its_old_file_is_still_there(walk: Walk) -> None:
+    (walk.folder / "Ja.png").rename(walk.folder / "Alt.png")
+    assert walk.sees(0, "Ja")
+    assert walk.notes[0].startswith("Ja.png was written: nothing → 300 x 150 pixels")
+
+
+def test_a_figure_that_looks_like_another_is_written_where_it_is_asked_for(walk: Walk) -> None:
+    assert walk.sees(0, "Nein", only=frozenset({"Ja.png"}))
+    assert walk.files()["Ja.png"] == walk.files()["Nein.png"]
+
+
+def test_only_the_figures_asked_for_are_written(walk: Walk) -> None:
+    other = frozenset({"Nein.png"})
+    assert not walk.sees(0, "Vielleicht", only=other)
+    assert walk.sees(1, "Vielleicht", only=other)
+    with Image.open(walk.folder / "Nein.png") as picture:
+        assert picture.convert("RGB").tobytes() == panel("Vielleicht").tobytes()

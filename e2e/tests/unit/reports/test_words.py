@@ -1,0 +1,166 @@
+"""The report's words: the same in every language, and sentences for everything that can be wrong."""
+
+import json
+import string
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from e2e.messages.locale import TABLES, languages, words
+from e2e.messages.sentences import headline, phrase, wrongs
+from e2e.tests.support.recorded import FOLDER
+from e2e.tests.support.report_data import block
+from e2e.verdict.model import ClaimVerdict, FigureVerdict
+
+OPEN = ("phrase", "sentence", "surface", "where")
+"""Tables of the suite's own words, in which a language may leave out what it says the same way."""
+
+
+def table(lang: str) -> dict[str, Any]:
+    return tomllib.loads((TABLES / f"{lang}.toml").read_text("utf-8"))
+
+
+def entries(tree: dict[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
+    found: dict[tuple[str, ...], Any] = {}
+    for name, value in tree.items():
+        if path == () and name in OPEN:
+            continue
+        found |= entries(value, (*path, name)) if isinstance(value, dict) else {(*path, name): value}
+    return found
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_languages_say_the_same_things(lang: str) -> None:
+    english, other = entries(table("en")), entries(table(lang))
+    assert english.keys() == other.keys()
+    for key, text in other.items():
+        if isinstance(text, str) and key[-1] != "one":
+            assert fields(text) == fields(english[key]), key
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(
+    ("claim", "figure"),
+    [
+        (ClaimVerdict("label", "An", ("Ein",), False, 3, "room, elsewhere"), None),
+        (ClaimVerdict("label", "An", (), False, 3, ""), None),
+        (ClaimVerdict("place", "oben", ("in the middle of the page (x=1, y=2, 3x4)",), False, 3), None),
+        (ClaimVerdict("place", "oben", ("lamp at (1, 2, 3, 4), beside (5, 6, 7, 8)",), False, 3), None),
+        (ClaimVerdict("control", "Schalter", ("button „Ein“", "icon"), False, 3), None),
+        (ClaimVerdict("control", "the page names the button to use", ("Ein", "Aus"), False, 3, "room"), None),
+        (ClaimVerdict("figure", "a.png", ("stale: x",), False, 3), "stale"),
+        (ClaimVerdict("figure", "a.png", ("missing",), False, 3), "missing"),
+        (ClaimVerdict("figure", "a.png", ("new",), False, 3), "new"),
+        (ClaimVerdict("figure", "a.png", ("odd",), False, 3), None),
+        (ClaimVerdict("link", "x.md", ("nothing is there",), False, 3), None),
+        (ClaimVerdict("order", "told after „plug-in“", ("„plug-in“ stands in line 77",), False, 3), None),
+        (ClaimVerdict("order", "something else", ("x",), False, 3), None),
+        (ClaimVerdict("outcome", "the room shows (both devices)", ("waited 5 s",), False, 3), None),
+    ],
+)
+def test_every_broken_claim_is_told_in_a_sentence(lang: str, claim: ClaimVerdict, figure: str | None) -> None:
+    figures = (FigureVerdict("a.png", figure, 1.0, 3),) if figure else ()
+    found = wrongs(block("x", 3, "drifted", claims=(claim,), figures=figures), words(lang))
+    assert len(found) == 1
+    assert found[0].line == 3
+    for text in (found[0].says, found[0].mend):
+        assert text
+        assert not fields(text)
+    assert found[0].says.endswith(".")
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_of_swapped_pictures_the_right_one_is_named(lang: str) -> None:
+    claim = ClaimVerdict("figure", "a.png", ("stale: why",), False, 3)
+    figure = FigureVerdict("a.png", "stale", 1.0, 3, matches="b.png")
+    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), figures=(figure,)), words(lang))
+    assert "b.png" in found.says
+    assert "b.png" in found.mend
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_of_a_picture_that_is_embedded_by_a_wrong_address_the_right_one_is_named(lang: str) -> None:
+    claim = ClaimVerdict("figure", "a.png", ("missing: why",), False, 3)
+    figure = FigureVerdict("a.png", "missing", 0.0, 3, matches="b.png", place="../de/a.png")
+    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), figures=(figure,)), words(lang))
+    assert "a.png" in found.says
+    assert "../de/a.png" in found.mend
+
+
+def test_the_sentences_name_what_a_writer_needs() -> None:
+    order = ClaimVerdict("order", "told after „plug-in“", ("„plug-in“ stands in line 77",), False, 3)
+    middle = ClaimVerdict("place", "oben", ("in the middle of the page (x=1, y=2, 3x4)",), False, 3)
+    kind = ClaimVerdict("control", "Schalter", ("button „Ein“", "icon"), False, 3)
+    shows = ClaimVerdict("outcome", "the room shows (both devices)", (), False, 3)
+    said = [
+        wrong.says
+        for wrong in wrongs(block("x", 3, "drifted", claims=(order, middle, kind, shows)), words("de"))
+    ]
+    assert "Zeile 77" in said[0]
+    assert said[1].endswith("gesehen wurde es in der Mitte auf der Webseite.")
+    assert said[2].endswith("da ist: Schaltfläche „Ein“, Symbol.")
+    assert said[3].endswith("der Meeting-Raum erscheint (beide Geräte).")
+
+
+def test_many_labels_are_cut_short() -> None:
+    claim = ClaimVerdict("label", "An", tuple("abcdefghij"), False, 3, "room")
+    assert "„f“ und 4 weitere." in wrongs(block("x", 3, "drifted", claims=(claim,)), words("de"))[0].says
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_headline_tells_the_worst(lang: str) -> None:
+    said = [
+        headline([block("x", 3, verdict) for verdict in verdicts], words(lang))
+        for verdicts in (
+            ("verified", "drifted", "unbound", "inconclusive"),
+            ("verified", "unbound", "inconclusive"),
+            ("verified", "inconclusive"),
+            ("verified", "verified"),
+            (),
+        )
+    ]
+    assert len(set(said)) == len(said)
+
+
+def test_numbers_and_times() -> None:
+    de, en = words("de"), words("en")
+    assert (de.duration(1.25), en.duration(64.6)) == ("1,2 s", "1 min 5 s")
+    assert [en.percent(share) for share in (0, 0.000001, 0.0042, 0.5, 1)] == [
+        "0%",
+        "0.01%",
+        "0.4%",
+        "50%",
+        "100%",
+    ]
+    assert de.date("2025-03-04T05:06:07+02:00") == "4. März 2025, 03:06 Uhr (UTC)"
+    assert words("pt-BR").lang == "en"
+    assert words("de-AT").lang == "de"
+
+
+def told_in_runs() -> Iterator[str]:
+    """Yield what scenarios said of their outcomes, starting states and circumstances in the recorded runs."""
+    for path in sorted(FOLDER.glob("*.json")):
+        for evidence in json.loads(path.read_text("utf-8")).values():
+            yield from evidence["notes"]
+            for seen in (*evidence["outcomes"], *evidence["sightings"], *evidence["uses"]):
+                yield seen["case"]
+            yield from (outcome["expected"] for outcome in evidence["outcomes"])
+
+
+def test_waiting_in_vain_is_told_in_german() -> None:
+    german = words("de")
+    assert phrase("waited 15 s for the room", german) == "auch nach 15 s nicht"
+    text = "waited 5 s for the participant to be in the room; instead there was Vorraum; Konferenz beitreten"
+    assert phrase(text, german) == "auch nach 5 s nicht; stattdessen war da: Vorraum; Konferenz beitreten"
+    assert phrase(text, words("en")) == text
+
+
+def test_all_that_scenarios_say_is_told_in_german() -> None:
+    german = words("de")
+    assert {text for text in told_in_runs() if text and phrase(text, german) == text} == set()

@@ -1,0 +1,158 @@
+"""A picture is of what a page is about, or there is none: the surface is there, unchanged, before and after it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import Mock
+
+import pytest
+from PIL import Image
+
+from e2e.checks.judge import Setting, judge
+from e2e.claims.page_reader import read_page
+from e2e.desktop.widget import Rect, Widget
+from e2e.harness.errors import BenchFailure
+from e2e.pages.model import Block
+from e2e.scenarios.reader import Reader
+from e2e.scenarios.screenshot_recorder import WATCHED, Photographer
+from e2e.screenshots.capture.environment import Environment
+from e2e.screenshots.store.store import Store
+from e2e.tests.support.plain_surface import PlainSurface
+from e2e.tests.unit.screenshots.test_measure import panel
+from e2e.verdict.evidence import Outcome
+
+HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
+PAGE = """---
+title: Seite
+lang: de
+ref: seite
+---
+
+## Weg
+1. {: #open-link} Es sieht so aus: ![Ja](../../screenshots/de/Ja.png)
+"""
+NOTICE = Widget("Kamera nicht gefunden.", "text", Rect(20, 20, 100, 20))
+COUNTING = Widget("noch 9 s", "text", Rect(20, 50, 100, 20))
+
+
+@pytest.fixture
+def block(tmp_path: Path) -> Block:
+    path = tmp_path / "docs" / "de" / "seite.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(PAGE, "utf-8")
+    return read_page(path, root=tmp_path, screenshots=tmp_path / "screenshots").blocks[0]
+
+
+@pytest.fixture
+def surface() -> PlainSurface:
+    return PlainSurface(Rect(0, 0, *panel("Ja").size), (NOTICE, COUNTING))
+
+
+Walk = Callable[[Callable[[int], None]], Reader]
+
+
+@pytest.fixture
+def reader(block: Block, tmp_path: Path) -> Walk:
+    """Return readers; what is called while the screen is grabbed is told how often it was grabbed before."""
+
+    def walk(meanwhile: Callable[[int], None], answers: Callable[[], None] = lambda: None) -> Reader:
+        screen = panel("Ja")
+        grabs: list[Rect] = []
+
+        def grab_still(area: Rect, **_: object) -> Image.Image:
+            meanwhile(len(grabs))
+            grabs.append(area)
+            return screen.crop(area.box)
+
+        desktop: Any = SimpleNamespace(
+            pointer=SimpleNamespace(park=lambda: None),
+            screen=SimpleNamespace(rect=Rect(0, 0, *screen.size), grab_still=grab_still),
+        )
+        store = Store(tmp_path / "screenshots" / "de")
+        photographer = Photographer(
+            desktop, store, HERE, variant="as-shipped", report=tmp_path / "report", page_labels=str
+        )
+        return Reader(block, Setting(), health=Mock(check_answers=answers), photographer=photographer)
+
+    return walk
+
+
+def test_a_surface_that_stays_is_taken_with_its_labels(reader: Walk, surface: PlainSurface) -> None:
+    walked = reader(lambda _: None)
+    walked.shows(0, surface, margin=0)
+    assert [capture.name for capture in walked.evidence.captures] == ["Ja.png"]
+    assert walked.photographer is not None
+    assert walked.photographer.taken["Ja.png"].labels == (NOTICE.label, COUNTING.label)
+
+
+def test_what_goes_while_its_picture_is_taken_is_not_taken_at_all(
+    reader: Walk, surface: PlainSurface, tmp_path: Path
+) -> None:
+    walked = reader(lambda _: setattr(surface, "now", None))
+    with pytest.raises(BenchFailure, match=r"^the notices went away while the picture was taken$"):
+        walked.shows(0, surface, margin=0)
+    assert not walked.evidence.captures
+    assert walked.photographer is not None
+    assert not walked.photographer.taken
+    assert not (tmp_path / "report").exists()
+    assert not (tmp_path / "screenshots").exists()
+
+
+def test_what_has_gone_before_is_not_taken_either(reader: Walk, surface: PlainSurface) -> None:
+    surface.now = None
+    walked = reader(lambda _: None)
+    with pytest.raises(BenchFailure, match="went away while"):
+        walked.shows(0, surface, margin=0)
+
+
+def test_what_moves_meanwhile_is_taken_once_more(reader: Walk, surface: PlainSurface) -> None:
+    def moves(grab: int) -> None:
+        if grab == 0:
+            surface.place = surface.place._replace(height=60)
+
+    walked = reader(moves)
+    walked.shows(0, surface, margin=0)
+    assert walked.photographer is not None
+    assert walked.photographer.taken["Ja.png"].image.height == 60
+
+
+def test_what_never_stays_the_same_is_a_failure_that_says_what_changed(
+    reader: Walk, surface: PlainSurface
+) -> None:
+    walked = reader(
+        lambda grab: setattr(surface, "now", (NOTICE, Widget(f"noch {grab} s", "text", COUNTING.rect)))
+    )
+    with pytest.raises(BenchFailure, match=r'changed while .*: before "noch 1 s", after "noch 2 s"$'):
+        walked.shows(0, surface, margin=0)
+
+
+def test_what_lives_in_an_area_that_is_masked_may_change(reader: Walk, surface: PlainSurface) -> None:
+    walked = reader(
+        lambda grab: setattr(surface, "now", (NOTICE, Widget(f"noch {grab} s", "text", COUNTING.rect)))
+    )
+    walked.shows(0, surface, masks=[COUNTING.rect], margin=0)
+    assert walked.evidence.captures
+
+
+def test_a_watched_run_takes_no_picture_and_judges_none(
+    reader: Walk, surface: PlainSurface, tmp_path: Path
+) -> None:
+    walked = reader(lambda _: None)
+    assert walked.photographer is not None
+    walked.photographer.watched = True
+    walked.shows(0, surface)
+    walked.evidence.outcomes.append(Outcome("the link leads to the meeting", holds=True))
+    verdict = judge(walked.block, walked.evidence, Setting())
+    assert verdict.verdict == "verified"
+    assert [(figure.verdict, figure.reason) for figure in verdict.figures] == [("unknown", WATCHED)]
+    assert not (tmp_path / "report").exists()
+
+
+def test_what_has_died_explains_why_there_is_no_picture(reader: Any, surface: PlainSurface) -> None:
+    def died() -> None:
+        raise BenchFailure("Chrome has died")
+
+    walked = reader(lambda _: setattr(surface, "now", None), died)
+    with pytest.raises(BenchFailure, match=r"^Chrome has died$"):
+        walked.shows(0, surface, margin=0)

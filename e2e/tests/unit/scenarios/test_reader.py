@@ -1,0 +1,141 @@
+"""The reader: what is not so is a finding only if the bench is well, and the bench is asked only then."""
+
+from pathlib import Path
+
+import pytest
+
+from e2e.checks.judge import Setting, judge
+from e2e.claims.page_reader import read_page
+from e2e.desktop.widget import Rect, Widget
+from e2e.harness.errors import BenchFailure, Differs, NotSeenInTime
+from e2e.pages.model import Block
+from e2e.scenarios.reader import Reader, Stuck
+from e2e.tests.support.plain_surface import PlainSurface
+
+ROOT = Path(__file__).parents[4]
+
+
+@pytest.fixture
+def block() -> Block:
+    page = read_page(ROOT / "docs" / "de" / "jitsi-meet.md", root=ROOT, screenshots=ROOT / "screenshots")
+    return page.blocks[0]
+
+
+class Broken:
+    """A bench that is not well."""
+
+    def check_answers(self) -> None:
+        raise BenchFailure("the server hangs")
+
+    def check(self) -> None:
+        self.check_answers()
+
+
+class Well:
+    """A bench that is well."""
+
+    def check_answers(self) -> None:
+        """All answer."""
+
+    def check(self) -> None:
+        """All is well."""
+
+
+def never() -> bool:
+    raise NotSeenInTime("waited 1 s")
+
+
+def differs() -> bool:
+    raise Differs("this deployment has no prejoin screen")
+
+
+def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_asked(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Broken())
+    with pytest.raises(Stuck):
+        reader.outcome("the prejoin screen shows", differs)
+    (outcome,) = reader.evidence.outcomes
+    assert (outcome.holds, outcome.observed) == (False, ("this deployment has no prejoin screen",))
+
+
+@pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])
+def test_what_is_not_so_on_a_broken_bench_is_no_finding(block: Block, probe: object) -> None:
+    reader = Reader(block, Setting(), health=Broken())
+    with pytest.raises(BenchFailure):
+        reader.outcome("the lamp shines", probe)  # type: ignore[arg-type]
+    assert not reader.evidence.outcomes
+
+
+def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Well())
+    with pytest.raises(Stuck):
+        reader.outcome("the lamp shines", never)
+    assert [(outcome.holds, outcome.observed) for outcome in reader.evidence.outcomes] == [
+        (False, ("waited 1 s",))
+    ]
+
+
+def gone() -> None:
+    raise NotSeenInTime("the icon is not showing")
+
+
+def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Well())
+    with pytest.raises(Stuck), reader.case("both blocked"), reader.expects("the lamp opens"):
+        gone()
+    (outcome,) = reader.evidence.outcomes
+    assert (outcome.expected, outcome.holds, outcome.case) == ("the lamp opens", False, "both blocked")
+    assert outcome.observed == ("the icon is not showing",)
+    assert reader.evidence.stuck
+
+
+def test_a_way_that_does_not_lead_on_on_a_broken_bench_is_no_finding(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Broken())
+    with pytest.raises(BenchFailure, match="the server hangs"), reader.expects("the lamp opens"):
+        gone()
+    assert not reader.evidence.outcomes
+
+
+def test_a_way_that_leads_on_is_no_promise_of_the_page(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Broken())
+    with reader.expects("the lamp opens"):
+        pass
+    assert not reader.evidence.outcomes
+
+
+def test_what_cannot_be_pressed_is_a_finding(block: Block) -> None:
+    surface = PlainSurface(Rect(0, 0, 100, 100))
+    reader = Reader(block, Setting(), health=Well())
+    with pytest.raises(Stuck):
+        reader.press(surface, Widget("Anmelden", "button", Rect(0, 0, 9, 9)))
+    assert [outcome.holds for outcome in reader.evidence.outcomes] == [False]
+
+
+def test_a_surface_without_a_title_is_told_as_one(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Well())
+    reader.reads_title(PlainSurface(Rect(0, 0, 100, 100)), [])
+    assert [use.found for use in reader.evidence.uses] == [None]
+
+
+def test_what_the_page_quotes_is_scrolled_to_where_it_is_not_in_view(tmp_path: Path) -> None:
+    path = tmp_path / "docs" / "de" / "seite.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "---\ntitle: Seite\nlang: de\nref: seite\n---\n\n## Weg\n"
+        "1. {: #open-link} Klicken Sie auf die Schaltfläche „Unten“.\n",
+        "utf-8",
+    )
+    (walked,) = read_page(path, root=tmp_path, screenshots=tmp_path).blocks
+    below = Widget("Unten", "button", Rect(10, 900, 80, 20))
+    other = Widget("Ganz unten", "button", Rect(10, 1900, 80, 20))
+    surface = PlainSurface(Rect(0, 0, 100, 100), below=(other, below))
+    reader = Reader(walked, Setting(), health=Well())
+    reader.presses(surface)
+    (sighting,) = reader.evidence.sightings
+    assert [(widget.label, widget.rect) for widget in sighting.widgets] == [("Unten", (0, 0, 80, 20))]
+    assert [widget.label for widget in surface.pressed] == ["Unten"]
+    assert judge(walked, reader.evidence, Setting()).verdict == "verified"
+
+
+def test_while_all_is_well_the_bench_is_not_asked(block: Block) -> None:
+    reader = Reader(block, Setting(), health=Broken())
+    assert reader.outcome("the lamp shines", lambda: True)

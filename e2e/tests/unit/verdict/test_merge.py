@@ -1,0 +1,304 @@
+"""Runs that were sharded over machines, put together."""
+
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.chrome.installed.sandbox import ROOT
+from e2e.claims.page_reader import find_pages
+from e2e.reports.__main__ import main
+from e2e.reports.html.report import render
+from e2e.tests.support.report_data import (
+    ENVIRONMENT,
+    block,
+    draw_picture,
+    lamp_blocks,
+    lamp_pictures,
+    page,
+    verdict,
+    write,
+)
+from e2e.verdict import file
+from e2e.verdict.merge import MergeConflict, Run, merge, merged
+from e2e.verdict.model import BlockVerdict, FigureVerdict
+
+ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2", "instance": {**ENVIRONMENT["instance"], "client": "10"}}
+NOWHERE = {
+    **ENVIRONMENT,
+    "chrome": "unknown",
+    "fonts": "unknown",
+    "instance": {"kind": "unknown", "url": "", "client": "unknown"},
+}
+OTHER = "docs/en/lamp.md"
+
+
+def run(folder: Path, data: dict[str, Any]) -> Path:
+    lamp_pictures(folder)
+    return write(folder, data)
+
+
+def timeless(data: dict[str, Any]) -> dict[str, Any]:
+    pages = [{**one, "blocks": [{**entry, "seconds": 0} for entry in one["blocks"]]} for one in data["pages"]]
+    return {**data, "started": "", "seconds": 0, "pages": pages}
+
+
+def slower(blocks: list[BlockVerdict]) -> list[BlockVerdict]:
+    return [BlockVerdict.from_data({**one.to_data(), "seconds": one.seconds + 7}) for one in blocks]
+
+
+def test_two_half_runs_are_one_whole_run_but_for_times(tmp_path: Path) -> None:
+    blocks = lamp_blocks()
+    whole = run(tmp_path / "whole", verdict(page(blocks), page(blocks, OTHER)))
+    halves = [
+        run(
+            tmp_path / name,
+            verdict(
+                page(slower(blocks[part])),
+                page(blocks[part], OTHER),
+                started=f"2025-03-04T0{hour}:00:00+00:00",
+            ),
+        )
+        for name, part, hour in (("a", slice(0, None, 2), 7), ("b", slice(1, None, 2), 6))
+    ]
+    for order in itertools.permutations(halves):
+        target = tmp_path / f"merged-{order[0].parent.name}"
+        result = file.read(merge(order, target))
+        assert timeless(result) == timeless(file.read(whole))
+        assert result["started"] == "2025-03-04T06:00:00+00:00"
+        assert result["seconds"] == 3612.5
+        pictures = {path.relative_to(target) for path in target.rglob("*.png")}
+        assert pictures == {path.relative_to(whole.parent) for path in whole.parent.rglob("*.png")}
+
+
+def test_pages_stand_as_in_a_whole_run_in_whatever_order_halves_come(tmp_path: Path) -> None:
+    names = ["de/b.md", "de-at/a.md", "de/a.md", "de/a/z.md", "en/lamp.md"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    found = [f"docs/{path.relative_to(tmp_path).as_posix()}" for path in find_pages([tmp_path])]
+    runs = [
+        Run(f"{name} {number}", verdict(page(lamp_blocks(), f"docs/{name}"), environment=environment))
+        for name in names
+        for number, environment in enumerate((ENVIRONMENT, ELSEWHERE))
+    ]
+    forth, back = merged(runs), merged(runs[::-1])
+    assert forth == back
+    assert [one["path"] for one in forth["pages"]] == [path for path in found for _ in range(2)]
+    assert merged([Run("forth", forth), *runs]) == forth
+
+
+def test_the_report_of_merged_halves_is_that_of_the_whole(tmp_path: Path) -> None:
+    blocks = lamp_blocks()
+    whole = run(tmp_path / "whole", verdict(page(blocks)))
+    halves = [
+        run(tmp_path / name, verdict(page(part))) for name, part in (("a", blocks[:2]), ("b", blocks[2:]))
+    ]
+    merge(halves, tmp_path / "merged")
+    assert render(file.read(tmp_path / "merged/verdict.json"), tmp_path / "merged") == render(
+        file.read(whole), whole.parent
+    )
+
+
+def test_merging_one_run_or_a_merged_one_again_changes_nothing() -> None:
+    one, two = verdict(page(lamp_blocks())), verdict(page(lamp_blocks()), environment=ELSEWHERE)
+    assert merged([Run("one", one)]) == one
+    both = merged([Run("one", one), Run("two", two)])
+    assert merged([Run("both", both)]) == both
+    assert merged([Run("both", both), Run("two", two)]) == both
+
+
+def test_merging_is_associative() -> None:
+    blocks = lamp_blocks()
+    runs = [
+        Run(
+            str(number),
+            verdict(page([one]), environment=environment, started=f"2025-03-04T0{number}:00:00+00:00"),
+        )
+        for number, (one, environment) in enumerate(
+            zip(blocks, itertools.cycle([ENVIRONMENT, ELSEWHERE]), strict=False)
+        )
+    ]
+    flat = merged(runs)
+    assert merged([Run("l", merged(runs[:2])), Run("r", merged(runs[2:]))]) == flat
+    assert merged([runs[0], Run("r", merged(runs[1:]))]) == flat
+
+
+def test_environments_are_kept_apart(tmp_path: Path) -> None:
+    first, second = verdict(page(lamp_blocks())), verdict(page(lamp_blocks()[:1]), environment=ELSEWHERE)
+    data = merged([Run("one", first), Run("two", second)])
+    file.validate(data)
+    assert [(one["path"], one["environment"]["chrome"], len(one["blocks"])) for one in data["pages"]] == [
+        ("docs/de/lamp.md", "Chromium 1.2.3", 5),
+        ("docs/de/lamp.md", "Other 2", 1),
+    ]
+    common = {
+        **ENVIRONMENT,
+        "chrome": "several",
+        "instance": {**ENVIRONMENT["instance"], "client": "several"},
+    }
+    assert data["environment"] == common
+    assert data["outcome"] == "drifted"
+    text = render(data, tmp_path)
+    assert "Other 2 · as-shipped · embedded" in text
+    assert "mehrere" in text
+
+
+def test_what_is_to_be_known_of_each_browser_is_kept(tmp_path: Path) -> None:
+    old, off = (
+        "Chromium 1.2.3 was built on 2020-01-02, more than six weeks ago: readers have a newer one; update it",
+        ROOT,
+    )
+    runs = [
+        Run(name, verdict(page(lamp_blocks()), environment={**environment, **said}))
+        for name, environment, said in (
+            ("one", ENVIRONMENT, {"remarks": [old, off]}),
+            ("two", ELSEWHERE, {"remarks": [off]}),
+            ("three", {**ENVIRONMENT, "os": "Other"}, {}),
+        )
+    ]
+    data = merged(runs)
+    file.validate(data)
+    assert data["environment"]["remarks"] == [old, off]
+    text = render(data, tmp_path)
+    assert "Zu beachten" in text
+    assert "Die Sandbox von Chrome ist aus: Der Lauf gehört root" in text
+    assert "ist damit älter als sechs Wochen" in text
+
+
+def test_a_shard_that_never_started_chrome_belongs_to_the_others() -> None:
+    blocks = lamp_blocks()
+    unbound = verdict(page([blocks[2]]), environment=NOWHERE)
+    rest = verdict(page([*blocks[:2], *blocks[3:]]))
+    assert merged([Run("u", unbound), Run("r", rest)])["environment"] == ENVIRONMENT
+    assert merged([Run("u", unbound), Run("r", rest)])["pages"] == verdict(page(blocks))["pages"]
+    elsewhere = verdict(page(blocks[:1]), environment=ELSEWHERE)
+    three = merged([Run("u", unbound), Run("r", rest), Run("e", elsewhere)])
+    assert [one["environment"]["chrome"] for one in three["pages"]] == [
+        "Chromium 1.2.3",
+        "Other 2",
+        "unknown",
+    ]
+
+
+def test_the_same_verdict_twice_is_one() -> None:
+    data = verdict(page(lamp_blocks()))
+    again = verdict(page(slower(lamp_blocks())))
+    assert merged([Run("one", data), Run("two", again)]) == data
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (
+            page([block("plug-in", 9, "unbound", ordinal=1, claims=())]),
+            ["docs/de/lamp.md:9", "verified", "unbound"],
+        ),
+        (page([block("plug-in", 9, ordinal=1, claims=())]), ["docs/de/lamp.md:9", "two different verdicts"]),
+        (page([], source="# Else\n"), ["docs/de/lamp.md", "its text differs"]),
+        (page([], lang="en"), ["docs/de/lamp.md", "lang", "'de'", "'en'"]),
+    ],
+)
+def test_a_conflict_is_an_error_that_says_what_and_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], other: dict[str, Any], told: list[str]
+) -> None:
+    one = write(tmp_path / "one", verdict(page([block("plug-in", 9, ordinal=1)])))
+    two = write(tmp_path / "two", verdict(other))
+    assert main(["merge", str(one), str(two), "-o", str(tmp_path / "merged")]) == 4
+    message = capsys.readouterr().err
+    for part in [*told, str(one), str(two)]:
+        assert part in message
+    assert not (tmp_path / "merged").exists()
+
+
+def test_different_sources_conflict_across_environments_too() -> None:
+    one, two = verdict(page([])), verdict(page([], source="# Else\n"), environment=ELSEWHERE)
+    with pytest.raises(MergeConflict, match="one revision"):
+        merged([Run("one", one), Run("two", two)])
+
+
+def pictured(folder: Path, colour: str, name: str, path: str = "docs/de/lamp.md", line: int = 9) -> Path:
+    draw_picture(folder / name, (8, 8), colour)
+    figure = FigureVerdict("a.png", "stale", 0.5, line, "", None, name, None)
+    evidence = {"screen": name, "captures": [{"name": "a.png", "captured": name}], "sightings": []}
+    one = block(f"b{line}", line, ordinal=line, figures=(figure,), screen=name, evidence=evidence)
+    return write(folder, verdict(page([one], path)))
+
+
+def test_pictures_come_along_and_do_not_collide(tmp_path: Path) -> None:
+    runs = [
+        pictured(tmp_path / "one", "red", "figures/a.png", line=9),
+        pictured(tmp_path / "two", "blue", "figures/a.png", line=10),
+        pictured(tmp_path / "three", "red", "figures/a.png", line=14),
+    ]
+    assert main(["merge", *map(str, runs), "-o", str(tmp_path / "merged")]) == 0
+    data = file.read(tmp_path / "merged/verdict.json")
+    names = []
+    for number, entry in enumerate(data["pages"][0]["blocks"]):
+        name = entry["figures"][0]["captured"]
+        names.append(name)
+        assert (tmp_path / "merged" / name).read_bytes() == (
+            runs[number].parent / "figures/a.png"
+        ).read_bytes()
+        assert (
+            entry["screen"]
+            == entry["evidence"]["screen"]
+            == entry["evidence"]["captures"][0]["captured"]
+            == name
+        )
+    assert names[0] == names[2] == "figures/a.png" != names[1]
+    assert len(list((tmp_path / "merged").rglob("*.png"))) == 2
+
+
+def test_a_picture_that_is_not_there_is_not_somebody_elses(tmp_path: Path) -> None:
+    one = pictured(tmp_path / "one", "red", "a.png")
+    two = pictured(tmp_path / "two", "blue", "a.png", line=10)
+    (tmp_path / "two/a.png").unlink()
+    data = file.read(merge([one, two], tmp_path / "merged"))
+    assert [entry["screen"] for entry in data["pages"][0]["blocks"]] == ["a.png", None]
+
+
+def test_pictures_outside_of_a_run_stay_there(tmp_path: Path) -> None:
+    draw_picture(tmp_path / "secret.png", (8, 8), "red")
+    run_file = pictured(tmp_path / "one", "red", "a.png")
+    data = json.loads(run_file.read_text())
+    data["pages"][0]["blocks"][0]["screen"] = "../secret.png"
+    run_file.write_text(json.dumps(data))
+    assert file.read(merge([run_file], tmp_path / "merged"))["pages"][0]["blocks"][0]["screen"] is None
+
+
+def test_an_earlier_merge_leaves_nothing_beside_a_new_one(tmp_path: Path) -> None:
+    one, two = (pictured(tmp_path / name, "red", f"figures/{name}.png") for name in ("one", "two"))
+    target = tmp_path / "merged"
+    merge([one], target)
+    assert main(["html", str(target / "verdict.json")]) == 0
+    merge([two], target)
+    assert {path.name for path in target.rglob("*") if path.is_file()} == {
+        ".guide-report", "verdict.json", "two.png",
+    }  # fmt: skip
+
+
+def test_nothing_is_merged_among_other_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = pictured(tmp_path / "one", "red", "a.png")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/index.html").write_text("mine", "utf-8")
+    assert main(["merge", str(one), "-o", str(tmp_path / "mine")]) == 4
+    assert "name another folder" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["index.html"]
+
+
+def test_a_folder_with_a_run_in_it_is_not_cleared(tmp_path: Path) -> None:
+    one = pictured(tmp_path / "merged/figures/of", "red", "a.png")
+    with pytest.raises(MergeConflict, match="a folder of its own"):
+        merge([one], tmp_path / "merged")
+    assert one.is_file()
+
+
+def test_a_run_is_not_merged_over_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = pictured(tmp_path / "one", "red", "a.png")
+    before = one.read_bytes()
+    assert main(["merge", str(one), "-o", str(one.parent)]) == 4
+    assert "a folder of its own" in capsys.readouterr().err
+    assert one.read_bytes() == before

@@ -1,0 +1,97 @@
+"""Verdict files that no run wrote: what cannot be told of is refused with status 4, never taken for drift."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from e2e.reports import __main__ as command_line
+from e2e.reports.__main__ import main
+from e2e.tests.support.recorded import FOLDER
+from e2e.tests.support.report_data import block, lamp_blocks, page, verdict
+from e2e.verdict import file
+
+LAMP = verdict(page(lamp_blocks()))
+
+
+def changed(*steps: str | int, to: Any) -> str:
+    """Return LAMP as JSON with one value put in place of another."""
+    data = copy.deepcopy(LAMP)
+    place: Any = data
+    for step in steps[:-1]:
+        place = place[step]
+    place[steps[-1]] = to
+    return json.dumps(data)
+
+
+BLOCK = ("pages", 0, "blocks", 0)
+DRIFTED = ("pages", 0, "blocks", 1)
+ODD = {
+    "nested beyond Python": "[" * 200_000,
+    "nested": changed(*BLOCK, "evidence", to=json.loads("[" * 60 + "]" * 60)),
+    "no date": changed("started", to="garbage"),
+    "a date of no zone": changed("started", to="2026-11-23T09:32:00"),
+    "a date out of reach": changed("started", to="9999-12-31T23:59:59+00:00"),
+    "no number": changed("seconds", to=float("nan")),
+    "no number in a block": changed(*BLOCK, "seconds", to=float("-inf")),
+    "a number that only JSON knows": changed("seconds", to=7).replace('"seconds": 7', '"seconds": 1e999'),
+    "a number that no clock knows": changed("seconds", to=10**400),
+    "a line that is none": changed(*BLOCK, "line", to=9.0),
+    "drifted without a claim": changed(*DRIFTED, "claims", to=[]),
+    "drifted with claims that hold": changed(*DRIFTED, "claims", to=LAMP["pages"][0]["blocks"][0]["claims"]),
+    "no sightings": changed(*BLOCK, "evidence", to={"sightings": "x"}),
+    "no sighting": changed(*BLOCK, "evidence", to={"sightings": [{"surface": "x"}]}),
+    "no captures": changed(*BLOCK, "evidence", to={"captures": 5}),
+    "no picture": changed(*BLOCK, "evidence", to={"captures": [{"captured": 5}]}),
+    "half a character": changed(*BLOCK, "text", to="\ud800"),
+    "half a character in a name": changed("environment", "\udfff", to="x"),
+    "another shape": "true",
+    "a byte order mark": "\ufeff" + json.dumps(LAMP),
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+@pytest.mark.parametrize("command", ["check", "html", "junit", "annotations", "summary", "merge"])
+def test_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, text: str) -> None:
+    path = tmp_path / "verdict.json"
+    path.write_text(text, "utf-8")
+    more = ["-o", str(tmp_path / "merged")] if command == "merge" else []
+    assert main([command, str(path), *more]) == 4
+    told = capsys.readouterr().err
+    assert told.startswith(f"error: {path}: ")
+    assert len(told) < 600
+    assert [entry.name for entry in tmp_path.iterdir()] == ["verdict.json"]
+
+
+def test_the_place_is_named(tmp_path: Path) -> None:
+    for name, told in (
+        ("drifted without a claim", r"\$\.pages\[0\]\.blocks\[1\]\.claims: a drifted block has a claim"),
+        ("half a character", r"\$\.pages\[0\]\.blocks\[0\]\.text holds half of a character"),
+        ("no date", r"\$\.started: 'garbage'"),
+    ):
+        (tmp_path / "verdict.json").write_text(ODD[name], "utf-8")
+        with pytest.raises(file.VerdictFileError, match=told):
+            file.read(tmp_path / "verdict.json")
+
+
+def test_what_nobody_thought_of_is_no_drift_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    file.write(LAMP, tmp_path / "verdict.json")
+    monkeypatch.setattr(command_line, "headline", fail)
+    assert main(["check", str(tmp_path / "verdict.json")]) == 4
+    assert "IndexError: list index out of range" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("recorded", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
+def test_evidence_of_real_runs_follows_the_schema(recorded: Path) -> None:
+    blocks = [
+        block(name, line, ordinal=line, evidence=evidence)
+        for line, (name, evidence) in enumerate(json.loads(recorded.read_text("utf-8")).items(), 9)
+    ]
+    verdict(page(blocks))
