@@ -14,7 +14,7 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: which-instance help setup verify screenshots gate export lint test pictures bench pins faults
+.PHONY: which-deployment help setup verify screenshots gate export lint test pictures bench pins faults
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,15 +25,15 @@ setup: ## install and build what is missing
 verify: setup ## walk the pages in a real Chrome and say what is wrong with them
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
-screenshots: setup ## take the pages' pictures anew and write those that changed (FIGURE=name, PAGE=path)
-	@$(PYTEST) -q --update-figures $(if $(PAGE),,--page=docs) $(foreach name,$(FIGURE),--figure="$(name)") \
+screenshots: setup ## take the pages' pictures anew and write those that changed (SCREENSHOT=name, PAGE=path)
+	@$(PYTEST) -q --update-screenshots $(if $(PAGE),,--page=docs) $(foreach name,$(SCREENSHOT),--screenshot="$(name)") \
 	  $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
-which-instance:
-	@test -n "$(JITSI_URL)" || { echo "make gate: say which instance: JITSI_URL=https://…" >&2; exit 4; }
+which-deployment:
+	@test -n "$(JITSI_URL)" || { echo "make gate: say which deployment: JITSI_URL=https://…" >&2; exit 4; }
 
 gate: STALE ?= warn
-gate: which-instance setup ## verify the pages against a release candidate: JITSI_URL=https://…
+gate: which-deployment setup ## verify the pages against a release candidate: JITSI_URL=https://…
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 export: setup ## write pages and pictures in the layout of the documentation site: DEST=folder

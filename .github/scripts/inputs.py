@@ -17,7 +17,7 @@ KINDS = {
         re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*/?"),
         "an address such as https://meet.example.org",
     ),
-    "weight": (re.compile(r"fail|warn|ignore"), "fail, warn or ignore"),
+    "severity": (re.compile(r"fail|warn|ignore"), "fail, warn or ignore"),
     "path": (
         re.compile(r"docs(/(?!\.)[\w.-]+)*/?"),
         "a page or a folder of pages, such as docs/de/jitsi-meet.md",
@@ -26,7 +26,7 @@ KINDS = {
         re.compile(r"(?![.-])[\w.-]+(/(?![.-])[\w.-]+)*/?"),
         "a path in the repository, such as docs/user/meeting.md",
     ),
-    "figure": (re.compile(r"(?![.-])[\w.,()+-]+\.png"), "a figure's file name, which ends in .png"),
+    "screenshot": (re.compile(r"(?![.-])[\w.,()+-]+\.png"), "a screenshot's file name, which ends in .png"),
     "browser": (re.compile(r"/?(?!-)[\w.+-]+(/[\w.+-]+)*"), "a channel such as chrome, or a path"),
 }
 

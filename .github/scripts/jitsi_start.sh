@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts the official Jitsi containers and waits until they answer: jitsi_start.sh FOLDER [pinned | stable]
-# FOLDER is for secrets and certificates; stable is the newest release in place of the pinned one. The instance is https://localhost:8443, its authority FOLDER/authority.pem.
+# FOLDER is for secrets and certificates; stable is the newest release in place of the pinned one. The deployment is https://localhost:8443, its authority FOLDER/authority.pem.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mkdir -p "$1"

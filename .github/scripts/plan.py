@@ -1,8 +1,8 @@
 """What the nightly run consists of: its shards, as step outputs that the matrices of the workflow are made from.
 
 Every language is verified in both variants of Chrome's interface, in Debian's Chromium and in Google Chrome stable and
-beta, against the embedded instance; and in Chrome as shipped against the official Jitsi containers. The other
-combinations would say nothing new: the variants differ in Chrome's own interface, which an instance has no part in, and
+beta, against the embedded deployment; and in Chrome as shipped against the official Jitsi containers. The other
+combinations would say nothing new: the variants differ in Chrome's own interface, which no deployment has a part in, and
 the containers are there for Jitsi Meet's. One shard follows the newest release of the containers, not the pinned one.
 
 What Chrome beta shows is not what readers have: its shards have a report and an issue of their own. A pull request
@@ -40,8 +40,8 @@ def shards(docs: Path, *, containers_only: bool = False) -> dict[str, list[Shard
     return plan
 
 
-def _shard(language: str, chrome: str, variant: str, instance: str) -> Shard:
-    name = f"{language}-{chrome}-{variant}-{instance}"
+def _shard(language: str, chrome: str, variant: str, deployment: str) -> Shard:
+    name = f"{language}-{chrome}-{variant}-{deployment}"
     return {"name": name, "page": f"docs/{language}", "chrome": chrome, "variant": variant}
 
 

@@ -9,8 +9,8 @@ if [[ ! -f $verdict ]]; then
     echo "::warning::no page was verified: there is no $verdict"
     exit 0
 fi
-weights=(--drift "${DRIFT:-fail}" --stale "${STALE:-fail}" --inconclusive "${INCONCLUSIVE:-fail}")
-as() { "${PYTHON:-.venv/bin/python}" -m e2e.reports "$1" "$verdict" "${weights[@]}" "${@:2}"; }
+severities=(--drift "${DRIFT:-fail}" --stale "${STALE:-fail}" --inconclusive "${INCONCLUSIVE:-fail}")
+as() { "${PYTHON:-.venv/bin/python}" -m e2e.reports "$1" "$verdict" "${severities[@]}" "${@:2}"; }
 
 as html -o "$report/index.html"
 as junit -o "$report/junit.xml"

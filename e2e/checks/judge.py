@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from e2e.checks.geometry import beside, stands
 from e2e.markup.text import fold
-from e2e.pages.model import Block, Claim, ControlClaim, FigureClaim, LabelClaim, LinkClaim, PlaceClaim
-from e2e.verdict.evidence import Evidence, Outcome, Rectangle, Seen, Sighting, Use
-from e2e.verdict.model import DRIFTED, INCONCLUSIVE, VERIFIED, BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.pages.model import Block, Claim, ControlClaim, LabelClaim, LinkClaim, PlaceClaim, ScreenshotClaim
+from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome, Rectangle
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, VERIFIED, BlockVerdict, ClaimVerdict, ScreenshotVerdict
 
 
 @dataclass(frozen=True)
-class Setting:
+class CheckContext:
     """What a verdict needs to know besides block and evidence.
 
-    ``host`` is the instance's host, with its port if that is one of its own, and ``page_host`` the one that stands for
-    it in the page; ``after`` gives, for each scenario that a reader must have come through before, the line of its
+    ``host`` is the deployment's host, with its port if it has one, and ``page_host`` the one that stands for it in the
+    page; ``after`` gives, for each scenario that a reader must have come through before, the line of its
     block in this page (None: not told).
     """
 
@@ -25,23 +25,23 @@ class Setting:
     after: Mapping[str, int | None] = field(default_factory=dict)
 
     def as_on_page(self, seen: str) -> str:
-        """Return a label that was seen as the page would quote it: with its host in place of the instance's."""
+        """Return a label that was seen as the page would quote it: with its host in place of the deployment's."""
         if not self.host or not self.page_host:
             return seen
         return re.sub(rf"(?<![\w.-]){re.escape(self.host)}(?![\w-])", lambda _: self.page_host, seen)
 
 
 def judge(
-    block: Block, evidence: Evidence, setting: Setting, *, seconds: float = 0.0, error: str | None = None
+    block: Block, evidence: Evidence, setting: CheckContext, *, seconds: float = 0.0, error: str | None = None
 ) -> BlockVerdict:
     """Return the verdict of one block.
 
     ``error`` is the failure of the bench, if it failed: then nothing is known, whatever was seen before.
     """
-    figures = [_figure(claim, evidence) for claim in block.figures]
+    screenshots = [_screenshot(claim, evidence) for claim in block.screenshots]
     claims = [
         *_claims(block, evidence, setting),
-        *_figure_claims(figures),
+        *_screenshot_claims(screenshots),
         *_told_nothing(block, evidence, setting),
     ]
     claims += [_outcome(outcome, block) for outcome in evidence.outcomes]
@@ -55,7 +55,7 @@ def judge(
     return replace(
         unwalked(block, verdict, seconds=seconds, error=error),
         claims=tuple(claims),
-        figures=tuple(figures),
+        screenshots=tuple(screenshots),
         notes=tuple(dict.fromkeys(evidence.notes)),
         screen=evidence.screen,
         evidence=evidence.to_data(),
@@ -80,20 +80,20 @@ def unwalked(block: Block, verdict: str, *, seconds: float = 0.0, error: str | N
     )
 
 
-def same_label(told: str, seen: str, setting: Setting) -> bool:
-    """Tell whether a quoted label and a seen one are the same to a reader; the page's host means the instance's."""
+def same_label(told: str, seen: str, setting: CheckContext) -> bool:
+    """Tell whether a quoted label and a seen one are the same to a reader; the page's host means the deployment's."""
     if ":" in setting.host and setting.page_host:
         # Chrome names the standard port in some places and leaves it out in others; any other port it names in all.
         told = told.replace(f"{setting.page_host}:443", setting.page_host)
     return fold(told) in (fold(setting.as_on_page(seen)), fold(seen))
 
 
-def carries(widget: Seen, told: str, setting: Setting) -> bool:
+def carries(widget: ObservedWidget, told: str, setting: CheckContext) -> bool:
     """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
-    return any(same_label(told, seen, setting) for seen in (widget.label, widget.hint) if seen)
+    return any(same_label(told, seen, setting) for seen in (widget.label, widget.tooltip) if seen)
 
 
-def _claims(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVerdict]:
+def _claims(block: Block, evidence: Evidence, setting: CheckContext) -> list[ClaimVerdict]:
     verdicts = []
     for claim in block.claims:
         match claim:
@@ -105,26 +105,28 @@ def _claims(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVer
                 verdicts.append(_control(claim, evidence, setting))
             case LinkClaim():
                 verdicts += _link(claim, evidence)
-            case FigureClaim() | Claim():
+            case ScreenshotClaim() | Claim():
                 pass
     return verdicts
 
 
-def _carriers(label: str, evidence: Evidence, setting: Setting) -> list[tuple[Sighting, Seen]]:
+def _carriers(
+    label: str, evidence: Evidence, setting: CheckContext
+) -> list[tuple[Observation, ObservedWidget]]:
     return [
-        (sighting, widget)
-        for sighting in evidence.sightings
-        for widget in sighting.widgets
+        (observation, widget)
+        for observation in evidence.observations
+        for widget in observation.widgets
         if carries(widget, label, setting)
     ]
 
 
-def _label(claim: LabelClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
+def _label(claim: LabelClaim, evidence: Evidence, setting: CheckContext) -> ClaimVerdict:
     carriers = _carriers(claim.label, evidence, setting)
-    wanted = [use for use in evidence.uses if use.found is None and _meant(claim, use, setting)]
+    wanted = [use for use in evidence.interactions if use.found is None and _meant(claim, use, setting)]
     if carriers and not wanted:
-        sighting, widget = carriers[0]
-        return _verdict(claim, True, [widget.label or widget.hint], surface=sighting.surface)
+        observation, widget = carriers[0]
+        return _verdict(claim, True, [widget.label or widget.tooltip], surface=observation.surface)
     if wanted:
         use = wanted[0]
         return _verdict(
@@ -135,30 +137,36 @@ def _label(claim: LabelClaim, evidence: Evidence, setting: Setting) -> ClaimVerd
             advice=f"Quote one of the labels that are there in place of „{claim.label}“.",
         )
     seen = _unique(
-        widget.label or widget.hint for sighting in evidence.sightings for widget in sighting.widgets
+        widget.label or widget.tooltip
+        for observation in evidence.observations
+        for widget in observation.widgets
     )
-    if evidence.stuck or not evidence.sightings:
+    if evidence.stuck or not evidence.observations:
         return _verdict(claim, None, [], advice="Not reached: the reader got stuck before.")
     return _verdict(
         claim,
         False,
         seen,
-        surface=", ".join(_unique(sighting.surface for sighting in evidence.sightings)),
+        surface=", ".join(_unique(observation.surface for observation in evidence.observations)),
         advice=f"Nothing that is showing is called „{claim.label}“; quote what is there.",
     )
 
 
-def _meant(claim: LabelClaim, use: Use, setting: Setting) -> bool:
+def _meant(claim: LabelClaim, use: Interaction, setting: CheckContext) -> bool:
     return any(same_label(claim.label, told, setting) or fold(claim.label) == fold(told) for told in use.told)
 
 
-def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: Setting) -> ClaimVerdict:
-    looks: list[tuple[Sighting, Seen | None]] = [(sighting, None) for sighting in evidence.sightings]
+def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: CheckContext) -> ClaimVerdict:
+    looks: list[tuple[Observation, ObservedWidget | None]] = [
+        (observation, None) for observation in evidence.observations
+    ]
     carriers = _carriers(claim.label, evidence, setting) if claim.label else []
     # A heading may have the name of the button that is meant.
     kinds = [control.roles for control in block.controls if control.label and control.label == claim.label]
     meant = [
-        (sighting, widget) for sighting, widget in carriers if any(widget.role in roles for roles in kinds)
+        (observation, widget)
+        for observation, widget in carriers
+        if any(widget.role in roles for roles in kinds)
     ]
     carriers = meant or carriers
     if carriers:
@@ -166,19 +174,19 @@ def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: Setting
     if not looks:
         return _verdict(claim, None, [], advice="Not reached: nothing was seen whose place could be told.")
     by_surface: dict[str, list[tuple[bool, str]]] = {}
-    for sighting in {id(sighting): sighting for sighting, _ in looks}.values():
+    for observation in {id(observation): observation for observation, _ in looks}.values():
         placed = [
             (holds, text)
             for at, widget in looks
-            if at is sighting
-            for holds, text in [_placed(claim, sighting, widget, evidence, setting)]
+            if at is observation
+            for holds, text in [_placed(claim, observation, widget, evidence, setting)]
             if holds is not None
         ]
         if claim.beside is not None and any(holds for holds, _ in placed):
             # A label may stand in several rows; beside the thing that is told is the one that is meant.
             placed = [(holds, text) for holds, text in placed if holds]
         if placed:
-            by_surface.setdefault(sighting.surface, []).extend(placed)
+            by_surface.setdefault(observation.surface, []).extend(placed)
     if not by_surface:
         return _verdict(claim, None, [], advice="Nothing that the page compares the place with was seen.")
     # Of several surfaces at one step the place is said of one; the first that fits is meant, else the first.
@@ -199,25 +207,29 @@ def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: Setting
 
 
 def _placed(
-    claim: PlaceClaim, sighting: Sighting, widget: Seen | None, evidence: Evidence, setting: Setting
+    claim: PlaceClaim,
+    observation: Observation,
+    widget: ObservedWidget | None,
+    evidence: Evidence,
+    setting: CheckContext,
 ) -> tuple[bool | None, str]:
-    subject = sighting.subject or sighting.rect
+    subject = observation.subject or observation.rect
     if claim.beside is not None:
         # An option shows in the list that its control has opened, wherever there is room.
         thing = widget.rect if widget and widget.role != "option" else subject
-        anchors = [seen.rect for at, seen in _carriers(claim.beside, evidence, setting) if at is sighting]
-        if anchors and widget is None and sighting.subject is None:
+        anchors = [seen.rect for at, seen in _carriers(claim.beside, evidence, setting) if at is observation]
+        if anchors and widget is None and observation.subject is None:
             # The whole surface is not what the page means: the label that it names is in there.
             return None, ""
-        if not anchors and sighting.anchor:
-            anchors = [sighting.anchor]
+        if not anchors and observation.anchor:
+            anchors = [observation.anchor]
         if not anchors:
             return None, ""
         # A label may stand there more than once, as in a list; the thing is beside one of them.
         anchor = next((one for one in anchors if beside(thing, claim.sides, one)), None)
-        return anchor is not None, f"{sighting.surface} at {thing}, beside {anchor or anchors[0]}"
-    name = {"dialog": "surface"}.get(claim.frame or "", claim.frame or sighting.frame)
-    frames = {**sighting.frames, "surface": sighting.rect}
+        return anchor is not None, f"{observation.surface} at {thing}, beside {anchor or anchors[0]}"
+    name = {"dialog": "surface"}.get(claim.frame or "", claim.frame or observation.frame)
+    frames = {**observation.frames, "surface": observation.rect}
     if name not in frames:
         return None, ""
     rects = [subject] if widget is None else [widget.rect, subject]
@@ -235,20 +247,20 @@ def _where(rect: Rectangle, name: str, frames: dict[str, Rectangle]) -> str:
     return f"{spot} of the {name} (x={rect[0]}, y={rect[1]}, {rect[2]}x{rect[3]})"
 
 
-def _control(claim: ControlClaim, evidence: Evidence, setting: Setting) -> ClaimVerdict:
+def _control(claim: ControlClaim, evidence: Evidence, setting: CheckContext) -> ClaimVerdict:
     if claim.label:
         found = [widget for _, widget in _carriers(claim.label, evidence, setting)]
-    elif evidence.uses:
-        found = [use.found for use in evidence.uses if use.found]
+    elif evidence.interactions:
+        found = [use.found for use in evidence.interactions if use.found]
     else:
         # The reader is told what to look at, not what to use.
         found = [
             widget
-            for sighting in evidence.sightings
-            for widget in sighting.widgets
+            for observation in evidence.observations
+            for widget in observation.widgets
             if widget.role in claim.roles
         ]
-    missed = [use for use in evidence.uses if use.found is None and claim.label in use.told]
+    missed = [use for use in evidence.interactions if use.found is None and claim.label in use.told]
     if not found and missed:
         use = missed[0]
         there = [f"{use.role} „{label}“" for label in use.options]
@@ -260,7 +272,7 @@ def _control(claim: ControlClaim, evidence: Evidence, setting: Setting) -> Claim
         return _verdict(claim, None, [], advice="Not reached: there is nothing whose kind could be told.")
     holds = any(widget.role in claim.roles for widget in found)
     observed = _unique(
-        f"{widget.role} „{widget.label or widget.hint}“" if widget.label or widget.hint else widget.role
+        f"{widget.role} „{widget.label or widget.tooltip}“" if widget.label or widget.tooltip else widget.role
         for widget in found
     )
     return _verdict(
@@ -282,7 +294,7 @@ def _link(claim: LinkClaim, evidence: Evidence) -> list[ClaimVerdict]:
     ]
 
 
-def _told_nothing(block: Block, evidence: Evidence, setting: Setting) -> list[ClaimVerdict]:
+def _told_nothing(block: Block, evidence: Evidence, setting: CheckContext) -> list[ClaimVerdict]:
     return [
         ClaimVerdict(
             kind="control",
@@ -293,12 +305,12 @@ def _told_nothing(block: Block, evidence: Evidence, setting: Setting) -> list[Cl
             surface=use.surface,
             advice="The reader must use one of these here; quote its label.",
         )
-        for use in evidence.uses
+        for use in evidence.interactions
         if _unnamed(use, block, setting)
     ]
 
 
-def _unnamed(use: Use, block: Block, setting: Setting) -> bool:
+def _unnamed(use: Interaction, block: Block, setting: CheckContext) -> bool:
     if use.found is None:
         return not use.told
     # The evidence may be of an earlier wording of the page, which still named the control.
@@ -322,21 +334,19 @@ def _order(name: str, line: int, block: Block) -> ClaimVerdict:
     )
 
 
-def _figure(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
-    figure = _compared(claim, evidence)
+def _screenshot(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
+    screenshot = _compared(claim, evidence)
     if claim.place is None:
-        return figure
-    reason = (
-        f"the page embeds {claim.src}, where no figure of it is kept; the figure's place is {claim.place}"
-    )
-    return replace(figure, verdict="missing", reason=reason, place=claim.place)
+        return screenshot
+    reason = f"the page embeds {claim.src}, where no screenshot of it is kept; the screenshot's place is {claim.place}"
+    return replace(screenshot, verdict="missing", reason=reason, place=claim.place)
 
 
-def _compared(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
+def _compared(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
     captures = [capture for capture in evidence.captures if capture.name == claim.name]
     if captures:
         capture = captures[-1]
-        return FigureVerdict(
+        return ScreenshotVerdict(
             claim.name,
             capture.verdict,
             capture.difference,
@@ -352,37 +362,39 @@ def _compared(claim: FigureClaim, evidence: Evidence) -> FigureVerdict:
     elif evidence.stuck:
         reason = "not reached: the reader got stuck before"
     else:
-        return FigureVerdict(
+        return ScreenshotVerdict(
             claim.name,
             "stale",
             1.0,
             claim.line,
             "no scenario of this step takes a picture of that name; it belongs to another step",
         )
-    return FigureVerdict(claim.name, "unknown", 0.0, claim.line, reason)
+    return ScreenshotVerdict(claim.name, "unknown", 0.0, claim.line, reason)
 
 
-def _figure_claims(figures: Iterable[FigureVerdict]) -> list[ClaimVerdict]:
+def _screenshot_claims(screenshots: Iterable[ScreenshotVerdict]) -> list[ClaimVerdict]:
     holds = {"current": True, "unknown": None}
     return [
         ClaimVerdict(
-            kind="figure",
-            expected=figure.name,
-            observed=(f"{figure.verdict}: {figure.reason}" if figure.reason else figure.verdict,),
-            holds=holds.get(figure.verdict, False),
-            line=figure.line,
-            advice="" if figure.verdict in holds else _figure_advice(figure),
+            kind="screenshot",
+            expected=screenshot.name,
+            observed=(
+                f"{screenshot.verdict}: {screenshot.reason}" if screenshot.reason else screenshot.verdict,
+            ),
+            holds=holds.get(screenshot.verdict, False),
+            line=screenshot.line,
+            advice="" if screenshot.verdict in holds else _screenshot_advice(screenshot),
         )
-        for figure in figures
+        for screenshot in screenshots
     ]
 
 
-def _figure_advice(figure: FigureVerdict) -> str:
-    if figure.place:
-        return f"Embed {figure.place} here."
-    if figure.matches:
-        return f"Embed {figure.matches} here, which shows what is there."
-    return f"Take it anew: make screenshots FIGURE={figure.name.removesuffix('.png')}"
+def _screenshot_advice(screenshot: ScreenshotVerdict) -> str:
+    if screenshot.place:
+        return f"Embed {screenshot.place} here."
+    if screenshot.matches:
+        return f"Embed {screenshot.matches} here, which shows what is there."
+    return f"Take it anew: make screenshots SCREENSHOT={screenshot.name.removesuffix('.png')}"
 
 
 def _verdict(

@@ -47,10 +47,10 @@ def _timed(claim: ClaimVerdict, block: BlockVerdict) -> bool:
 
 
 def _compared(claim: ClaimVerdict, block: BlockVerdict) -> bool:
-    """Tell whether a claim is about a figure that was captured and looks different from the stored one."""
-    return claim.kind == "figure" and any(
-        figure.name == claim.expected and figure.verdict == STALE and figure.captured
-        for figure in block.figures
+    """Tell whether a claim is about a screenshot that was captured and looks different from the stored one."""
+    return claim.kind == "screenshot" and any(
+        screenshot.name == claim.expected and screenshot.verdict == STALE and screenshot.captured
+        for screenshot in block.screenshots
     )
 
 
@@ -58,7 +58,7 @@ def _met(first: BlockVerdict) -> str:
     if first.verdict == INCONCLUSIVE:
         return f"visited twice: at the first visit the test bench failed: {cause(first)}"
     said = [
-        f"{claim.expected} is as stored" if claim.kind == "figure" else claim.expected
+        f"{claim.expected} is as stored" if claim.kind == "screenshot" else claim.expected
         for claim in first.broken
     ]
     rest = f" and {len(said) - 1} more" if len(said) > 1 else ""

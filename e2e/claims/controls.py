@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from e2e.claims.sentences import Paragraph, Quotation, Word
 from e2e.claims.vocabulary import ControlNoun
-from e2e.markup.text import FIGURE, squeeze
+from e2e.markup.text import SCREENSHOT, squeeze
 
 _WORDS_TO_LABEL_AHEAD = 6
 _WORDS_TO_LABEL_BEHIND = 3
@@ -149,7 +149,7 @@ def _ahead(paragraph: Paragraph, end: int, beside: frozenset[int]) -> Quotation 
     if quotation is None or any(end <= position < quotation.start for position in beside):
         return None
     gap = paragraph.text[end : quotation.start]
-    introduced = gap.replace(FIGURE, " ").strip() == ":"
+    introduced = gap.replace(SCREENSHOT, " ").strip() == ":"
     if not introduced and not paragraph.same_clause(end, quotation.start):
         return None
     return quotation if paragraph.words_between(end, quotation.start) <= _WORDS_TO_LABEL_AHEAD else None

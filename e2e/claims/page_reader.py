@@ -15,7 +15,7 @@ from e2e.markup.markdown import parser
 from e2e.markup.text import slugify_heading
 from e2e.pages.bindings import attach
 from e2e.pages.front_matter import front_line, front_text, read_front_matter, required_text
-from e2e.pages.model import Block, Claim, FigureClaim, LinkClaim, Page, PageError, Section
+from e2e.pages.model import Block, Claim, LinkClaim, Page, PageError, ScreenshotClaim, Section
 from e2e.pages.outline import Candidate, Outline, Run, outline
 from e2e.pages.references import Base
 from e2e.pages.sidecar import Sidecar, bind, read_sidecar
@@ -29,7 +29,7 @@ def read_page(
     """Read a page.
 
     ``sidecar`` binds the blocks of a page that may not be edited. ``root`` is the project's folder, ``screenshots``
-    the one that the figures of its own pages are in. ``name`` is what messages call the page: by default its path
+    the one that the screenshots of its own pages are in. ``name`` is what messages call the page: by default its path
     from ``root``. Raises ``PageError`` for everything that is wrong with the page or the sidecar.
     """
     name = name or _name(path, root)
@@ -180,7 +180,7 @@ class _Reader:
         found = word_claims(paragraph, run.alternative)
         for picture in run.prose.pictures:
             sentence = paragraph.sentence(picture.position) or picture.alt
-            found.append(Found(picture.position, self.base.figure(picture, sentence, self.fail)))
+            found.append(Found(picture.position, self.base.screenshot(picture, sentence, self.fail)))
         for link in run.prose.links:
             claim = self.base.link(link, paragraph.sentence(link.position), self.fail)
             if claim is not None:
@@ -189,11 +189,11 @@ class _Reader:
 
 
 def _once(claims: Iterable[Claim]) -> list[Claim]:
-    """Drop the figures that a block shows again."""
+    """Drop the screenshots that a block shows again."""
     seen: set[Path] = set()
     kept = []
     for claim in claims:
-        if isinstance(claim, FigureClaim):
+        if isinstance(claim, ScreenshotClaim):
             if claim.path in seen:
                 continue
             seen.add(claim.path)

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from e2e.claims.vocabulary import Vocabulary
 from e2e.markup.prose import Prose
-from e2e.markup.text import FIGURE, squeeze, words
+from e2e.markup.text import SCREENSHOT, squeeze, words
 
 _MARKS = {
     "„": '“”"',
@@ -59,7 +59,7 @@ def quotations(prose: Prose) -> tuple[Quotation, ...]:
         if end is None:
             position += 1
             continue
-        raw = prose.text[position + 1 : end].replace(FIGURE, "").strip()
+        raw = prose.text[position + 1 : end].replace(SCREENSHOT, "").strip()
         if squeeze(raw):
             found.append(Quotation(position, end + 1, raw))
         position = end + 1
@@ -187,7 +187,7 @@ class Paragraph:
         # White space is folded, so that the character before is the last one or the last but one.
         before = self.text[max(0, position - 2) : position].rstrip()
         starts = self.sentence_span(position)[0] == position
-        return starts or not before or before[-1] in ':(–—„“"•|' + FIGURE
+        return starts or not before or before[-1] in ':(–—„“"•|' + SCREENSHOT
 
     def same_clause(self, start: int, end: int, *, commas: bool = False) -> bool:
         """Tell whether no clause ends between two positions; with ``commas`` a comma ends none."""
@@ -209,7 +209,7 @@ class Paragraph:
 
     def adjacent(self, first: int, second: int) -> bool:
         """Tell whether only white space, a hyphen or pictures stand between two positions."""
-        return not self.text[first:second].replace(FIGURE, " ").strip(" -‑")
+        return not self.text[first:second].replace(SCREENSHOT, " ").strip(" -‑")
 
     def phrase_end(self, index: int, phrase: str) -> int | None:
         """Return the index of the word behind ``phrase`` if it begins at the word ``index``, else ``None``."""

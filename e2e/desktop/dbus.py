@@ -6,7 +6,7 @@ from pathlib import Path
 from jeepney import DBusAddress, DBusErrorResponse, new_method_call  # type: ignore[import-untyped]
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 
@@ -29,10 +29,10 @@ def start_session(workspace: Workspace, env: dict[str, str], socket: Path) -> st
 
 
 def start_accessibility(workspace: Workspace, env: dict[str, str]) -> None:
-    """Start the accessibility bus on the session bus that ``env`` names. Raises BenchFailure if missing."""
+    """Start the accessibility bus on the session bus that ``env`` names. Raises HarnessError if missing."""
     launcher = next((file for file in _LAUNCHERS if Path(file).is_file()), None)
     if launcher is None:
-        raise BenchFailure("at-spi2-core is not installed; run the set-up (make setup)")
+        raise HarnessError("at-spi2-core is not installed; run the set-up (make setup)")
     workspace.run("at-spi-bus-launcher", [launcher, "--launch-immediately"], env=env)
 
 

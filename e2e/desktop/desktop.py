@@ -15,13 +15,13 @@ from e2e.desktop.display import window_manager, x_server
 from e2e.desktop.display.screen import Screen
 from e2e.desktop.input.keyboard import Keyboard
 from e2e.desktop.input.pointer import Pointer
-from e2e.harness.closeable import Closing
-from e2e.harness.errors import BenchFailure
+from e2e.harness.closeable import Closeable
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 
 
-class Desktop(Closing):
+class Desktop(Closeable):
     """X server, window manager, D-Bus, accessibility bus, sound with one microphone, fonts, a private HOME.
 
     ``env`` is the environment for programs on the desktop; ``workspace`` runs them. Everything ends with
@@ -54,7 +54,7 @@ class Desktop(Closing):
         ``lang`` is the language that programs speak unless they are started with another one. With ``watch``
         the windows open on the user's own display, under the user's window manager; all else stays private.
 
-        Raises BenchFailure when a part is missing, does not start or, with ``watch``, there is no display.
+        Raises HarnessError when a part is missing, does not start or, with ``watch``, there is no display.
         """
         workspace = Workspace("desktop")
         try:
@@ -94,22 +94,22 @@ class Desktop(Closing):
         return fonts.describe(self.env)
 
     def check(self) -> None:
-        """Raise BenchFailure if any part of the desktop has ended."""
+        """Raise HarnessError if any part of the desktop has ended."""
         self.workspace.check()
 
     def check_answers(self) -> None:
-        """Raise BenchFailure if any part of the desktop has ended, or does not answer."""
+        """Raise HarnessError if any part of the desktop has ended, or does not answer."""
         self.check()
         responding.check_all(self.env, self._connection, self._accessibility, own_display=not self._watch)
 
     def check_program_answers(self, program: str, name: str) -> None:
-        """Raise BenchFailure if the program of that name on the accessibility bus does not answer."""
+        """Raise HarnessError if the program of that name on the accessibility bus does not answer."""
         responding.check_bus(program, self._accessibility, name)
 
     def trust(self, authority: Path) -> None:
         """Make browsers on this desktop trust a certificate authority (a PEM file).
 
-        Programs that run already keep what they know. Raises BenchFailure when certutil is missing or
+        Programs that run already keep what they know. Raises HarnessError when certutil is missing or
         refuses.
         """
         if authority in self._trusted:
@@ -133,9 +133,9 @@ class Desktop(Closing):
                 timeout=30,
             )
         except FileNotFoundError as error:
-            raise BenchFailure("certutil is not installed; run the set-up (make setup)") from error
+            raise HarnessError("certutil is not installed; run the set-up (make setup)") from error
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            raise BenchFailure(f"certutil failed: {error.stderr or error!r}") from error
+            raise HarnessError(f"certutil failed: {error.stderr or error!r}") from error
 
     def close(self) -> None:
         """End everything and remove the private folder. May be called twice."""

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 FAMILY = "Liberation Sans"
 
@@ -44,7 +44,7 @@ def write_configuration(file: Path) -> None:
 def describe(env: Mapping[str, str]) -> str:
     """Name the font that programs with this environment draw sans text with, e.g. "Liberation Sans 2.1".
 
-    Raises BenchFailure when fontconfig is missing or does not know ``FAMILY``.
+    Raises HarnessError when fontconfig is missing or does not know ``FAMILY``.
     """
     try:
         done = subprocess.run(
@@ -55,9 +55,9 @@ def describe(env: Mapping[str, str]) -> str:
             timeout=20,
         )
     except (FileNotFoundError, subprocess.TimeoutExpired) as error:
-        raise BenchFailure(f"fc-match does not work ({error}); run the set-up (make setup)") from error
+        raise HarnessError(f"fc-match does not work ({error}); run the set-up (make setup)") from error
     family, _, version = done.stdout.partition("|")
     if family != FAMILY:
-        raise BenchFailure(f"sans text is drawn with {family or 'nothing'}, not {FAMILY}; run the set-up")
+        raise HarnessError(f"sans text is drawn with {family or 'nothing'}, not {FAMILY}; run the set-up")
     # fontconfig keeps the version of a TrueType font as a 16.16 fixed-point number.
     return f"{family} {int(version) / 65536:.3f}".rstrip("0").rstrip(".") if version.isdigit() else family

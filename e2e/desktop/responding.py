@@ -16,7 +16,7 @@ from Xlib.display import Display
 from Xlib.protocol.event import ClientMessage
 
 from e2e.desktop.display.x_server import talking
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 
 SECONDS = 5.0
@@ -31,13 +31,13 @@ _PULSE_AUTH, _PULSE_VERSION, _PULSE_COOKIE = 8, 32, 256
 def _in_time(part: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, NotSeenInTime) as error:
+    except (OSError, WaitTimeout) as error:
         # TimeoutError is one of these.
-        raise BenchFailure(f"{part} did not answer within {SECONDS:g} s") from error
+        raise HarnessError(f"{part} did not answer within {SECONDS:g} s") from error
 
 
 def check_display(name: str) -> None:
-    """Raise BenchFailure where the X server of a local display (":3") does not answer.
+    """Raise HarnessError where the X server of a local display (":3") does not answer.
 
     A client that brings no cookie is refused, and a refusal is an answer. Source: X Window System Protocol, connection
     setup.
@@ -48,11 +48,11 @@ def check_display(name: str) -> None:
         connection.connect(str(path))
         connection.sendall(struct.pack("<BxHHHHxx", ord("l"), 11, 0, 0, 0))
         if not connection.recv(1):
-            raise BenchFailure("the X server hung up")
+            raise HarnessError("the X server hung up")
 
 
 def check_window_manager(display: Display) -> None:
-    """Raise BenchFailure where the window manager does not answer; the X server has to be well.
+    """Raise HarnessError where the window manager does not answer; the X server has to be well.
 
     It is asked how wide its frame around a window would be, for a window that never shows. Source: Extended Window
     Manager Hints, _NET_REQUEST_FRAME_EXTENTS.
@@ -82,7 +82,7 @@ def check_window_manager(display: Display) -> None:
 
 
 def check_bus(part: str, address: str, *names: str) -> None:
-    """Raise BenchFailure where a bus, or a program of one of the names on it, does not answer."""
+    """Raise HarnessError where a bus, or a program of one of the names on it, does not answer."""
     questions = [("org.freedesktop.DBus", "GetId"), *((name, "Ping") for name in names)]
     for name, method in questions:
         interface = "org.freedesktop.DBus" if method == "GetId" else "org.freedesktop.DBus.Peer"
@@ -92,7 +92,7 @@ def check_bus(part: str, address: str, *names: str) -> None:
 
 
 def check_sound(server: Path) -> None:
-    """Raise BenchFailure where the sound server does not answer on its socket.
+    """Raise HarnessError where the sound server does not answer on its socket.
 
     It is greeted as by every client, without a cookie; whatever it says is an answer. Source: PulseAudio's native
     protocol, which PipeWire speaks as well.
@@ -106,11 +106,11 @@ def check_sound(server: Path) -> None:
         connection.connect(str(server))
         connection.sendall(_PULSE_HEADER.pack(len(body), _PULSE_CONTROL, 0, 0, 0) + body)
         if not connection.recv(1):
-            raise BenchFailure("the sound server hung up")
+            raise HarnessError("the sound server hung up")
 
 
 def check_all(env: Mapping[str, str], display: Display, accessibility: str, *, own_display: bool) -> None:
-    """Raise BenchFailure where a part of the desktop does not answer.
+    """Raise HarnessError where a part of the desktop does not answer.
 
     ``own_display`` tells that X server and window manager are the suite's own; others are not asked.
     """

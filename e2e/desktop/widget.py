@@ -45,7 +45,7 @@ class Widget:
     ``label`` is what a reader reads on it or beside it ("" for a bare icon). ``role`` is one of: button,
     icon (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab,
     menuitem, listitem, image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or
-    test id where it has one that is independent of the language. ``hint`` is what it tells beyond its
+    test id where it has one that is independent of the language. ``tooltip`` is what it tells beyond its
     label, to who points at it or listens: a tooltip, the accessible name of an icon.
     """
 
@@ -53,4 +53,4 @@ class Widget:
     role: str
     rect: Rect
     name: str = ""
-    hint: str = ""
+    tooltip: str = ""

@@ -1,11 +1,11 @@
 """Failures of the test bench: nothing that they say is a finding about a page."""
 
 
-class BenchFailure(Exception):  # noqa: N818 - the field speaks of failures of the bench, not of errors
+class HarnessError(Exception):
     """The test bench failed (crashed browser, dead server, missing package); the verdict is inconclusive."""
 
 
-class NotSeenInTime(BenchFailure):
+class WaitTimeout(HarnessError):
     """A state that was waited for did not come before its deadline.
 
     A surface that awaits something the page promises catches this and reports it as not there; where nobody
@@ -13,7 +13,7 @@ class NotSeenInTime(BenchFailure):
     """
 
 
-class DeploymentFailure(BenchFailure):
+class DeploymentFailure(HarnessError):
     """What is under test does not work for anybody, by an error of its own."""
 
 
@@ -25,7 +25,7 @@ class GuestsHeldUp(DeploymentFailure):
     """The deployment keeps guests out of the room; what comes before the room can be judged all the same."""
 
 
-class Differs(NotSeenInTime):
+class Differs(WaitTimeout):
     """What was waited for cannot come: what is under test says of itself that it is made otherwise.
 
     No part of the bench needs to be asked whether it failed.

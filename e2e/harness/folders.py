@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 LONGEST_BASE = 34
 """The longest path below which all our sockets, Chrome's among them, have names that are short enough."""
@@ -23,19 +23,19 @@ _ELSEWHERE = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - what is made in th
 
 
 def private_folder(prefix: str) -> Path:
-    """Make a folder (0700) for one owner and return it. Raises BenchFailure when there is no place for it."""
+    """Make a folder (0700) for one owner and return it. Raises HarnessError when there is no place for it."""
     return Path(tempfile.mkdtemp(prefix=prefix, dir=short_base()))
 
 
 def short_base() -> str:
-    """Return the folder for temporary files, or the first other one that fits. Raises BenchFailure."""
+    """Return the folder for temporary files, or the first other one that fits. Raises HarnessError."""
     tried = []
     for folder in dict.fromkeys(_candidates()):
         wrong = unfit(folder)
         if not wrong:
             return folder
         tried.append(f"{folder or 'an empty path'} {wrong}")
-    raise BenchFailure(
+    raise HarnessError(
         f"there is no folder for temporary files: {'; '.join(tried)}; set TMPDIR to a short path that can be written"
     )
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.pace import PACE
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def wait_for(
     ``seconds`` are seconds. Where a Playwright page is open, pass ``lambda s: page.wait_for_timeout(s * 1000)`` as
     ``pause``, so that Playwright's own events are handled between two probes.
 
-    Raises NotSeenInTime after the deadline, which follows the machine's pace; the probe runs at least once, and once
+    Raises WaitTimeout after the deadline, which follows the machine's pace; the probe runs at least once, and once
     more at the deadline.
     """
     began = time.monotonic()
@@ -47,7 +47,7 @@ def wait_for(
             late = allowed <= seconds
         if late:
             there = f"; instead there was {instead()}" if instead else ""
-            raise NotSeenInTime(f"waited {allowed or seconds:g} s for {awaited}{there}")
+            raise WaitTimeout(f"waited {allowed or seconds:g} s for {awaited}{there}")
         pause(every)
 
 

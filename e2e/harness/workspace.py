@@ -9,9 +9,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from e2e.harness.closeable import Closing
+from e2e.harness.closeable import Closeable
 from e2e.harness.environment import plain_environment
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.folders import private_folder
 from e2e.harness.processes.watchdog import KEEPER, MARK, clear_display, end, started
 
@@ -40,10 +40,10 @@ class Process:
         return ""
 
     def check(self) -> None:
-        """Raise BenchFailure if the process is gone, with its exit status and last output."""
+        """Raise HarnessError if the process is gone, with its exit status and last output."""
         status = self.popen.poll()
         if status is not None:
-            raise BenchFailure(f"{self.name} ended with status {status}: {self.output() or 'no output'}")
+            raise HarnessError(f"{self.name} ended with status {status}: {self.output() or 'no output'}")
 
     def stop(self, seconds: float = 3.0) -> None:
         """End the process and its group: politely first, by force after ``seconds``."""
@@ -61,7 +61,7 @@ def _signal_group(pid: int, number: signal.Signals) -> None:
         os.killpg(pid, number)
 
 
-class Workspace(Closing):
+class Workspace(Closeable):
     """A private folder (0700) and the processes started in it.
 
     A keeper process of its own watches the owner through a pipe: when the owner is gone, even killed, the keeper
@@ -119,7 +119,7 @@ class Workspace(Closing):
     ) -> Process:
         """Start a program in a process group of its own; its output goes to a log file in the workspace.
 
-        ``stdout=subprocess.PIPE`` keeps standard output for the caller. Raises BenchFailure when the program is
+        ``stdout=subprocess.PIPE`` keeps standard output for the caller. Raises HarnessError when the program is
         not there.
         """
         log = self.subfolder("log") / f"{name}.log"
@@ -136,7 +136,7 @@ class Workspace(Closing):
                     cwd=self.folder,
                 )
             except FileNotFoundError as error:
-                raise BenchFailure(f"{argv[0]} is not installed; run the set-up (make setup)") from error
+                raise HarnessError(f"{argv[0]} is not installed; run the set-up (make setup)") from error
         self.adopt(popen.pid)
         process = Process(name, popen, log)
         self.processes.append(process)
@@ -160,7 +160,7 @@ class Workspace(Closing):
                 pipe.flush()
 
     def check(self) -> None:
-        """Raise BenchFailure if any process of the workspace is gone."""
+        """Raise HarnessError if any process of the workspace is gone."""
         for process in self.processes:
             process.check()
 

@@ -1,4 +1,4 @@
-"""Markup to prose: the text that a reader reads, where each character stands, and the figures and links in it."""
+"""Markup to prose: the text that a reader reads, where each character stands, and the screenshots and links in it."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from e2e.markup.html import feed
 from e2e.markup.markdown import ATTRIBUTE_LIST
-from e2e.markup.text import FIGURE, INVISIBLE, squeeze
+from e2e.markup.text import INVISIBLE, SCREENSHOT, squeeze
 
 # fmt: off
 _PARAGRAPHS = frozenset({
@@ -59,7 +59,7 @@ class SpanList:
 class Prose:
     """One paragraph, cell, bullet or caption as a reader reads it.
 
-    White space is folded to single spaces and each picture is one ``FIGURE`` character. ``lines`` and ``code`` hold
+    White space is folded to single spaces and each picture is one ``SCREENSHOT`` character. ``lines`` and ``code`` hold
     for every character its line and whether it is in inline code. ``anchors`` are the HTML ids.
     """
 
@@ -113,7 +113,7 @@ class _Writer:
         """Add a picture."""
         if src and not self._hidden:
             self._pictures.append(Picture(src, alt, line, len(self._text), tag))
-            self._put(FIGURE, line, code=False)
+            self._put(SCREENSHOT, line, code=False)
 
     def open_link(self, target: str, line: int) -> None:
         """Begin a link; an empty target is no link, but has to be closed all the same."""

@@ -8,7 +8,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "\u2011": "-"})
 
-FIGURE = "\ufffc"
+SCREENSHOT = "\ufffc"
 """Stands for a picture in running text (Unicode's object replacement character)."""
 
 _WORD = re.compile(r"[^\W_](?:[\w'’]|-(?=\w))*")
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_](?:[\w'’]|-(?=\w))*")
 
 def squeeze(text: str) -> str:
     """Return the text in NFC with white space (non-breaking included) folded and invisible characters dropped."""
-    visible = unicodedata.normalize("NFC", text).translate(INVISIBLE).replace(FIGURE, " ")
+    visible = unicodedata.normalize("NFC", text).translate(INVISIBLE).replace(SCREENSHOT, " ")
     return " ".join(visible.split())
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from e2e.checks.label_text import plain
 from e2e.messages.locale import Words
-from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, ScreenshotVerdict
 from e2e.verdict.severity import finding
 from e2e.verdict.shared_failures import cause
 
 # How e2e.checks.judge words what it observed.
-_FIGURES = ("stale", "missing", "new")
+_SCREENSHOTS = ("stale", "missing", "new")
 _PLACE = re.compile(r"(?P<spot>[a-z ]+) of the (?P<frame>[\w-]+) \((?P<pixels>.*)\)", re.DOTALL)
 _WIDGET = re.compile(r"(?P<role>[a-z]+)(?: „(?P<label>.*)“)?", re.DOTALL)
 _UNNAMED = re.compile(r"the page names the (?P<role>.+) to use", re.DOTALL)
@@ -82,16 +82,16 @@ def wrong_at_many(why: str, line: int, words: Words) -> Wrong:
 def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
     key = _key(claim, block)
     after = _AFTER.fullmatch(claim.expected)
-    figure = _figure(claim, block)
+    screenshot = _screenshot(claim, block)
     values = {
         "expected": words.quoted(after["name"] if after and key == "order" else expected(claim, words)),
         "observed": words.listed(observed(claim, words)) or words("ui.nothing"),
         "where": where(claim.surface, words),
         "line": next((match["line"] for text in claim.observed if (match := _LINE.fullmatch(text))), ""),
-        "figure": claim.expected.removesuffix(".png"),
+        "screenshot": claim.expected.removesuffix(".png"),
         "key": words.quoted(block.key),
-        "matches": words.quoted((figure and figure.matches) or ""),
-        "place": words.quoted((figure and figure.place) or ""),
+        "matches": words.quoted((screenshot and screenshot.matches) or ""),
+        "place": words.quoted((screenshot and screenshot.place) or ""),
     }
     if claim.kind in ("place", "control", "outcome") or key == "order_plain":
         values["expected"] = expected(claim, words)
@@ -110,18 +110,22 @@ def _key(claim: ClaimVerdict, block: BlockVerdict) -> str:
     if claim.kind == "order":
         understood = _AFTER.fullmatch(claim.expected) and any(map(_LINE.fullmatch, claim.observed))
         return "order" if understood else "order_plain"
-    if claim.kind == "figure":
-        figure = _figure(claim, block)
-        if figure and figure.place:
-            return "figure_elsewhere"
-        if figure and figure.matches:
-            return "figure_swapped"
-        return f"figure_{figure.verdict}" if figure and figure.verdict in _FIGURES else "figure"
+    if claim.kind == "screenshot":
+        screenshot = _screenshot(claim, block)
+        if screenshot and screenshot.place:
+            return "screenshot_elsewhere"
+        if screenshot and screenshot.matches:
+            return "screenshot_swapped"
+        return (
+            f"screenshot_{screenshot.verdict}"
+            if screenshot and screenshot.verdict in _SCREENSHOTS
+            else "screenshot"
+        )
     return claim.kind
 
 
-def _figure(claim: ClaimVerdict, block: BlockVerdict) -> FigureVerdict | None:
-    return next((figure for figure in block.figures if figure.name == claim.expected), None)
+def _screenshot(claim: ClaimVerdict, block: BlockVerdict) -> ScreenshotVerdict | None:
+    return next((screenshot for screenshot in block.screenshots if screenshot.name == claim.expected), None)
 
 
 def expected(claim: ClaimVerdict, words: Words) -> str:
@@ -143,8 +147,8 @@ def observed(claim: ClaimVerdict, words: Words) -> list[str]:
         case "control":
             bare = _UNNAMED.fullmatch(claim.expected) is not None
             return [widget(text, words, bare=bare) for text in claim.observed]
-        case "figure":
-            return [words.of("figure", text.partition(":")[0]) for text in claim.observed]
+        case "screenshot":
+            return [words.of("screenshot", text.partition(":")[0]) for text in claim.observed]
         case "order":
             lines = [_LINE.fullmatch(text) for text in claim.observed]
             return [

@@ -86,16 +86,16 @@ class PlaceClaim(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FigureClaim(Claim):
+class ScreenshotClaim(Claim):
     """The page embeds a picture.
 
-    ``name`` is the file name and the figure's identity, ``src`` and ``alt`` are what the page says, and ``path`` is
+    ``name`` is the file name and the screenshot's identity, ``src`` and ``alt`` are what the page says, and ``path`` is
     the file that readers' browsers look for. ``foreign`` marks a picture of a page that is not ours, whose file may be
-    anywhere. ``place`` is the address that the page has to embed instead, where ``path`` is not where figures of its
-    language are kept.
+    anywhere. ``place`` is the address that the page has to embed instead, where ``path`` is not where its language's
+    screenshots are kept.
     """
 
-    kind: str = "figure"
+    kind: str = "screenshot"
     name: str
     src: str
     alt: str
@@ -161,17 +161,17 @@ class Block:
 
     @property
     def key(self) -> str:
-        """The name of this block in a sidecar: heading slug, and ordinal, figure or line."""
+        """The name of this block in a sidecar: heading slug, and ordinal, screenshot or line."""
         return self.keys[0]
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Every name that a sidecar may use for this block: a remark has one a figure; the first is :attr:`key`."""
+        """Every name that a sidecar may use for this block: a remark has one a screenshot; the first is :attr:`key`."""
         if self.kind == "step":
             return (f"{self.section.slug}/{self.ordinal}",)
-        figures = dict.fromkeys(figure.name for figure in self.figures)
+        screenshots = dict.fromkeys(screenshot.name for screenshot in self.screenshots)
         by_line = f"{self.section.slug}/p{self.line}"
-        return (*(f"{self.section.slug}/{name}" for name in figures), by_line)
+        return (*(f"{self.section.slug}/{name}" for name in screenshots), by_line)
 
     @property
     def labels(self) -> tuple[LabelClaim, ...]:
@@ -189,9 +189,9 @@ class Block:
         return self._claims_of(ControlClaim)
 
     @property
-    def figures(self) -> tuple[FigureClaim, ...]:
+    def screenshots(self) -> tuple[ScreenshotClaim, ...]:
         """The pictures that it embeds."""
-        return self._claims_of(FigureClaim)
+        return self._claims_of(ScreenshotClaim)
 
     @property
     def links(self) -> tuple[LinkClaim, ...]:

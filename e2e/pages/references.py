@@ -1,4 +1,4 @@
-"""Figures and links: what a page refers to by a path."""
+"""Screenshots and links: what a page refers to by a path."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from e2e.markup.kramdown_attributes import Fail
 from e2e.markup.prose import Link, Picture
-from e2e.pages.model import FigureClaim, LinkClaim
+from e2e.pages.model import LinkClaim, ScreenshotClaim
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _LIQUID = re.compile(r"\{[{%]")
@@ -20,8 +20,8 @@ class Base:
     """What the paths of a page are relative to.
 
     ``folder`` is the page's own, ``home`` the one that a page of its language has in the project (``None`` if the
-    page is not ours: then its figures may be anywhere). ``root`` and ``screenshots`` are the project's; the figures of
-    a page are those of its ``lang``.
+    page is not ours: then its screenshots may be anywhere). ``root`` and ``screenshots`` are the project's; a page's
+    screenshots are those of its ``lang``.
     """
 
     page: Path
@@ -39,19 +39,19 @@ class Base:
     def _folders(self) -> tuple[Path, ...]:
         """The folders that a path of the page may be relative to.
 
-        A copy of a page, put elsewhere to try something out, has its figures and neighbours at home still.
+        A copy of a page, put elsewhere to try something out, has its screenshots and neighbours at home still.
         """
         copied = self.home is not None and not self.page.absolute().is_relative_to(
             self.home.parent.absolute()
         )
         return (self.folder, self.home) if copied and self.home else (self.folder,)
 
-    def figure(self, picture: Picture, sentence: str, fail: Fail) -> FigureClaim:
+    def screenshot(self, picture: Picture, sentence: str, fail: Fail) -> ScreenshotClaim:
         """Return the claim of a picture; raises ``PageError`` if it is not among the screenshots and has to be."""
         name = PurePosixPath(_plain(picture.src)).name or picture.src
         foreign = self.home is None
         path, place = (self._foreign(picture.src), None) if foreign else self._own(picture, name, fail)
-        return FigureClaim(
+        return ScreenshotClaim(
             expected=name,
             line=picture.line,
             sentence=sentence,
@@ -66,7 +66,7 @@ class Base:
     def _foreign(self, src: str) -> Path:
         path = _plain(src)
         if _SCHEME.match(src) or "\0" in path:
-            return self.folder / (PurePosixPath(path).name or "figure")
+            return self.folder / (PurePosixPath(path).name or "screenshot")
         return _normal(self.folder / path)
 
     def _own(self, picture: Picture, name: str, fail: Fail) -> tuple[Path, str | None]:
@@ -79,9 +79,9 @@ class Base:
             )
         _refuse_liquid(picture.src, picture.line, fail)
         if _SCHEME.match(picture.src) or path.startswith("/"):
-            raise fail(picture.line, f"the figure {picture.src} is no relative path; {self._remedy}")
+            raise fail(picture.line, f"the screenshot {picture.src} is no relative path; {self._remedy}")
         if PurePosixPath(path).suffix.lower() not in _PICTURES or "\0" in path:
-            raise fail(picture.line, f"the figure {picture.src} is no picture file; {self._remedy}")
+            raise fail(picture.line, f"the screenshot {picture.src} is no picture file; {self._remedy}")
         screenshots = self.screenshots.resolve()
         kept = screenshots / self.lang / name
         for folder in self._folders:
@@ -90,7 +90,7 @@ class Base:
                 right = candidate == _resolved(kept)
                 return candidate, None if right else Path(os.path.relpath(kept, folder.resolve())).as_posix()
         raise fail(
-            picture.line, f"the figure {picture.src} is outside {self.screenshots.name}/; {self._remedy}"
+            picture.line, f"the screenshot {picture.src} is outside {self.screenshots.name}/; {self._remedy}"
         )
 
     @property

@@ -18,7 +18,9 @@ def reject_pictures_in_headings(found: Outline, fail: Fail) -> None:
     for heading in found.headings:
         for prose in heading.prose:
             for picture in prose.pictures:
-                raise fail(picture.line, "a figure in a heading belongs to no step; put it into a paragraph")
+                raise fail(
+                    picture.line, "a screenshot in a heading belongs to no step; put it into a paragraph"
+                )
 
 
 def reject_lost_addresses(found: Outline, fail: Fail) -> None:

@@ -12,7 +12,7 @@ import pytest
 from e2e.harness.environment import leave_out_relative_paths
 from e2e.jitsi.deployment.external.address import Address
 from e2e.plugin.fixtures.access import Access, read_access
-from e2e.verdict.severity import Weights
+from e2e.verdict.severity import Severities
 
 MEET_HOST = "meet.metasfresh.com"
 
@@ -46,13 +46,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--meet-host",
         metavar="NAME",
         default=MEET_HOST,
-        help="the host name that the page uses for the instance (default: %(default)s)",
+        help="the host name that the page uses for the deployment (default: %(default)s)",
     )
     add(
         "--prejoin",
         choices=("on", "off"),
         default="on",
-        help="the embedded instance's prejoin screen (default: on)",
+        help="the embedded deployment's prejoin screen (default: on)",
     )
     add(
         "--chrome",
@@ -73,7 +73,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     for name, what in (
         ("--drift", "drifted and unbound blocks"),
-        ("--stale", "stale figures"),
+        ("--stale", "stale screenshots"),
         ("--inconclusive", "blocks of which nothing is known"),
     ):
         add(
@@ -82,8 +82,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             default="fail",
             help=f"what {what} count (default: fail)",
         )
-    add("--update-figures", action="store_true", help="write figures that changed")
-    add("--figure", action="append", default=[], metavar="NAME", help="only this figure; repeatable")
+    add("--update-screenshots", action="store_true", help="write screenshots that changed")
+    add("--screenshot", action="append", default=[], metavar="NAME", help="only this screenshot; repeatable")
     add("--watch", action="store_true", help="use the display of the person at the machine")
 
 
@@ -101,9 +101,9 @@ class Options:
     chrome: str | None
     variant: Literal["as-shipped", "classic-indicator"]
     report: Path
-    weights: Weights
-    update_figures: bool
-    figures: frozenset[str]
+    severities: Severities
+    update_screenshots: bool
+    screenshots: frozenset[str]
     watch: bool
 
 
@@ -117,10 +117,10 @@ def read_options(config: pytest.Config) -> Options:
         url = Address.parse(get("--jitsi-url")).url if get("--jitsi-url") else None
     except ValueError as error:
         raise pytest.UsageError(str(error)) from None
-    if get("--watch") and get("--update-figures"):
+    if get("--watch") and get("--update-screenshots"):
         raise pytest.UsageError(
             "--watch never writes pictures: a desktop of your own has other fonts, other windows and your pointer in "
-            "them; leave out --watch, or --update-figures"
+            "them; leave out --watch, or --update-screenshots"
         )
     if authority and not (folder / authority).is_file():
         raise pytest.UsageError(f"--jitsi-authority: there is no file {authority}")
@@ -135,9 +135,11 @@ def read_options(config: pytest.Config) -> Options:
         chrome=get("--chrome"),
         variant=get("--chrome-variant"),
         report=(folder / get("--report")).resolve(),
-        weights=Weights(drift=get("--drift"), stale=get("--stale"), inconclusive=get("--inconclusive")),
-        update_figures=get("--update-figures"),
-        figures=frozenset(name if name.endswith(".png") else f"{name}.png" for name in get("--figure")),
+        severities=Severities(drift=get("--drift"), stale=get("--stale"), inconclusive=get("--inconclusive")),
+        update_screenshots=get("--update-screenshots"),
+        screenshots=frozenset(
+            name if name.endswith(".png") else f"{name}.png" for name in get("--screenshot")
+        ),
         watch=get("--watch"),
     )
 
@@ -147,7 +149,7 @@ _LABEL = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
 
 
 def _host(name: str, *, port: bool) -> str:
-    """Return the name of a host, for an external instance perhaps with its ``port``."""
+    """Return the name of a host, for an external deployment perhaps with its ``port``."""
     if not re.fullmatch(
         rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*" + (r"(?::\d{1,5})?" if port else ""), name
     ) or not _has_certificate(name.partition(":")[0]):

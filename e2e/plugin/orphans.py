@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from e2e.claims.page_reader import find_pages, read_page
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.pages.model import PageError
 from e2e.plugin.results.screenshots import orphans
 from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED
@@ -25,7 +25,7 @@ def main(root: Path) -> int:
             for path in find_pages([root / "docs"])
         ]
         found = [path.relative_to(root) for path in orphans(pages, screenshots)]
-    except (PageError, BenchFailure) as error:
+    except (PageError, HarnessError) as error:
         print(f"pictures that no page embeds are unknown: {error}", file=sys.stderr)
         return EXIT_USAGE
     for picture in found:

@@ -1,4 +1,4 @@
-"""``python -m e2e.publish DEST``: the pages and their figures, written for the documentation site."""
+"""``python -m e2e.publish DEST``: the pages and their screenshots, written for the documentation site."""
 
 import argparse
 import sys

@@ -35,7 +35,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPED = re.compile(r"[\\()<>&]")
 
 
-class Overlooked(Exception):  # noqa: N818 - it tells what happened to an address
+class Overlooked(Exception):
     """An address that the parser sees and the text does not show plainly; ``line`` is its line."""
 
     def __init__(self, address: str, line: int) -> None:

@@ -19,10 +19,10 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"
 
 @dataclass(frozen=True)
 class Edition:
-    """The files of the site, by their paths from its folder (with slashes), and the folders that hold figures."""
+    """The files of the site, by their paths from its folder (with slashes), and the folders that hold screenshots."""
 
     files: Mapping[str, bytes]
-    figure_folders: frozenset[str]
+    screenshot_folders: frozenset[str]
 
 
 @dataclass
@@ -40,9 +40,9 @@ class _Desk:
 def edition(pages: Iterable[Path], *, root: Path, screenshots: Path, destination: Path) -> Edition:
     """Return what the pages (or all pages of the folders) become in the site at ``destination``; nothing is written.
 
-    ``root`` is the project's folder, ``screenshots`` the one with the figures. Raises PageError, with page and line,
+    ``root`` is the project's folder, ``screenshots`` the one with the pictures. Raises PageError, with page and line,
     for a page that cannot be read, has a name that the site does not know or shares with another, or leads to a
-    figure or page that is not there or not published.
+    screenshot or page that is not there or not published.
     """
     found = [read_page(path, root=root, screenshots=screenshots) for path in find_pages(pages)]
     if not found:
@@ -54,7 +54,7 @@ def edition(pages: Iterable[Path], *, root: Path, screenshots: Path, destination
         desk.pages[_normal(page.path)] = page
     for page in found:
         _lay_out(desk, page)
-    folders = frozenset(f"{desk.folders(page.lang)}/{layout.FIGURES}" for page in found)
+    folders = frozenset(f"{desk.folders(page.lang)}/{layout.SCREENSHOTS}" for page in found)
     return Edition(desk.files, folders)
 
 
@@ -86,8 +86,8 @@ def _lay_out(desk: _Desk, page: Page) -> None:
             f"the address {overlooked.address} stands here in a way that cannot be rewritten; "
             "write it as [text](address) or ![text](address), a space in it as %20",
         ) from overlooked
-    for figure in (claim for block in page.blocks for claim in block.figures):
-        _take_figure(desk, page, figure.path, figure.line)
+    for screenshot in (claim for block in page.blocks for claim in block.screenshots):
+        _take_screenshot(desk, page, screenshot.path, screenshot.line)
     desk.files[f"{folder}/{layout.page_file(page.ref)}"] = text.encode()
 
 
@@ -103,8 +103,8 @@ def _new_address(desk: _Desk, page: Page, address: str, line: int) -> str:
     if posixpath.splitext(path)[1].lower() in _PICTURES:
         target = _resolved(desk, page, path, desk.screenshots)
         name = re.split(r"[?#]", address, maxsplit=1)[0].rsplit("/", 1)[-1]
-        _take_figure(desk, page, target, line)
-        return f"{layout.FIGURES}/{name}"
+        _take_screenshot(desk, page, target, line)
+        return f"{layout.SCREENSHOTS}/{name}"
     target = _resolved(desk, page, path, desk.root)
     other = desk.pages.get(target)
     if other is None:
@@ -123,10 +123,10 @@ def _resolved(desk: _Desk, page: Page, path: str, within: Path) -> Path:
     return next((place for place in inside if place.exists()), (inside or places)[0])
 
 
-def _take_figure(desk: _Desk, page: Page, path: Path, line: int) -> None:
+def _take_screenshot(desk: _Desk, page: Page, path: Path, line: int) -> None:
     if not path.resolve().is_relative_to(desk.screenshots.resolve()):
         raise PageError(page.name, line, f"the picture {path.name} is outside {desk.screenshots.name}/")
-    target = f"{desk.folders(page.lang)}/{layout.FIGURES}/{path.name}"
+    target = f"{desk.folders(page.lang)}/{layout.SCREENSHOTS}/{path.name}"
     if desk.origins.setdefault(target, path.resolve()) != path.resolve():
         raise PageError(
             page.name,
@@ -137,7 +137,9 @@ def _take_figure(desk: _Desk, page: Page, path: Path, line: int) -> None:
         desk.files[target] = path.read_bytes()
     except OSError as error:
         raise PageError(
-            page.name, line, f"the figure {path.name} cannot be read ({error.strerror}); run make screenshots"
+            page.name,
+            line,
+            f"the screenshot {path.name} cannot be read ({error.strerror}); run make screenshots",
         ) from error
 
 

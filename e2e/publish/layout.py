@@ -1,14 +1,14 @@
-"""The documentation site's conventions: what a page and its figures are called there.
+"""The documentation site's conventions: what a page and its screenshots are called there.
 
 Source: metasfresh's documentation repository, its StyleGuide.md (file names of letters, digits and underscores; one
-``ref`` for all languages of a page) and its pages (folders DE and EN, figures in ``assets/``, links without extension).
+``ref`` for all languages of a page) and its pages (folders DE and EN, pictures in ``assets/``, links without extension).
 """
 
 import re
 from pathlib import Path
 
-FIGURES = "assets/jitsi-meet"
-"""The folder of the figures, from the folder of the language."""
+SCREENSHOTS = "assets/jitsi-meet"
+"""The folder of the screenshots, from the folder of the language."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}")
 

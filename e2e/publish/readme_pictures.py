@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from e2e.chrome.installed.binary import find_chrome
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.screenshots.store.png import png_bytes
 from e2e.verdict.severity import EXIT_DRIFTED
 
@@ -46,14 +46,14 @@ PICTURES = {
 
 
 def report(page: Path, status: int, folder: Path) -> Path:
-    """Verify a page and return its report. Raises BenchFailure when the run ends with another status."""
+    """Verify a page and return its report. Raises HarnessError when the run ends with another status."""
     run = subprocess.run(
         [sys.executable, "-m", "e2e", f"--page={page}", f"--report={folder}", "-q", "-p", "no:cacheprovider"],
         cwd=ROOT,
         check=False,
     )
     if run.returncode != status:
-        raise BenchFailure(f"verifying {page.name} ended with {run.returncode}, not with {status}")
+        raise HarnessError(f"verifying {page.name} ended with {run.returncode}, not with {status}")
     return folder / "index.html"
 
 
@@ -73,14 +73,14 @@ def photograph(browser: Browser, report: Path, window: tuple[int, int], step: st
 
 
 def _area(page: Page, step: str) -> FloatRect:
-    """Return where a step stands, from its text to its pictures, in CSS pixels. Raises BenchFailure."""
+    """Return where a step stands, from its text to its pictures, in CSS pixels. Raises HarnessError."""
     block = page.locator(f'.block[id$="/{step}"]')
-    pictures = block.locator(".figure")
+    pictures = block.locator(".screenshot")
     if not pictures.count():
-        raise BenchFailure(f"the report shows no picture at {step}")
+        raise HarnessError(f"the report shows no picture at {step}")
     whole, last = block.bounding_box(), pictures.last.bounding_box()
     if whole is None or last is None:
-        raise BenchFailure(f"{step} is folded in the report")
+        raise HarnessError(f"{step} is folded in the report")
     return {
         "x": whole["x"] - MARGIN,
         "y": whole["y"] - MARGIN,
@@ -104,7 +104,7 @@ def main() -> int:
                 target.write_bytes(png_bytes(shown))
                 print(target.relative_to(ROOT))
             browser.close()
-    except BenchFailure as failure:
+    except HarnessError as failure:
         print(failure, file=sys.stderr)
         return 3
     return 0

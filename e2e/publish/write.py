@@ -12,7 +12,7 @@ from e2e.publish.build import Edition
 _TEMPORARY = ".publishing-"
 
 
-class Refused(Exception):  # noqa: N818 - the word for it
+class Refused(Exception):
     """The site's folder cannot be written to, or writing would lead out of it."""
 
 
@@ -20,7 +20,7 @@ class Refused(Exception):  # noqa: N818 - the word for it
 class Change:
     """What happened to a file of the site, ``path`` being its path from the site's folder.
 
-    ``orphaned`` is a picture among the figures that no published page shows any more; it stays.
+    ``orphaned`` is a picture among the screenshots that no published page shows any more; it stays.
     """
 
     kind: Literal["new", "updated", "unchanged", "orphaned"]
@@ -28,14 +28,14 @@ class Change:
 
 
 def put(edition: Edition, destination: Path) -> list[Change]:
-    """Write what differs into ``destination``, figures before the pages that show them; return what changed.
+    """Write what differs into ``destination``, screenshots before the pages that show them; return what changed.
 
     Each file is written whole or not at all, and nothing is deleted. Raises Refused, before anything is written,
     where ``destination`` is no folder or a link in it leads outside.
     """
-    figures_first = sorted(edition.files, key=lambda path: (path.endswith(".md"), path))
-    targets = {path: _target(destination, path) for path in figures_first}
-    changes = [Change(_kind(targets[path], edition.files[path]), path) for path in figures_first]
+    screenshots_first = sorted(edition.files, key=lambda path: (path.endswith(".md"), path))
+    targets = {path: _target(destination, path) for path in screenshots_first}
+    changes = [Change(_kind(targets[path], edition.files[path]), path) for path in screenshots_first]
     for change in changes:
         if change.kind in ("new", "updated"):
             _write(targets[change.path], edition.files[change.path])
@@ -80,7 +80,7 @@ def _write(target: Path, content: bytes) -> None:
 
 
 def _orphans(edition: Edition, destination: Path) -> Iterator[Change]:
-    for folder in edition.figure_folders:
+    for folder in edition.screenshot_folders:
         if not (destination / folder).is_dir():
             continue
         for path in (destination / folder).iterdir():

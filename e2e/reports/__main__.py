@@ -15,13 +15,13 @@ from e2e.reports.junit import junit
 from e2e.verdict import file
 from e2e.verdict.loader import pages_of
 from e2e.verdict.merge import MergeConflict, merge
-from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED, Weights, exit_status
+from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED, Severities, exit_status
 from e2e.verdict.shared_failures import causes
 
-_TEXTS: dict[str, Callable[[dict[str, Any], Weights, str | None], str]] = {
+_TEXTS: dict[str, Callable[[dict[str, Any], Severities, str | None], str]] = {
     "junit": junit,
-    "annotations": lambda data, weights, lang: "".join(
-        f"{line}\n" for line in annotations(data, weights, lang)
+    "annotations": lambda data, severities, lang: "".join(
+        f"{line}\n" for line in annotations(data, severities, lang)
     ),
     "summary": job_summary,
 }
@@ -50,15 +50,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _single(options: argparse.Namespace) -> int:
     data = file.read(options.file)
-    weights = Weights(drift=options.drift, stale=options.stale, inconclusive=options.inconclusive)
+    severities = Severities(drift=options.drift, stale=options.stale, inconclusive=options.inconclusive)
     if options.command == "check":
-        return _check(data, weights, options.lang)
+        return _check(data, severities, options.lang)
     if options.command == "html":
         target = options.output or options.file.with_name(FILE_NAME)
         text = render(data, options.file.parent, options.lang)
     else:
         target = options.output
-        text = _TEXTS[options.command](data, weights, options.lang)
+        text = _TEXTS[options.command](data, severities, options.lang)
     if target is None or str(target) == "-":
         sys.stdout.write(text)
     else:
@@ -67,13 +67,13 @@ def _single(options: argparse.Namespace) -> int:
     return EXIT_VERIFIED
 
 
-def _check(data: dict[str, Any], weights: Weights, lang: str | None) -> int:
+def _check(data: dict[str, Any], severities: Severities, lang: str | None) -> int:
     blocks = [block for page in pages_of(data) for block in page.blocks]
     tongue = words(lang or FALLBACK)
     print(" ".join([f"{data['outcome']}:", headline(blocks, tongue), *lead(blocks, tongue)]))
     for why, number in causes(blocks).items():
         print(tongue("ci.failed", n=number, why=tongue.told(why)))
-    return exit_status(blocks, weights)
+    return exit_status(blocks, severities)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,10 +9,10 @@ MARK = ".guide-report"
 """The file by which the suite knows a folder of its own again, also after a run that was killed."""
 
 _FILES = ("verdict.json", "index.html", "junit.xml", "summary.md")
-_FOLDERS = ("screens", "figures")
+_FOLDERS = ("screens", "screenshots")
 
 
-class NoReportFolder(Exception):  # noqa: N818 - a state of a folder, told to the user
+class NoReportFolder(Exception):
     """Results cannot go there; the message says why and what to do."""
 
 

@@ -8,14 +8,14 @@ from e2e.messages.locale import FALLBACK, Words, words
 from e2e.messages.sentences import KINDS, headline, kind_of, lead, step_name, wrong_at_many, wrongs
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
-from e2e.verdict.severity import Weights, weight
+from e2e.verdict.severity import Severities, severity
 from e2e.verdict.shared_failures import SharedFailure, apart
 
 _COMMANDS = {"fail": "error", "warn": "warning"}
 
 
 def annotations(
-    data: Mapping[str, Any], weights: Weights | None = None, lang: str | None = None
+    data: Mapping[str, Any], severities: Severities | None = None, lang: str | None = None
 ) -> list[str]:
     """Return workflow commands that annotate the pages, a command a line: errors first, drift before the rest.
 
@@ -23,13 +23,13 @@ def annotations(
     told once, and so is a failure that many blocks share, at the first of them. Messages are in the language of the
     page; ``lang`` puts another in its place.
     """
-    counts = Weights() if weights is None else weights
+    counts = Severities() if severities is None else severities
     found: dict[tuple[int, int, str, int, str, str], list[str]] = {}
     pages, failures = apart(pages_of(data))
     for page in pages:
         tongue = words(lang or page.lang)
         for block in page.blocks:
-            heaviness = weight(block, counts)
+            heaviness = severity(block, counts)
             if heaviness not in _COMMANDS:
                 continue
             order = (list(_COMMANDS).index(heaviness), KINDS.index(kind_of(block)))
@@ -75,12 +75,14 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def job_summary(data: Mapping[str, Any], weights: Weights | None = None, lang: str | None = None) -> str:
+def job_summary(
+    data: Mapping[str, Any], severities: Severities | None = None, lang: str | None = None
+) -> str:
     """Return a job summary in Markdown: how it ended, what is wrong, and a table of all that is not as it should be.
 
-    ``lang`` is its language, English where it is None. What the weights ignore is left out of the table.
+    ``lang`` is its language, English where it is None. What the severities ignore is left out of the table.
     """
-    counts = Weights() if weights is None else weights
+    counts = Severities() if severities is None else severities
     tongue = words(lang or FALLBACK)
     pages = pages_of(data)
     blocks = [block for page in pages for block in page.blocks]
@@ -92,7 +94,7 @@ def job_summary(data: Mapping[str, Any], weights: Weights | None = None, lang: s
         rows[_cells_of_many(failure, tongue)] = _environments(failure)
     for page in rest:
         for block in sorted(page.blocks, key=lambda block: KINDS.index(kind_of(block))):
-            if weight(block, counts) != "ignore":
+            if severity(block, counts) != "ignore":
                 where = rows.setdefault(_cells(page, block, tongue), [])
                 where += [environment_name(page.environment)] if page.own else []
     if rows:

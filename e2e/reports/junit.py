@@ -9,21 +9,21 @@ from e2e.messages.locale import Words, words
 from e2e.messages.sentences import phrase, step_name, wrongs
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
-from e2e.verdict.severity import Weights, weight
+from e2e.verdict.severity import Severities, severity
 from e2e.verdict.shared_failures import cause
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry, not even escaped."""
 
 
-def junit(data: Mapping[str, Any], weights: Weights | None = None, lang: str | None = None) -> str:
+def junit(data: Mapping[str, Any], severities: Severities | None = None, lang: str | None = None) -> str:
     """Return a verdict file as JUnit XML.
 
-    What fails the run by its weight is a failure, or an error where the check itself failed; what only warns, or is
+    What fails the run by its severity is a failure, or an error where the check itself failed; what only warns, or is
     ignored, passes and is told in the case's output. Steps are named in the language of their page; ``lang`` puts
     another language in its place. Times are seconds.
     """
-    counts = Weights() if weights is None else weights
+    counts = Severities() if severities is None else severities
     root = ET.Element("testsuites", name="guide")
     suites = [
         _suite(root, page, counts, words(lang or page.lang), data["started"]) for page in pages_of(data)
@@ -36,13 +36,15 @@ def junit(data: Mapping[str, Any], weights: Weights | None = None, lang: str | N
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(root: ET.Element, page: PageVerdict, weights: Weights, tongue: Words, started: str) -> ET.Element:
+def _suite(
+    root: ET.Element, page: PageVerdict, severities: Severities, tongue: Words, started: str
+) -> ET.Element:
     where = f" [{environment_name(page.environment)}]" if page.own else ""
     suite = ET.SubElement(root, "testsuite", name=_text(page.path + where), timestamp=_text(started))
     properties = ET.SubElement(suite, "properties")
     for name, value in _flat(page.environment):
         ET.SubElement(properties, "property", name=_text(name), value=_text(value))
-    cases = [_case(suite, page, block, weights, tongue, where) for block in page.blocks]
+    cases = [_case(suite, page, block, severities, tongue, where) for block in page.blocks]
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", str(len(suite.findall("testcase/error"))))
@@ -52,7 +54,12 @@ def _suite(root: ET.Element, page: PageVerdict, weights: Weights, tongue: Words,
 
 
 def _case(
-    suite: ET.Element, page: PageVerdict, block: BlockVerdict, weights: Weights, tongue: Words, where: str
+    suite: ET.Element,
+    page: PageVerdict,
+    block: BlockVerdict,
+    severities: Severities,
+    tongue: Words,
+    where: str,
 ) -> ET.Element:
     case = ET.SubElement(
         suite,
@@ -66,7 +73,7 @@ def _case(
     told = [f"{page.path}:{wrong.line}: {wrong.told(tongue)}" for wrong in wrongs(block, tongue)]
     if block.error and block.error != cause(block):
         told.append(block.error)
-    if told and weight(block, weights) == "fail":
+    if told and severity(block, severities) == "fail":
         first = wrongs(block, tongue)[0].short(tongue)
         element = ET.SubElement(
             case,

@@ -2,18 +2,18 @@
 
 from e2e.checks.label_text import plain
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
-from e2e.verdict.severity import Weight
+from e2e.verdict.severity import Severity
 
 WIDTH = 110
 
 
-def live_line(page: str, block: BlockVerdict, weight: Weight = "fail") -> str:
+def live_line(page: str, block: BlockVerdict, severity: Severity = "fail") -> str:
     """Return the one line that is printed as soon as a block has its verdict.
 
-    ``weight`` is what its finding counts; where it does not fail the run, the line says so.
+    ``severity`` is what its finding counts; where it does not fail the run, the line says so.
     """
     place = f"{page}:{block.line}"
-    counts = {"fail": "", "warn": "  only warns", "ignore": "  ignored"}[weight]
+    counts = {"fail": "", "warn": "  only warns", "ignore": "  ignored"}[severity]
     return f"{place:<34} {_step(block):<42} {block.verdict:<12} {block.seconds:5.1f} s{counts}"
 
 

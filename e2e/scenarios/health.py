@@ -1,25 +1,25 @@
 """Whether all that a walk stands on is well; asked before what was not seen, or looks different, is a finding."""
 
 from e2e.desktop.desktop import Desktop
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.processes.hang_guard import check_none_ended
 from e2e.harness.processes.listing import check_none_stopped
-from e2e.jitsi.deployment.model import Instance
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.deployment.model import Deployment
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.visits import Visits
 
 
 class Health:
     """Asks every part of the bench, of Chrome and of the deployment. Each question has a deadline of its own."""
 
-    def __init__(self, desktop: Desktop, instance: Instance, visits: Visits, hosts: Hosts) -> None:
+    def __init__(self, desktop: Desktop, deployment: Deployment, visits: Visits, hosts: Participants) -> None:
         self._desktop = desktop
-        self._instance = instance
+        self._instance = deployment
         self._visits = visits
         self._hosts = hosts
 
     def check_answers(self) -> None:
-        """Raise BenchFailure where a part is not alive, or is and does not answer."""
+        """Raise HarnessError where a part is not alive, or is and does not answer."""
         # A process that stands still is found at once, whatever it is; asking it would take its deadline.
         check_none_stopped()
         check_none_ended()
@@ -28,7 +28,7 @@ class Health:
         self._instance.check()
 
     def check(self) -> None:
-        """The same, and raise BenchFailure where nobody gets into a room, or the reader's page is empty."""
+        """The same, and raise HarnessError where nobody gets into a room, or the reader's page is empty."""
         self.check_answers()
         empty = self._visits.show_nothing()
         if not self._instance.cut:
@@ -36,4 +36,4 @@ class Health:
             self._hosts.check()
         if empty:
             why = self._hosts.troubles.first() or "none of its scripts has failed"
-            raise BenchFailure(f"the page of the meeting shows nothing: {why}")
+            raise HarnessError(f"the page of the meeting shows nothing: {why}")

@@ -5,20 +5,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from e2e.checks.judge import Setting, carries
+from e2e.checks.judge import CheckContext, carries
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure, Differs, NotSeenInTime
+from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
 from e2e.pages.model import Block
-from e2e.scenarios.screenshot_recorder import Photographer
+from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.scenarios.surface_protocol import Health, Screens, Surface
-from e2e.verdict.evidence import Evidence, Outcome, Seen, Sighting, Use
+from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome
 from e2e.verdict.model import STALE
 
 T = TypeVar("T")
 
 
-class Stuck(Exception):  # noqa: N818 - it is no error: the reader cannot go on as the page says
+class ScenarioStopped(Exception):
     """The page does not get its reader any further; what was seen so far is in the evidence."""
 
 
@@ -28,11 +28,11 @@ class Reader:
     def __init__(
         self,
         block: Block,
-        setting: Setting,
+        setting: CheckContext,
         *,
         health: Health,
         screens: Screens | None = None,
-        photographer: Photographer | None = None,
+        recorder: ScreenshotRecorder | None = None,
     ) -> None:
         self.block = block
         self.setting = setting
@@ -40,7 +40,7 @@ class Reader:
         self.health = health
         self._screens = screens
         self._case = ""
-        self.photographer = photographer
+        self.recorder = recorder
 
     @contextlib.contextmanager
     def case(self, name: str) -> Iterator[None]:
@@ -63,11 +63,11 @@ class Reader:
         """Wait for a surface and record it; return its widgets.
 
         ``subject`` is what the step is about where that is a part of the surface, ``anchor`` what it stands beside.
-        The reader is stuck where the surface does not show, unless the bench is what failed (BenchFailure).
+        The reader is stuck where the surface does not show, unless the bench is what failed (HarnessError).
         """
         try:
             surface.wait(seconds)
-        except NotSeenInTime as error:
+        except WaitTimeout as error:
             if not isinstance(error, Differs):
                 self.health.check()
             self.evidence.outcomes.append(
@@ -78,8 +78,8 @@ class Reader:
         if ready is not None:
             ready()
         self._look()
-        self.evidence.sightings.append(
-            Sighting(
+        self.evidence.observations.append(
+            Observation(
                 surface=surface.name,
                 rect=_plain(surface.rect()),
                 widgets=tuple(_seen(widget) for widget in widgets),
@@ -133,9 +133,9 @@ class Reader:
         """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
         return carries(_seen(widget), told, self.setting)
 
-    def finds(self, surface: Surface, roles: Sequence[str], **sighting: Rect) -> Widget:
+    def finds(self, surface: Surface, roles: Sequence[str], **observation: Rect) -> Widget:
         """Find the widget that the page tells the reader to use; stuck where it names none that is there."""
-        widgets = self.sees(surface, **sighting)  # type: ignore[arg-type]
+        widgets = self.sees(surface, **observation)  # type: ignore[arg-type]
         found = self.told(widgets, roles)
         options = [widget for widget in widgets if widget.role in roles]
         self.uses(surface.name, roles[0], found, options)
@@ -149,13 +149,13 @@ class Reader:
         told = tuple(label for label in labels if not self._carried(label))
         if found is not None:
             told = tuple(label for label in labels if self.carries(found, label))[:1]
-        self.evidence.uses.append(
-            Use(
+        self.evidence.interactions.append(
+            Interaction(
                 surface=surface,
                 role=role,
                 told=told,
                 options=tuple(
-                    dict.fromkeys(filter(None, (widget.label or widget.hint for widget in options)))
+                    dict.fromkeys(filter(None, (widget.label or widget.tooltip for widget in options)))
                 ),
                 found=_seen(found) if found else None,
                 case=self._case,
@@ -180,7 +180,7 @@ class Reader:
             surface.press(widget)
 
     def using(self, surface: Surface) -> contextlib.AbstractContextManager[None]:
-        """Use what is on a surface, which has shown; stuck where it cannot be used."""
+        """Interaction what is on a surface, which has shown; stuck where it cannot be used."""
         return self.expects(f"what the page names can be used on the {surface.name}")
 
     @contextlib.contextmanager
@@ -192,7 +192,7 @@ class Reader:
         """
         try:
             yield
-        except NotSeenInTime as error:
+        except WaitTimeout as error:
             self.health.check()
             self.evidence.outcomes.append(
                 Outcome(expected, holds=False, observed=(str(error),), case=self._case)
@@ -202,14 +202,14 @@ class Reader:
     def outcome(self, expected: str, probe: Callable[[], T], *, must: bool = True) -> T | None:
         """Record whether something is so that must be so here; the reader is stuck where it ``must`` and is not.
 
-        ``probe`` returns a truthy value once it is so, and raises NotSeenInTime where it does not become so.
+        ``probe`` returns a truthy value once it is so, and raises WaitTimeout where it does not become so.
         """
         observed: tuple[str, ...] = ()
         result: T | None = None
         certain = False
         try:
             result = probe()
-        except NotSeenInTime as error:
+        except WaitTimeout as error:
             observed, certain = (str(error),), isinstance(error, Differs)
         if not result and not certain:
             self.health.check()
@@ -221,19 +221,19 @@ class Reader:
     def shows(
         self, number: int, surface: Surface, area: Callable[[], Rect] | None = None, **how: Any
     ) -> None:
-        """Take the block's figure ``number`` (from 0, in the order of the page) of a surface, or of the ``area`` of
-        it, if it has one; see ``Photographer.take``. A surface that goes meanwhile is a failure of the bench.
+        """Take the block's screenshot ``number`` (from 0, in the order of the page) of a surface, or of the ``area`` of
+        it, if it has one; see ``ScreenshotRecorder.take``. A surface that goes meanwhile is a failure of the bench.
         """
         if (
-            self.photographer is None
-            or number >= len(self.block.figures)
-            or self.block.figures[number].foreign
+            self.recorder is None
+            or number >= len(self.block.screenshots)
+            or self.block.screenshots[number].foreign
         ):
             return
-        name = self.block.figures[number].name
+        name = self.block.screenshots[number].name
         try:
-            capture = self.photographer.take(name, surface, area, **how)
-        except BenchFailure:
+            capture = self.recorder.take(name, surface, area, **how)
+        except HarnessError:
             # What has died explains better why there is no picture.
             self.health.check_answers()
             raise
@@ -252,7 +252,7 @@ class Reader:
         self.evidence.stuck = True
         self._look()
         self.keep_screen()
-        raise Stuck
+        raise ScenarioStopped
 
     def keep_screen(self) -> None:
         """Have the screen as it was last looked at among the evidence, for those who mend the page."""
@@ -270,13 +270,13 @@ class Reader:
     def _carried(self, label: str) -> bool:
         return any(
             carries(widget, label, self.setting)
-            for sighting in self.evidence.sightings
-            for widget in sighting.widgets
+            for observation in self.evidence.observations
+            for widget in observation.widgets
         )
 
 
-def _seen(widget: Widget) -> Seen:
-    return Seen(widget.label, widget.role, _plain(widget.rect), widget.hint)
+def _seen(widget: Widget) -> ObservedWidget:
+    return ObservedWidget(widget.label, widget.role, _plain(widget.rect), widget.tooltip)
 
 
 def _plain(rect: Rect) -> tuple[int, int, int, int]:

@@ -1,4 +1,4 @@
-"""Taking the figures of a block: at the moment that the step describes, compared at once, written only on request."""
+"""Taking the screenshots of a block: at the moment that the step describes, compared at once, written on request."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from PIL import Image
 
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.scenarios.shown import Shown
 from e2e.scenarios.surface_protocol import ShownSurface
 from e2e.screenshots.capture.capture import Capture
@@ -22,7 +22,7 @@ from e2e.verdict import evidence
 from e2e.verdict.model import UNKNOWN
 
 POINTER_MARKS = ("-cursor", "-pointer")
-"""A figure whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
+"""A screenshot whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
 
 WATCHED = "the run was watched on a person's own desktop, so no picture was taken and none was compared"
 """Why nothing is known about a picture."""
@@ -31,14 +31,14 @@ _TRIES = 3
 """How often a picture is taken of a surface that is still there, but changes under the camera."""
 
 
-class Photographer:
-    """Takes the figures of one language; ``report`` is the folder that the pictures of the run go to.
+class ScreenshotRecorder:
+    """Takes the screenshots of one language; ``report`` is the folder that the pictures of the run go to.
 
     A run that is ``watched`` takes none: the desktop is a person's own, with other fonts, other windows, and a pointer
     that moves.
 
     ``page_labels`` turns the labels that were seen into those that the page would quote (its host name in place of
-    the instance's), so that the provenance of a picture does not depend on the instance's name.
+    the deployment's), so that the provenance of a picture does not depend on the deployment's name.
     """
 
     def __init__(
@@ -72,12 +72,12 @@ class Photographer:
         margin: int = MARGIN,
         within: Rect | None = None,
     ) -> evidence.Capture:
-        """Take the figure ``name`` of a surface, or of the ``area`` of it, and compare it with the stored one.
+        """Take the screenshot ``name`` of a surface, or of the ``area`` of it, and compare it with the stored one.
 
         Rectangles are in screen pixels. ``masks`` are areas that live; ``pointer`` is the widget that the reader is
-        about to press, where the figure is one that shows the pointer; ``within`` is the frame that the picture
-        must not look beyond (the window). Raises BenchFailure when the surface is not there, unchanged, before and
-        after the screen is grabbed: such a picture is of nothing that a page is about. Raises NotSeenInTime when the
+        about to press, where the screenshot is one that shows the pointer; ``within`` is the frame that the picture
+        must not look beyond (the window). Raises HarnessError when the surface is not there, unchanged, before and
+        after the screen is grabbed: such a picture is of nothing that a page is about. Raises WaitTimeout when the
         screen does not come to rest.
         """
         if self.watched:
@@ -127,17 +127,20 @@ class Photographer:
             after = Shown.of(surface, area, masks)
             if after == before:
                 return still, before, part.clipped(screen.rect)
-        raise BenchFailure(
+        raise HarnessError(
             f"the {surface.name} changed while the picture was taken: {before.difference(after)}"
         )
 
     def write(self, name: str) -> None:
-        """Store a figure that was taken; picture and provenance, whole or not at all. Raises FigureNotWritten."""
+        """Store a screenshot that was taken; picture and provenance, whole or not at all.
+
+        Raises ScreenshotNotWritten.
+        """
         self.store.write(name, self.taken[name])
 
     def _compared(self, name: str, capture: Capture) -> evidence.Capture:
         result = check(self.store, name, capture)
-        folder = Path("figures") / self.store.folder.name
+        folder = Path("screenshots") / self.store.folder.name
         (self.report / folder).mkdir(parents=True, exist_ok=True)
         stem = Path(name).stem
         captured = folder / f"{stem}.now.png"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.scenarios.surface_protocol import ShownSurface
 
 
@@ -24,15 +24,15 @@ class Shown:
     def of(
         cls, surface: ShownSurface, area: Callable[[], Rect] | None = None, living: Sequence[Rect] = ()
     ) -> Self:
-        """Look at a surface. Raises BenchFailure when it is not there: its picture would be one of something else."""
-        gone = BenchFailure(f"the {surface.name} went away while the picture was taken")
+        """Look at a surface. Raises HarnessError when it is not there: its picture would be one of something else."""
+        gone = HarnessError(f"the {surface.name} went away while the picture was taken")
         if not surface.showing():
             raise gone
         try:
             rect = surface.rect()
             widgets = tuple(widget for widget in surface.widgets() if not _lives(widget, living))
             return cls(area() if area else rect, rect, widgets)
-        except NotSeenInTime as error:
+        except WaitTimeout as error:
             raise gone from error
 
     def difference(self, other: "Shown") -> str:

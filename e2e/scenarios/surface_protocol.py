@@ -17,10 +17,10 @@ class ShownSurface(Protocol):
         """Tell whether it shows now."""
 
     def rect(self) -> Rect:
-        """Where it is on the screen; raises NotSeenInTime when it does not show."""
+        """Where it is on the screen; raises WaitTimeout when it does not show."""
 
     def widgets(self) -> Sequence[Widget]:
-        """What shows in it, without scrolling; raises NotSeenInTime when it does not show."""
+        """What shows in it, without scrolling; raises WaitTimeout when it does not show."""
 
 
 class Surface(ShownSurface, Protocol):
@@ -31,7 +31,7 @@ class Surface(ShownSurface, Protocol):
         """What place words refer to where the page names nothing."""
 
     def wait(self, seconds: float = ...) -> object:
-        """Return when it shows; raises NotSeenInTime."""
+        """Return when it shows; raises WaitTimeout."""
 
     def beyond(self) -> Sequence[Widget]:
         """What a reader sees in it only after scrolling."""
@@ -43,11 +43,11 @@ class Surface(ShownSurface, Protocol):
         """What place words can refer to."""
 
     def press(self, widget: Widget) -> None:
-        """Press a widget as a reader does, who scrolls to it where it is not in view; raises NotSeenInTime."""
+        """Press a widget as a reader does, who scrolls to it where it is not in view; raises WaitTimeout."""
 
 
 class Health(Protocol):
-    """What knows whether the bench, Chrome and the deployment are well; each way raises BenchFailure."""
+    """What knows whether the bench, Chrome and the deployment are well; each way raises HarnessError."""
 
     def check_answers(self) -> None:
         """Every part is alive and answers."""

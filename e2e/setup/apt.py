@@ -25,7 +25,7 @@ OPTIONS = (
     "-o",
     "DPkg::Lock::Timeout=120",
     "-o",
-    "Dpkg::Use-Pty=0",
+    "Dpkg::Interaction-Pty=0",
     "-o",
     "Acquire::Retries=3",
     "-o",

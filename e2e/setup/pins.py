@@ -14,14 +14,14 @@ import venv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.client import pins
 from e2e.jitsi.deployment.client.npm import fetch, npm
 from e2e.jitsi.deployment.client.pins import Package
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-CLIENT = ROOT / "e2e" / "instance" / "client"
+CLIENT = ROOT / "e2e" / "deployment" / "client"
 LOCKS = {"requirements.txt": "dev", "pins.txt": "pins"}
 """The lists of Python packages, by the group of pyproject.toml that each one is of."""
 
@@ -32,7 +32,7 @@ Newest = Callable[[str], str]
 
 
 def python_packages() -> None:
-    """Move the lists of Python packages. Raises BenchFailure."""
+    """Move the lists of Python packages. Raises HarnessError."""
     oldest = re.search(
         r'^requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE
     )
@@ -71,17 +71,17 @@ def python_packages() -> None:
 
 def _run(command: list[str]) -> None:
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
-        raise BenchFailure(f"{Path(command[0]).name} {command[1]} failed; its own words are above")
+        raise HarnessError(f"{Path(command[0]).name} {command[1]} failed; its own words are above")
 
 
 def newest_package(name: str) -> Package:
-    """Return the newest version of an official package. Raises BenchFailure."""
+    """Return the newest version of an official package. Raises HarnessError."""
     answer = json.loads(npm("view", name, "version", "dist.integrity", "--json", "--silent", folder=ROOT))
     return Package(name, answer["version"], answer["dist.integrity"])
 
 
 def newest_within(wanted: str) -> str:
-    """Return the newest version in a range, such as ``esbuild@^0.25.12``. Raises BenchFailure."""
+    """Return the newest version in a range, such as ``esbuild@^0.25.12``. Raises HarnessError."""
     answer = json.loads(npm("view", wanted, "version", "--json", "--silent", folder=ROOT))
     return str(answer[-1] if isinstance(answer, list) else answer)
 
@@ -90,7 +90,7 @@ def with_package(text: str, old: Package, new: Package) -> str:
     """Return the text of ``pins.py`` with a package moved."""
     for before, after in ((old.version, new.version), (old.integrity, new.integrity)):
         if text.count(f'"{before}"') != 1:
-            raise BenchFailure(f"pins.py does not have {before} once; move {old.name} there by hand")
+            raise HarnessError(f"pins.py does not have {before} once; move {old.name} there by hand")
         text = text.replace(f'"{before}"', f'"{after}"')
     return text
 
@@ -106,8 +106,8 @@ def moved(dependencies: Mapping[str, str], interface: Mapping[str, str], newest:
 
 
 def client() -> None:
-    """Move the official packages that the client is made of, and those that it is built with. Raises BenchFailure."""
-    file = ROOT / "e2e" / "instance" / "pins.py"
+    """Move the official packages that the client is made of, and those that it is built with. Raises HarnessError."""
+    file = ROOT / "e2e" / "deployment" / "pins.py"
     text = file.read_text("utf-8")
     interface = newest_package(pins.INTERFACE.name)
     for old, new in ((pins.INTERFACE, interface), (pins.LIBRARY, newest_package(pins.LIBRARY.name))):
@@ -131,7 +131,7 @@ def main() -> int:
         python_packages()
         print("pins: the client …", flush=True)
         client()
-    except BenchFailure as error:
+    except HarnessError as error:
         print(f"pins: {error}", file=sys.stderr)
         return 1
     print("pins: moved; look at the difference (git diff), then make test", flush=True)

@@ -8,20 +8,20 @@ Rectangle = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
-class Seen:
+class ObservedWidget:
     """One widget that was showing: its label, its role (see ``e2e.desktop.widget``) and where it was.
 
-    ``hint`` is its tooltip, or the name that stands beside it.
+    ``tooltip`` is its tooltip, or the name that stands beside it.
     """
 
     label: str
     role: str
     rect: Rectangle
-    hint: str = ""
+    tooltip: str = ""
 
 
 @dataclass(frozen=True)
-class Sighting:
+class Observation:
     """One look at one surface.
 
     ``frames`` are the rectangles that place words can refer to (window, address-bar, page, dialog); ``frame`` is
@@ -32,7 +32,7 @@ class Sighting:
 
     surface: str
     rect: Rectangle
-    widgets: tuple[Seen, ...]
+    widgets: tuple[ObservedWidget, ...]
     frames: dict[str, Rectangle]
     frame: str
     case: str = ""
@@ -41,7 +41,7 @@ class Sighting:
 
 
 @dataclass(frozen=True)
-class Use:
+class Interaction:
     """A control that the reader had to use: what the page told them, and what they found.
 
     ``options`` are the labels of the controls of that role that were there, ``found`` is the one that was used.
@@ -53,7 +53,7 @@ class Use:
     role: str
     told: tuple[str, ...]
     options: tuple[str, ...]
-    found: Seen | None
+    found: ObservedWidget | None
     case: str = ""
 
 
@@ -69,9 +69,9 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Capture:
-    """A figure taken anew and compared with its baseline; paths are relative to the report's folder.
+    """A screenshot taken anew and compared with its baseline; paths are relative to the report's folder.
 
-    ``matches`` names another stored figure that shows what was taken.
+    ``matches`` names another stored screenshot that shows what was taken.
     """
 
     name: str
@@ -93,8 +93,8 @@ class Evidence:
     ``screen`` is a picture of the whole screen at the point where the reader got stuck.
     """
 
-    sightings: list[Sighting] = field(default_factory=list)
-    uses: list[Use] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    interactions: list[Interaction] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     captures: list[Capture] = field(default_factory=list)
     links: dict[str, bool] = field(default_factory=dict)
@@ -110,8 +110,8 @@ class Evidence:
     def from_data(data: dict[str, Any]) -> "Evidence":
         """Read back what ``to_data`` returned, also after a way through JSON."""
         return Evidence(
-            sightings=[
-                Sighting(
+            observations=[
+                Observation(
                     **{
                         **entry,
                         "rect": _rectangle(entry["rect"]),
@@ -121,10 +121,10 @@ class Evidence:
                         "anchor": _rectangle(entry["anchor"]) if entry["anchor"] else None,
                     }
                 )
-                for entry in data["sightings"]
+                for entry in data["observations"]
             ],
-            uses=[
-                Use(
+            interactions=[
+                Interaction(
                     **{
                         **entry,
                         "told": tuple(entry["told"]),
@@ -132,7 +132,7 @@ class Evidence:
                         "found": _seen(entry["found"]) if entry["found"] else None,
                     }
                 )
-                for entry in data["uses"]
+                for entry in data["interactions"]
             ],
             outcomes=[
                 Outcome(**{**entry, "observed": tuple(entry["observed"])}) for entry in data["outcomes"]
@@ -150,5 +150,5 @@ def _rectangle(value: Any) -> Rectangle:
     return x, y, width, height
 
 
-def _seen(value: dict[str, Any]) -> Seen:
-    return Seen(value["label"], value["role"], _rectangle(value["rect"]), value["hint"])
+def _seen(value: dict[str, Any]) -> ObservedWidget:
+    return ObservedWidget(value["label"], value["role"], _rectangle(value["rect"]), value["tooltip"])

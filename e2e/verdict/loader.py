@@ -50,16 +50,16 @@ def block_of(data: Mapping[str, Any]) -> BlockVerdict:
         {
             **data,
             "claims": [{"line": data["line"], **claim} for claim in data["claims"]],
-            "figures": [{"line": data["line"], **figure} for figure in data["figures"]],
+            "screenshots": [{"line": data["line"], **screenshot} for screenshot in data["screenshots"]],
             "notes": data.get("notes", []),
         }
     )
 
 
 def environment_name(environment: Mapping[str, Any]) -> str:
-    """Return the name of an environment as it tells it from others: browser, its interface, the instance."""
-    instance = environment["instance"]
-    where = instance["url"] if instance["kind"] == "external" else instance["kind"]
+    """Return the name of an environment as it tells it from others: browser, its interface, the deployment."""
+    deployment = environment["deployment"]
+    where = deployment["url"] if deployment["kind"] == "external" else deployment["kind"]
     # Debian's Chromium says what it was built on, which the operating system tells as well.
     chrome = environment["chrome"].partition(" built on ")[0]
     return " · ".join(part for part in (chrome, environment["variant"], where) if part)

@@ -18,7 +18,7 @@ from e2e.verdict.severity import outcome
 UNKNOWN, SEVERAL = "unknown", "several"
 
 
-class MergeConflict(Exception):  # noqa: N818 - the field's word for it
+class MergeConflict(Exception):
     """Two runs that cannot both be part of one: they verified different pages, or disagree about the same one."""
 
 
@@ -157,8 +157,8 @@ def _same_verdict(part: _Part, at: tuple[int, str], block: Mapping[str, Any], ru
 def _essence(block: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what makes a verdict the same as another: not times, pictures and pixels."""
     claims = [(claim["kind"], claim["expected"], claim["holds"]) for claim in block["claims"]]
-    figures = [(figure["name"], figure["verdict"]) for figure in block["figures"]]
-    return block["verdict"], block["id"], claims, figures
+    screenshots = [(screenshot["name"], screenshot["verdict"]) for screenshot in block["screenshots"]]
+    return block["verdict"], block["id"], claims, screenshots
 
 
 def _canonical(value: Any) -> str:
@@ -182,7 +182,7 @@ def _flat(environment: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
 def _completed(environments: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return the environments, what one does not know taken from the only one that it can be.
 
-    A shard all of whose blocks are unbound never started Chrome or an instance, and so does not know them.
+    A shard all of whose blocks are unbound never started Chrome or a deployment, and so does not know them.
     """
     whole = [entry for entry in _distinct(environments) if UNKNOWN not in _flat(entry).values()]
     return [_fitting(entry, whole) for entry in environments]
@@ -248,17 +248,21 @@ class _Album:
 
 
 _Rename = Callable[[str | None], str | None]
-_OF_A_FIGURE = ("baseline", "captured", "diff")
+_OF_A_SCREENSHOT = ("baseline", "captured", "diff")
 
 
 def _with_pictures(block: Mapping[str, Any], name: _Rename) -> dict[str, Any]:
     changed = _renamed(block, ("screen",), name)
-    changed["figures"] = [_renamed(figure, _OF_A_FIGURE, name) for figure in block["figures"]]
+    changed["screenshots"] = [
+        _renamed(screenshot, _OF_A_SCREENSHOT, name) for screenshot in block["screenshots"]
+    ]
     if block.get("evidence"):
         changed["evidence"] = _renamed(block["evidence"], ("screen",), name)
         if "captures" in changed["evidence"]:
             captures = changed["evidence"]["captures"]
-            changed["evidence"]["captures"] = [_renamed(capture, _OF_A_FIGURE, name) for capture in captures]
+            changed["evidence"]["captures"] = [
+                _renamed(capture, _OF_A_SCREENSHOT, name) for capture in captures
+            ]
     return changed
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 VERIFIED, DRIFTED, UNBOUND, INCONCLUSIVE = "verified", "drifted", "unbound", "inconclusive"
 STALE, UNKNOWN = "stale", "unknown"
-"""The verdicts of a figure that looks different from what was captured, and of one that was not compared."""
+"""The verdicts of a screenshot that looks different from what was captured, and of one that was not compared."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,10 @@ class ClaimVerdict:
 
 
 @dataclass(frozen=True)
-class FigureVerdict:
-    """One figure: ``current``, ``stale``, ``missing``, ``new`` or ``unknown`` (its picture is not at hand).
+class ScreenshotVerdict:
+    """One screenshot: ``current``, ``stale``, ``missing``, ``new`` or ``unknown`` (its picture is not at hand).
 
-    ``matches`` names another stored figure that shows what is there now. ``place`` is the address at which the page
+    ``matches`` names another stored screenshot that shows what is there now. ``place`` is the address at which the page
     has to embed it, where it embeds it by another one.
     """
 
@@ -58,7 +58,7 @@ class BlockVerdict:
     seconds: float
     error: str | None
     claims: tuple[ClaimVerdict, ...] = ()
-    figures: tuple[FigureVerdict, ...] = ()
+    screenshots: tuple[ScreenshotVerdict, ...] = ()
     variant: str | None = None
     notes: tuple[str, ...] = ()
     screen: str | None = None
@@ -82,6 +82,6 @@ class BlockVerdict:
         fields["claims"] = tuple(
             ClaimVerdict(**{**claim, "observed": tuple(claim["observed"])}) for claim in data["claims"]
         )
-        fields["figures"] = tuple(FigureVerdict(**figure) for figure in data["figures"])
+        fields["screenshots"] = tuple(ScreenshotVerdict(**screenshot) for screenshot in data["screenshots"])
         fields["notes"] = tuple(data["notes"])
         return BlockVerdict(**fields)

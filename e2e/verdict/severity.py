@@ -6,18 +6,18 @@ from typing import Literal
 
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, VERIFIED, BlockVerdict
 
-Weight = Literal["fail", "warn", "ignore"]
+Severity = Literal["fail", "warn", "ignore"]
 
 EXIT_VERIFIED, EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE = 0, 1, 3, 4
 
 
 @dataclass(frozen=True)
-class Weights:
+class Severities:
     """How much a finding counts: it fails the run, is only named, or is passed over."""
 
-    drift: Weight = "fail"
-    stale: Weight = "fail"
-    inconclusive: Weight = "fail"
+    drift: Severity = "fail"
+    stale: Severity = "fail"
+    inconclusive: Severity = "fail"
 
 
 def finding(block: BlockVerdict) -> str:
@@ -27,16 +27,16 @@ def finding(block: BlockVerdict) -> str:
     if block.verdict == UNBOUND:
         return "drift"
     if block.verdict == DRIFTED:
-        stale = {figure.name for figure in block.figures if figure.verdict == "stale"}
-        only_stale = all(claim.kind == "figure" and claim.expected in stale for claim in block.broken)
+        stale = {screenshot.name for screenshot in block.screenshots if screenshot.verdict == "stale"}
+        only_stale = all(claim.kind == "screenshot" and claim.expected in stale for claim in block.broken)
         return "stale" if only_stale else "drift"
     return ""
 
 
-def weight(block: BlockVerdict, weights: Weights) -> Weight:
+def severity(block: BlockVerdict, severities: Severities) -> Severity:
     """Return how much a block counts against the run; ``ignore`` for a verified one."""
     kind = finding(block)
-    return getattr(weights, kind) if kind else "ignore"
+    return getattr(severities, kind) if kind else "ignore"
 
 
 def outcome(blocks: Iterable[BlockVerdict]) -> str:
@@ -47,9 +47,9 @@ def outcome(blocks: Iterable[BlockVerdict]) -> str:
     return INCONCLUSIVE if "inconclusive" in kinds else VERIFIED
 
 
-def exit_status(blocks: Iterable[BlockVerdict], weights: Weights) -> int:
+def exit_status(blocks: Iterable[BlockVerdict], severities: Severities) -> int:
     """Return the exit status of a run, in which only what fails it counts."""
-    kinds = {finding(block) for block in blocks if weight(block, weights) == "fail"}
+    kinds = {finding(block) for block in blocks if severity(block, severities) == "fail"}
     if kinds & {"drift", "stale"}:
         return EXIT_DRIFTED
     return EXIT_INCONCLUSIVE if "inconclusive" in kinds else EXIT_VERIFIED

@@ -1,4 +1,4 @@
-"""Failures of the bench: what failed, told once where many blocks share it, as a dead instance fails them all."""
+"""Failures of the bench: what failed, told once where many blocks share it, as a dead deployment fails them all."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

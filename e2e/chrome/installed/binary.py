@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.setup import browsers
 
 
@@ -32,7 +32,7 @@ class ChromeBinary:
 def find_chrome(choice: str | None = None) -> ChromeBinary:
     """Return the browser at a path or of a channel; without a choice the first of the defaults that works.
 
-    Raises BenchFailure with advice when there is none.
+    Raises HarnessError with advice when there is none.
     """
     if choice is None:
         return _first(browsers.DEFAULTS, "no browser is installed")
@@ -42,11 +42,11 @@ def find_chrome(choice: str | None = None) -> ChromeBinary:
     named = shutil.which(choice)
     if named is None:
         known = ", ".join(browsers.CHANNELS)
-        raise BenchFailure(f"{choice} is neither a program nor one of the channels {known}")
+        raise HarnessError(f"{choice} is neither a program nor one of the channels {known}")
     try:
         return ChromeBinary(Path(named).resolve(), "", browsers.version(Path(named)))
     except browsers.NotWorkingError as error:
-        raise BenchFailure(str(error)) from error
+        raise HarnessError(str(error)) from error
 
 
 def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
@@ -54,4 +54,4 @@ def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
     if found := search.browser:
         return ChromeBinary(found.path, found.channel, found.version, search.passed_over)
     reasons = "; ".join(search.passed_over) or missing
-    raise BenchFailure(f"{reasons}: install chromium or google-chrome (make setup), or name one")
+    raise HarnessError(f"{reasons}: install chromium or google-chrome (make setup), or name one")

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 GOVERNING = (
     "AudioCaptureAllowed",
@@ -52,10 +52,10 @@ def governing_policies(version: str, root: Path = Path("/")) -> list[Policy]:
 
 
 def check_policies(version: str, root: Path = Path("/")) -> None:
-    """Raise BenchFailure where a policy decides over camera or microphone."""
+    """Raise HarnessError where a policy decides over camera or microphone."""
     if found := governing_policies(version, root):
         names = " and ".join(policy.name for policy in found if policy.file == found[0].file)
-        raise BenchFailure(
+        raise HarnessError(
             f"{found[0].file} sets {names}: an administrator decides over camera and microphone here, and readers "
             "meet something else; walk the pages on a machine without this policy"
         )

@@ -4,7 +4,7 @@ import functools
 import os
 from pathlib import Path
 
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 
@@ -42,6 +42,6 @@ def sandbox_off(program: Path) -> str:
         )
         try:
             wait_for(lambda: not probe.alive(), awaited="a browser without a window", seconds=_SECONDS)
-        except NotSeenInTime:
+        except WaitTimeout:
             return ""
         return UNUSABLE if _REFUSED in probe.output() else ""

@@ -22,8 +22,8 @@ from e2e.desktop.at_spi.node import Node
 from e2e.desktop.at_spi.tree import application_of, read_tree
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect
-from e2e.harness.closeable import Closing
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.closeable import Closeable
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
 from e2e.harness.ports import free_port
 from e2e.harness.waiting import wait_for
@@ -31,10 +31,10 @@ from e2e.harness.waiting import wait_for
 _WINDOW = "BrowserRootView"
 
 
-class Chrome(Closing):
+class Chrome(Closeable):
     """The reader's Chrome: ``context`` and ``page`` are Playwright's, the rest is what a reader sees.
 
-    All rectangles are in screen pixels. Whatever asks Chrome raises BenchFailure when Chrome has died.
+    All rectangles are in screen pixels. Whatever asks Chrome raises HarnessError when Chrome has died.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class Chrome(Closing):
         ``context_args`` go to Playwright's ``launch_persistent_context``. With ``profile``, the folder of a Chrome
         that was closed, the reader starts Chrome again: its permissions are as they were left.
 
-        Raises BenchFailure when Chrome does not start.
+        Raises HarnessError when Chrome does not start.
         """
         desktop.check()
         folder = Path(tempfile.mkdtemp(prefix="chrome-", dir=desktop.workspace.folder))
@@ -132,7 +132,7 @@ class Chrome(Closing):
             )
             context.set_default_timeout(30_000 * PACE.at_start)
         except PlaywrightError as error:
-            raise BenchFailure(f"{binary.version} does not start: {error.message}") from error
+            raise HarnessError(f"{binary.version} does not start: {error.message}") from error
         try:
             process_id = process_id_of(profile)
             # Playwright starts a browser as the head of a process group of its own.
@@ -167,15 +167,15 @@ class Chrome(Closing):
         return False
 
     def check(self) -> None:
-        """Raise BenchFailure when the browser, one of its pages or the desktop has died."""
+        """Raise HarnessError when the browser, one of its pages or the desktop has died."""
         self.desktop.check()
         if not self.alive():
-            raise BenchFailure("Chrome has died")
+            raise HarnessError("Chrome has died")
         if self._crashed:
-            raise BenchFailure(f"a page has crashed: {self._crashed[0]}")
+            raise HarnessError(f"a page has crashed: {self._crashed[0]}")
 
     def check_answers(self) -> None:
-        """The same, and raise BenchFailure when the browser or a part of the desktop does not answer."""
+        """The same, and raise HarnessError when the browser or a part of the desktop does not answer."""
         self.check()
         self.desktop.check_program_answers("Chrome", self._program.program)
 
@@ -190,7 +190,7 @@ class Chrome(Closing):
             with contextlib.suppress(PlaywrightError):
                 page.wait_for_timeout(seconds * 1000)
                 return
-        raise BenchFailure("Chrome has no page any more")
+        raise HarnessError("Chrome has no page any more")
 
     def tree(self, *, web: bool = False) -> Node:
         """Read what the browser window shows now, bubbles included; with ``web`` also what pages tell."""
@@ -203,13 +203,13 @@ class Chrome(Closing):
         root = read_tree(self.desktop.accessibility, self._program, into)
         if root is None:
             self.check()
-            raise BenchFailure("Chrome is not on the accessibility bus any more")
+            raise HarnessError("Chrome is not on the accessibility bus any more")
         return root
 
     def window(self) -> Node:
         """Read the browser window.
 
-        Bubbles belong to it. Raises BenchFailure when there is none within 10 s: no page of ours closes it.
+        Bubbles belong to it. Raises HarnessError when there is none within 10 s: no page of ours closes it.
         """
         try:
             return wait_for(
@@ -217,8 +217,8 @@ class Chrome(Closing):
                 awaited="the browser window",
                 pause=self.pause,
             )
-        except NotSeenInTime as error:
-            raise BenchFailure(str(error)) from error
+        except WaitTimeout as error:
+            raise HarnessError(str(error)) from error
 
     def window_rect(self) -> Rect:
         """Where the browser window is."""
@@ -283,5 +283,5 @@ class Chrome(Closing):
 def _part(window: Node, kind: str) -> Node:
     part = window.find(lambda node: node.kind == kind)
     if part is None:
-        raise BenchFailure(f"the browser window has no {kind}")
+        raise HarnessError(f"the browser window has no {kind}")
     return part

@@ -13,7 +13,7 @@ _LOADED = "document.readyState !== 'loading' && performance.timeOrigin"
 def reloading(chrome: Chrome, act: Callable[[], object], seconds: float = 15.0) -> None:
     """Do something that loads the page again and wait until its document is there anew.
 
-    Raises NotSeenInTime.
+    Raises WaitTimeout.
     """
     before = chrome.page.evaluate("performance.timeOrigin")
     act()

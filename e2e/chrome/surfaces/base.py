@@ -10,7 +10,7 @@ from e2e.chrome.surfaces.widgets import native_widgets
 from e2e.desktop.at_spi.bus import Reference
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 
 # Chrome ignores input that comes too soon after a prompt or bubble shows, so that nobody answers by accident. Measured:
@@ -39,13 +39,13 @@ class Surface(ABC):
 
     @abstractmethod
     def rect(self) -> Rect:
-        """Where the surface is. Raises NotSeenInTime when it is not showing."""
+        """Where the surface is. Raises WaitTimeout when it is not showing."""
 
     @abstractmethod
     def widgets(self) -> list[Widget]:
         """Return what a reader sees on the surface without scrolling, texts included, in reading order.
 
-        Raises NotSeenInTime when it is not showing.
+        Raises WaitTimeout when it is not showing.
         """
 
     def beyond(self) -> list[Widget]:
@@ -55,12 +55,12 @@ class Surface(ABC):
     def reveal(self, widget: Widget) -> Widget:
         """Scroll until a widget of those beyond the edge is in view, and return it as it is then.
 
-        Raises NotSeenInTime when it does not come into view.
+        Raises WaitTimeout when it does not come into view.
         """
         return nearest(widget, self.widgets(), self.name)
 
     def wait(self, seconds: float = 10.0) -> Self:
-        """Wait until the surface shows. Raises NotSeenInTime."""
+        """Wait until the surface shows. Raises WaitTimeout."""
         wait_for(
             self.showing,
             awaited=f"the {self.name} to show",
@@ -70,7 +70,7 @@ class Surface(ABC):
         return self
 
     def gone(self, seconds: float = 5.0) -> None:
-        """Wait until the surface does not show any more. Raises NotSeenInTime."""
+        """Wait until the surface does not show any more. Raises WaitTimeout."""
         wait_for(
             lambda: not self.showing(),
             awaited=f"the {self.name} to go",
@@ -85,17 +85,17 @@ class Surface(ABC):
     def find(self, widget: Widget) -> Widget:
         """Return a widget as it is now: moved, perhaps, and scrolled to where it is not in view.
 
-        Raises NotSeenInTime when it is not there any more.
+        Raises WaitTimeout when it is not there any more.
         """
         try:
             return nearest(widget, self.widgets(), self.name)
-        except NotSeenInTime:
+        except WaitTimeout:
             if any(alike(widget, other) for other in self.beyond()):
                 return self.reveal(widget)
             raise
 
     def press(self, widget: Widget) -> None:
-        """Press a widget as a reader does: with the pointer, where it is now. Raises NotSeenInTime."""
+        """Press a widget as a reader does: with the pointer, where it is now. Raises WaitTimeout."""
         self.chrome.desktop.pointer.click(self.find(widget).rect)
 
 
@@ -113,10 +113,10 @@ class NativeSurface(Surface):
         """Return the node of the surface in the browser window; None when it is not showing."""
 
     def node(self) -> Node:
-        """Return the node of the surface. Raises NotSeenInTime when it is not showing now."""
+        """Return the node of the surface. Raises WaitTimeout when it is not showing now."""
         found = self.locate(self.chrome.window())
         if found is None:
-            raise NotSeenInTime(f"the {self.name} is not showing")
+            raise WaitTimeout(f"the {self.name} is not showing")
         return found
 
     def showing(self) -> bool:
@@ -124,7 +124,7 @@ class NativeSurface(Surface):
         return self.locate(self.chrome.window()) is not None
 
     def wait(self, seconds: float = 10.0) -> Self:
-        """Wait until the surface shows and does not move any more. Raises NotSeenInTime."""
+        """Wait until the surface shows and does not move any more. Raises WaitTimeout."""
         shapes: list[list[Rect] | None] = [None]
 
         def at_rest() -> bool:
@@ -149,11 +149,11 @@ class NativeSurface(Surface):
         wait_for(taking, awaited=f"the {self.name} to take input", pause=self.chrome.pause)
 
     def rect(self) -> Rect:
-        """Where the surface is. Raises NotSeenInTime when it is not showing."""
+        """Where the surface is. Raises WaitTimeout when it is not showing."""
         return self.node().rect
 
     def widgets(self) -> list[Widget]:
-        """Return what a reader sees on the surface. Raises NotSeenInTime when it is not showing."""
+        """Return what a reader sees on the surface. Raises WaitTimeout when it is not showing."""
         return [widget for widget, _ in self.pairs()]
 
     def pairs(self) -> Iterator[tuple[Widget, Node]]:
@@ -166,8 +166,8 @@ def nearest(widget: Widget, there: list[Widget], surface: str) -> Widget:
     found = [other for other in there if alike(widget, other)]
     if not found:
         labels = ", ".join(repr(other.label) for other in there if other.label and other.role != "text")
-        raise NotSeenInTime(
-            f"the {widget.role} {widget.label or widget.hint!r} is not on the {surface} any more; it shows {labels}"
+        raise WaitTimeout(
+            f"the {widget.role} {widget.label or widget.tooltip!r} is not on the {surface} any more; it shows {labels}"
         )
     return min(found, key=lambda other: abs(other.rect.x - widget.rect.x) + abs(other.rect.y - widget.rect.y))
 

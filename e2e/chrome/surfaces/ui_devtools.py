@@ -9,7 +9,7 @@ from typing import Any
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 _SECONDS = 8.0
 
@@ -32,7 +32,7 @@ class View:
 class UIDevTools:
     """The inspector that Chrome offers on loopback when started with ``--enable-ui-devtools=PORT``.
 
-    Every method raises BenchFailure when the inspector cannot be reached.
+    Every method raises HarnessError when the inspector cannot be reached.
     """
 
     def __init__(self, port: int) -> None:
@@ -78,7 +78,7 @@ class UIDevTools:
             return self._ask(self._socket, method, parameters)
         except (OSError, TimeoutError, WebSocketException) as error:
             self.close()
-            raise BenchFailure(f"Chrome's interface inspector does not answer: {error}") from error
+            raise HarnessError(f"Chrome's interface inspector does not answer: {error}") from error
 
     def _ask(self, socket: ClientConnection, method: str, parameters: dict[str, object]) -> dict[str, Any]:
         self._number += 1

@@ -66,17 +66,17 @@ def native_widget(node: Node) -> Widget | None:
     if role is None or not node.rect.width or not node.rect.height:
         return None
     name = node.id or node.kind
-    label, hint = readable(node.name).partition("\n")[0], readable(node.description)
+    label, tooltip = readable(node.name).partition("\n")[0], readable(node.description)
     if role == "toggle":
-        return Widget(_beside(node) or label, role, node.rect, name, hint)
+        return Widget(_beside(node) or label, role, node.rect, name, tooltip)
     if role == "button" and node.kind in _ICONS:
-        return Widget("", "icon", node.rect, name, label or hint)
+        return Widget("", "icon", node.rect, name, label or tooltip)
     if role == "image":
-        return Widget("", role, node.rect, name, label or hint)
+        return Widget("", role, node.rect, name, label or tooltip)
     if role == "combobox":
         # What is chosen is written on it; what it is for is told to who listens.
         return Widget(_chosen(node), role, node.rect, name, label)
-    return Widget(label, role, node.rect, name, hint) if label else None
+    return Widget(label, role, node.rect, name, tooltip) if label else None
 
 
 def readable(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import cast
 from e2e.claims.positions.directions import SideGroup
 from e2e.claims.sentences import Paragraph, Word
 from e2e.claims.vocabulary import Vocabulary
-from e2e.markup.text import FIGURE
+from e2e.markup.text import SCREENSHOT
 from e2e.pages.model import Frame
 
 _WORDS_TO_FRAME = 8
@@ -123,7 +123,7 @@ def frame_of(paragraph: Paragraph, group: SideGroup, frames: FramesBySentence) -
 
 
 def _same_clause_ahead(paragraph: Paragraph, end: int, preposition: int, noun: int) -> bool:
-    if paragraph.text[end:preposition].replace(FIGURE, " ").strip(" ,(") == "":
+    if paragraph.text[end:preposition].replace(SCREENSHOT, " ").strip(" ,(") == "":
         return paragraph.same_clause(end, noun, commas=True)
     return paragraph.same_clause(end, noun)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from e2e.claims.positions.directions import SideGroup
 from e2e.claims.sentences import Paragraph, Word
-from e2e.markup.text import FIGURE, fold, squeeze
+from e2e.markup.text import SCREENSHOT, fold, squeeze
 
 _WORDS_OF_THING = 4
 
@@ -107,4 +107,4 @@ def thing_at(paragraph: Paragraph, at: int, index: int) -> Thing | None:
 
 
 def _continues(paragraph: Paragraph, end: int, start: int) -> bool:
-    return paragraph.text[end:start].replace(FIGURE, " ").strip() == ""
+    return paragraph.text[end:start].replace(SCREENSHOT, " ").strip() == ""

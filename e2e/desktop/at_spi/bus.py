@@ -15,7 +15,7 @@ from jeepney import (  # type: ignore[import-untyped]
 )
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
@@ -25,7 +25,7 @@ TEXT = "org.a11y.atspi.Text"
 _SECONDS = 10.0
 
 
-class NodeGone(Exception):  # noqa: N818 - a state of the other program, not an error of ours
+class NodeGone(Exception):
     """The widget is not there any more, or never had what was asked of it."""
 
 
@@ -46,18 +46,18 @@ class Reference(NamedTuple):
 
 
 class AccessibilityBus:
-    """A connection to the accessibility bus at ``address``. Raises BenchFailure when the bus dies."""
+    """A connection to the accessibility bus at ``address``. Raises HarnessError when the bus dies."""
 
     def __init__(self, address: str) -> None:
         try:
             self._connection = open_dbus_connection(bus=address)
         except OSError as error:
-            raise BenchFailure(f"the accessibility bus cannot be reached: {error}") from error
+            raise HarnessError(f"the accessibility bus cannot be reached: {error}") from error
 
     def answers(self, questions: Sequence[Message]) -> list[tuple[Any, ...] | None]:
         """Send all messages, then return the body of each answer, in order; None stands for an error.
 
-        Raises BenchFailure when the bus is gone or an answer takes longer than 10 s.
+        Raises HarnessError when the bus is gone or an answer takes longer than 10 s.
         """
         waiting: dict[int, int] = {}
         found: list[tuple[Any, ...] | None] = [None] * len(questions)
@@ -75,9 +75,9 @@ class AccessibilityBus:
                 if place is not None and answer.header.message_type is MessageType.method_return:
                     found[place] = answer.body
         except TimeoutError as error:
-            raise BenchFailure(f"no answer on the accessibility bus within {_SECONDS:g} s") from error
+            raise HarnessError(f"no answer on the accessibility bus within {_SECONDS:g} s") from error
         except OSError as error:
-            raise BenchFailure(f"the accessibility bus is gone: {error}") from error
+            raise HarnessError(f"the accessibility bus is gone: {error}") from error
         return found
 
     def answer(self, question: Message) -> tuple[Any, ...]:

@@ -25,7 +25,7 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
     documents out where only the browser's own interface matters. A widget that vanishes meanwhile is simply
     not there.
 
-    Raises BenchFailure when the bus is gone or the program does not answer.
+    Raises HarnessError when the bus is gone or the program does not answer.
     """
     top: Node | None = None
     level: list[tuple[Reference, Node | None]] = [(root, None)]

@@ -8,7 +8,7 @@ from Xlib.display import Display
 
 from e2e.desktop.display.x_server import talking
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 
 
@@ -23,11 +23,11 @@ class Screen:
     def grab(self, rect: Rect | None = None) -> Image.Image:
         """Return what is on the screen (RGB), or the part of ``rect`` that lies on it.
 
-        Raises BenchFailure when nothing of ``rect`` lies on the screen.
+        Raises HarnessError when nothing of ``rect`` lies on the screen.
         """
         part = (rect or self.rect).clipped(self.rect)
         if not part.width or not part.height:
-            raise BenchFailure(f"{rect} lies outside of the screen, {self.rect}")
+            raise HarnessError(f"{rect} lies outside of the screen, {self.rect}")
         with talking():
             grabbed = self._display.screen().root.get_image(*part, X.ZPixmap, 0xFFFFFFFF)
         return Image.frombytes("RGB", (part.width, part.height), grabbed.data, "raw", "BGRX")
@@ -37,7 +37,7 @@ class Screen:
     ) -> Image.Image:
         """Wait until ``grabs`` grabs in a row, 0.06 s apart, are equal; return the last one.
 
-        Areas in ``ignore`` (screen pixels) may differ. Raises NotSeenInTime when the screen does not come to
+        Areas in ``ignore`` (screen pixels) may differ. Raises WaitTimeout when the screen does not come to
         rest in ``seconds``, and says where it moved last.
         """
         part = (rect or self.rect).clipped(self.rect)

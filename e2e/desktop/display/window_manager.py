@@ -33,7 +33,7 @@ def start(workspace: Workspace, env: dict[str, str]) -> None:
 
 
 def wait_until_it_manages(workspace: Workspace, display: Display) -> None:
-    """Wait until the window manager takes care of new windows. Raises NotSeenInTime.
+    """Wait until the window manager takes care of new windows. Raises WaitTimeout.
 
     Openbox announces itself before it does: a window that is opened in between is never shown. So a tiny
     window asks, again and again, to be shown, until it is. The first one may be taken in hand while openbox

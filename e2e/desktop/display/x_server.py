@@ -8,7 +8,7 @@ from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayConnectionError, DisplayNameError, XauthError
 
 from e2e.desktop.display.cookie import authority, write_cookie
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 
@@ -57,31 +57,31 @@ def users_own() -> dict[str, str]:
     if not os.environ.get("DISPLAY"):
         if os.environ.get("WAYLAND_DISPLAY"):
             # Pointer, keyboard and screen are those of X; Wayland lets no program drive another one.
-            raise BenchFailure(
+            raise HarnessError(
                 "this desktop is Wayland alone, on which no program can press buttons of another one; install "
                 "Xwayland and log in again, or choose an X session at the login"
             )
-        raise BenchFailure("there is no display to watch on (DISPLAY is not set)")
+        raise HarnessError("there is no display to watch on (DISPLAY is not set)")
     return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
 
 
 def connect(env: Mapping[str, str]) -> Display:
-    """Connect to the display of the environment ``env``. Raises BenchFailure when there is none or it refuses."""
+    """Connect to the display of the environment ``env``. Raises HarnessError when there is none or it refuses."""
     name = env["DISPLAY"]
     try:
         with authority(env.get("XAUTHORITY")):
             return Display(name)
     except (DisplayConnectionError, DisplayNameError, XauthError, OSError) as error:
-        raise BenchFailure(f"the display {name or '(none is named)'} cannot be used: {error}") from error
+        raise HarnessError(f"the display {name or '(none is named)'} cannot be used: {error}") from error
 
 
 @contextlib.contextmanager
 def talking() -> Iterator[None]:
-    """Turn the end of the display into BenchFailure."""
+    """Turn the end of the display into HarnessError."""
     try:
         yield
     except (ConnectionClosedError, OSError) as error:
-        raise BenchFailure(f"the display is gone: {error}") from error
+        raise HarnessError(f"the display is gone: {error}") from error
 
 
 def disconnect(display: Display) -> None:

@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from e2e.harness.closeable import Closing
-from e2e.harness.errors import BenchFailure
+from e2e.harness.closeable import Closeable
+from e2e.harness.errors import HarnessError
 from e2e.harness.processes.listing import Listed, described, family, listed
 from e2e.harness.processes.watchdog import KEEPER, MARK, marks
 
@@ -30,9 +30,9 @@ _ended: list[str] = []
 
 
 def check_none_ended() -> None:
-    """Raise BenchFailure where a process stood still, and was ended for it, since the last ``forget_ended``."""
+    """Raise HarnessError where a process stood still, and was ended for it, since the last ``forget_ended``."""
     if _ended:
-        raise BenchFailure(f"stopped by a signal, so it was ended: {', '.join(dict.fromkeys(_ended))}")
+        raise HarnessError(f"stopped by a signal, so it was ended: {', '.join(dict.fromkeys(_ended))}")
 
 
 def forget_ended() -> None:
@@ -40,7 +40,7 @@ def forget_ended() -> None:
     _ended.clear()
 
 
-class Watchdog(Closing):
+class Watchdog(Closeable):
     """A thread that looks after all that this process has started, or with ``workers`` at its own children alone.
 
     Runs that what it has started runs itself are left to their own watchdogs, and keepers to nobody.

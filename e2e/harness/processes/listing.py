@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 STOPPED = "Tt"
 """The states of a process that was stopped, by a signal or by a debugger."""
@@ -61,12 +61,12 @@ def family(processes: Iterable[Listed], head: int) -> list[Listed]:
 
 
 def check_none_stopped() -> None:
-    """Raise BenchFailure where a process that this one has started, or a descendant of it, stands still."""
+    """Raise HarnessError where a process that this one has started, or a descendant of it, stands still."""
     members = family(listed(), os.getpid())
     stopped = [process for process in members if process.state in STOPPED]
     if stopped:
         names = dict.fromkeys(described(process, members) for process in stopped)
-        raise BenchFailure(f"stopped by a signal, so it does not answer: {', '.join(names)}")
+        raise HarnessError(f"stopped by a signal, so it does not answer: {', '.join(names)}")
 
 
 def described(process: Listed, members: Iterable[Listed]) -> str:

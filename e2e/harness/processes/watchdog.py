@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-MARK = "GUIDE_BENCH"
+MARK = "GUIDE_HARNESS"
 """The variable that marks what was started in a workspace, with the names of all workspaces around it."""
 
 KEEPER = "GUIDE_KEEPER"

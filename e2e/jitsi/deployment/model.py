@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 
 
 class Line(Protocol):
-    """A way from a Chrome to the instance that can be broken, and nothing but that Chrome's."""
+    """A way from a Chrome to the deployment that can be broken, and nothing but that Chrome's."""
 
     @property
     def chrome_args(self) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ class Line(Protocol):
         """End the outage: the server is there again."""
 
 
-class Instance(Protocol):
+class Deployment(Protocol):
     """The Jitsi Meet under test: embedded, which the suite starts, or external, which somebody else runs."""
 
     @property
@@ -48,7 +48,7 @@ class Instance(Protocol):
 
     @property
     def token(self) -> str | None:
-        """What opens the instance, where it asks for a token; every link carries it. Never to be printed."""
+        """What opens the deployment, where it asks for a token; every link carries it. Never to be printed."""
 
     @property
     def prejoin(self) -> bool:
@@ -66,13 +66,13 @@ class Instance(Protocol):
         """Return the name of a room that nobody is in."""
 
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
-        """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
+        """Return the address of ``room``; ``prejoin`` and ``lang`` override the deployment's and the browser's."""
 
     def check(self) -> None:
-        """Raise BenchFailure when the instance does not work, or is none."""
+        """Raise HarnessError when the deployment does not work, or is none."""
 
     def line(self) -> AbstractContextManager[Line]:
-        """Return a way to the instance that can be broken; raises BenchFailure where there is none to be had."""
+        """Return a way to the deployment that can be broken; raises HarnessError where there is none to be had."""
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have the conference in ``room`` fail for those in it, in a way that they can only answer by reloading.

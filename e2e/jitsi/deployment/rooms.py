@@ -71,7 +71,7 @@ disableInitialGUM, in Jitsi Meet's features/base/config, since August 2025.
 def room_url(
     base: str, room: str, *, prejoin: bool | None = None, lang: str | None = None, token: str | None = None
 ) -> str:
-    """Return the address of ``room`` at ``base``, the instance's own.
+    """Return the address of ``room`` at ``base``, the deployment's own.
 
     What is not None is overridden for those who follow the link, in the way that Jitsi Meet documents: ``lang`` and the
     token ``jwt`` in the query, configuration in the fragment, its values in JSON. Whoever has the prejoin screen off

@@ -6,14 +6,14 @@ import threading
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from e2e.harness.closeable import Closing
-from e2e.harness.errors import BenchFailure
+from e2e.harness.closeable import Closeable
+from e2e.harness.errors import HarnessError
 
 T = TypeVar("T")
 _CHUNK = 65_536
 
 
-class Relay(Closing):
+class TcpProxy(Closeable):
     """Passes on what comes in at ``port`` of loopback to ``host``:``port`` of the server, unread, until it is cut.
 
     A Chrome that is started with ``chrome_args`` goes this way to that server; nobody else does.
@@ -64,7 +64,7 @@ class Relay(Closing):
         try:
             return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
         except OSError as error:
-            raise BenchFailure(f"no relay to {self._server[0]}: {error}") from error
+            raise HarnessError(f"no relay to {self._server[0]}: {error}") from error
 
     async def _end_all(self) -> None:
         for writer in self._open:

@@ -2,9 +2,9 @@
 
 from e2e.chrome.surfaces.native.camera_indicator import CameraIndicatorBubble, camera_indicator
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.jitsi.scenarios.site_information import switch_on
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     CAMERA_BLOCKED,
@@ -69,7 +69,7 @@ def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
     with reader.expects(CHOSEN):
         bubble.choose(radio)
     if len(devices) == 1:
-        # What is offered with one device blocked; each figure is of one starting state.
+        # What is offered with one device blocked; each screenshot is of one starting state.
         meeting.chrome.desktop.pointer.park()
         reader.shows(0, bubble, lambda: hanging(meeting, bubble.rect()), margin=0)
 
@@ -79,13 +79,13 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
     with reader.expects(CHOSEN):
         choices = bubble.choices()
         if not choices:
-            raise NotSeenInTime(f"the {bubble.name} has no radio button")
+            raise WaitTimeout(f"the {bubble.name} has no radio button")
         bubble.choose(choices[0])
 
 
 @scenario("choose-in-bubble", after="open-classic-indicator")
 @scenario("allow-by-indicator", after="open-camera-indicator")
-def allow_by_indicator(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader allows what the indicator offers to allow."""
     for case, permissions in {"camera blocked": CAMERA_BLOCKED, "both blocked": BLOCKED}.items():
         devices = blocked_devices(permissions)
@@ -115,7 +115,7 @@ def finish(reader: Reader, meeting: Visit) -> None:
 
 
 @scenario("allow-microphone-elsewhere", after="choose-in-bubble")
-def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
     for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
         with reader.case(case):

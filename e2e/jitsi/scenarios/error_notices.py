@@ -7,10 +7,10 @@ from typing import Any
 
 from e2e.chrome.process.loading import reloading
 from e2e.chrome.process.permissions import Permissions
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.deployment.model import Instance
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.deployment.model import Deployment
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED, CAMERA_BLOCKED, MICROPHONE_BLOCKED
 from e2e.jitsi.support.two_notifications import ASKS, PUT_AWAY, put_away, two_notices
 from e2e.jitsi.support.visits import PROMPT, READER_NAME, Visit, Visits
@@ -30,7 +30,7 @@ STILL = CAMERA_BLOCKED
 """Without a camera nothing lives behind a panel, or around it."""
 
 NOTICE_MARGIN = 6
-"""Pixels around a notice in its figure: the next notice begins 8 pixels away."""
+"""Pixels around a notice in its screenshot: the next notice begins 8 pixels away."""
 
 PANEL_MARGIN = 0
 """Pixels around the panel that tells of a lost meeting: what is dimmed behind it is none of the page's matter."""
@@ -50,11 +50,11 @@ STAND_IN = (
 )
 
 LINK_ANEW = (
-    "the link was opened anew: it carries the token of this instance, the address of the room does not"
+    "the link was opened anew: it carries the token of this deployment, the address of the room does not"
 )
-LINE_CUT = "the line between this Chrome and the instance was cut; the instance itself was left alone"
+LINE_CUT = "the line between this Chrome and the deployment was cut; the deployment itself was left alone"
 ORGANISER_STAND_IN = (
-    "a stand-in: the organiser of this instance's conferences cannot be made to leave, so the page was given the "
+    "a stand-in: the organiser of this deployment's conferences cannot be made to leave, so the page was given the "
     "news that Jitsi Meet's library gives when it does"
 )
 _ORGANISER_LEFT = """() => {
@@ -83,9 +83,9 @@ _FAILING_DEVICES = """(() => {{
 }})()"""
 
 
-def in_room_only(reader: Reader, instance: Instance) -> None:
+def in_room_only(reader: Reader, deployment: Deployment) -> None:
     """Say in the verdict that the notices of this scenario do not show on every link."""
-    if instance.prejoin:
+    if deployment.prejoin:
         reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
 
 
@@ -97,36 +97,36 @@ def sees_notice(reader: Reader, meeting: Visit, key: str) -> Notice:
 
 
 def shows_notice(reader: Reader, notice: Notice) -> None:
-    """Take the figure of a notice."""
+    """Take the screenshot of a notice."""
     reader.shows(0, notice, margin=NOTICE_MARGIN)
 
 
 @scenario("camera-permission-notice")
-def camera_permission(reader: Reader, visit: Visits, instance: Instance) -> None:
+def camera_permission(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Chrome may not use the camera."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     meeting = visit(CAMERA_BLOCKED, prejoin=False)
     shows_notice(reader, sees_notice(reader, meeting, CAMERA_PERMISSION))
 
 
 @scenario("microphone-permission-notice")
-def microphone_permission(reader: Reader, visit: Visits, instance: Instance) -> None:
+def microphone_permission(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Chrome may not use the microphone."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     with reader.case("microphone blocked"):
         meeting = visit(MICROPHONE_BLOCKED, prejoin=False)
         sees_notice(reader, meeting, MICROPHONE_PERMISSION)
         meeting.close()
     with reader.case("both blocked"):
-        # Its figure is taken here: no camera picture lives around the notice.
+        # Its screenshot is taken here: no camera picture lives around the notice.
         meeting = two_notices(reader, visit, BLOCKED)
         shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_PERMISSION))
 
 
 @scenario("dismissed-prompt-notices")
-def dismissed_prompt(reader: Reader, visit: Visits, instance: Instance) -> None:
+def dismissed_prompt(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The reader puts Chrome's prompts away without an answer; they come back when the page is loaded anew."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     meeting = two_notices(reader, visit, PROMPT)
     reader.outcome(ASKS, meeting.prompt.wait)
     notices = meeting.notices(CAMERA_PERMISSION, MICROPHONE_PERMISSION)
@@ -141,35 +141,35 @@ def dismissed_prompt(reader: Reader, visit: Visits, instance: Instance) -> None:
 
 
 @scenario("camera-missing-notice")
-def camera_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
+def camera_missing(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """There is no camera."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     meeting = visit(ALLOWED, prejoin=False, devices="no-camera")
     shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
 
 
 @scenario("microphone-missing-notice")
-def microphone_missing(reader: Reader, visit: Visits, instance: Instance) -> None:
+def microphone_missing(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """There is no microphone."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     # Of cameras there is what the computer has, and nobody shall look through it.
     meeting = two_notices(reader, visit, CAMERA_BLOCKED, devices="no-microphone")
     shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
 
 
 @scenario("camera-busy-notice")
-def camera_busy(reader: Reader, visit: Visits, instance: Instance) -> None:
+def camera_busy(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Another program holds the camera."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     reader.note(STAND_IN.format(device="camera"))
     meeting = visit(ALLOWED, prejoin=False, scripts=[failing({"video": CAMERA_BUSY})])
     shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
 
 
 @scenario("microphone-busy-notice")
-def microphone_busy(reader: Reader, visit: Visits, instance: Instance) -> None:
+def microphone_busy(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Another program holds the microphone."""
-    in_room_only(reader, instance)
+    in_room_only(reader, deployment)
     reader.note(STAND_IN.format(device="microphone"))
     # The camera fails as well, so that no camera picture lives around the notice.
     errors = {"audio": MICROPHONE_BUSY, "video": CAMERA_BUSY}
@@ -202,9 +202,9 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
 
 
 @scenario("wrong-password-notice")
-def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instance) -> None:
+def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deployment: Deployment) -> None:
     """After a wrong password the dialog asks again and says nothing; the right one still opens the room."""
-    room = instance.new_room()
+    room = deployment.new_room()
     hosts.open(room, password=PASSWORD)
     meeting = visit(STILL, room=room, prejoin=False)
     dialog = meeting.password
@@ -229,10 +229,10 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instan
 
 
 @scenario("connection-lost-notice")
-def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
+def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
-    with instance.line() as line:
-        if instance.kind == "external":
+    with deployment.line() as line:
+        if deployment.kind == "external":
             reader.note(LINE_CUT)
         meeting = visit(STILL, prejoin=False, line=line)
         reader.outcome("the reader is in the room", meeting.room.entered)
@@ -252,11 +252,11 @@ def connection_lost(reader: Reader, visit: Visits, instance: Instance) -> None:
 
 
 @scenario("conference-failed-notice")
-def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None:
+def conference_failed(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The conference fails: an overlay says so. Loading the page anew leads back into the meeting."""
     meeting = visit(STILL, prejoin=False)
     reader.outcome("the reader is in the room", meeting.room.entered)
-    if instance.provoke_conference_failure(meeting.room_name):
+    if deployment.provoke_conference_failure(meeting.room_name):
         reader.note("the conference was made to fail: its organiser, the occupant named focus, left the room")
     else:
         reader.note(ORGANISER_STAND_IN)
@@ -265,11 +265,11 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
     widgets = reader.sees(overlay)
     reader.reads_title(overlay, widgets)
     reader.shows(0, overlay, masks=overlay.living(), margin=PANEL_MARGIN)
-    if instance.token:
+    if deployment.token:
         reader.note(LINK_ANEW)
 
     def load_anew() -> None:
-        if instance.token:
+        if deployment.token:
             visit.follow_link(meeting)
         else:
             meeting.chrome.desktop.keyboard.press(reader.key() or "F5")
@@ -280,7 +280,7 @@ def conference_failed(reader: Reader, visit: Visits, instance: Instance) -> None
 
 
 def comes_back(meeting: Visit, act: Callable[[], object], seconds: float = 15.0) -> bool:
-    """Do what loads the page anew, and enter the room; raises NotSeenInTime.
+    """Do what loads the page anew, and enter the room; raises WaitTimeout.
 
     The room's page shows for a moment before the prejoin screen does, so only a reader who is in has arrived.
     """
@@ -291,7 +291,7 @@ def comes_back(meeting: Visit, act: Callable[[], object], seconds: float = 15.0)
             meeting.prejoin.enter_name(READER_NAME)
             meeting.prejoin.join()
             return meeting.room.entered()
-        with contextlib.suppress(NotSeenInTime):
+        with contextlib.suppress(WaitTimeout):
             return meeting.room.entered(0.2)
         return False
 

@@ -2,8 +2,8 @@
 
 from e2e.chrome.process.permissions import Permissions
 from e2e.desktop.widget import Widget
-from e2e.jitsi.deployment.model import Instance
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.deployment.model import Deployment
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED_CASES
 from e2e.jitsi.support.surroundings import address_of, hanging
 from e2e.jitsi.support.two_notifications import ASKS, PUT_AWAY, put_away, two_notices
@@ -38,7 +38,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
         "microphone only": (Permissions(camera="allow"), devices[1:]),
     }
     # A page that shows two prompts shows those for a single device.
-    first = len(reader.block.figures) - len(cases)
+    first = len(reader.block.screenshots) - len(cases)
     for number, (case, (permissions, asked)) in enumerate(cases.items(), first):
         with reader.case(case):
             meeting = visit(permissions)
@@ -80,9 +80,9 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
 
 
 @scenario("enter-password", after="open-link")
-def enter_password(reader: Reader, visit: Visits, hosts: Hosts, instance: Instance) -> None:
+def enter_password(reader: Reader, visit: Visits, hosts: Participants, deployment: Deployment) -> None:
     """The reader is asked for the room's password; a wrong one is refused, the right one opens the room."""
-    room = instance.new_room()
+    room = deployment.new_room()
     hosts.open(room, password=PASSWORD)
     meeting = visit(ALLOWED, room=room, prejoin=False)
     reader.sees(meeting.password)
@@ -143,9 +143,9 @@ def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
 
 
 @scenario("device-notices", after="open-link")
-def device_notices(reader: Reader, visit: Visits, instance: Instance) -> None:
+def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Without a prejoin screen, a notice tells of each missing permission."""
-    if instance.prejoin:
+    if deployment.prejoin:
         reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
     for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
         with reader.case(case):

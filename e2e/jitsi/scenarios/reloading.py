@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from e2e.chrome.surfaces.native.reload_bar import ReloadBar
 from e2e.chrome.surfaces.settings.site_settings import SiteDetails
 from e2e.desktop.widget import Rect, Widget
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     DEVICES,
@@ -35,7 +35,7 @@ def allowed(reader: Reader, visit: Visits) -> Visit:
 
 
 def loaded_again(bar: ReloadBar) -> bool:
-    """Press the bar's button and wait for the new page; raises NotSeenInTime."""
+    """Press the bar's button and wait for the new page; raises WaitTimeout."""
     bar.reload()
     return True
 
@@ -48,7 +48,7 @@ def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
 
 
 @scenario("reload-bar")
-def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
     meeting = visit(BLOCKED)
     host = hosted(hosts, meeting)
@@ -76,7 +76,7 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Hosts) -> None:
 
 
 @scenario("restart-chrome")
-def restart_chrome(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def restart_chrome(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """Chrome keeps the permissions when it is closed and started again."""
     before = allowed(reader, visit)
     before.close()
@@ -85,7 +85,7 @@ def restart_chrome(reader: Reader, visit: Visits, hosts: Hosts) -> None:
 
 
 @scenario("open-link-anew")
-def open_link_anew(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def open_link_anew(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader follows the link of the invitation once more."""
     meeting = allowed(reader, visit)
     host = hosted(hosts, meeting)

@@ -2,7 +2,7 @@
 
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
 from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     BLOCKED_CASES,
@@ -57,7 +57,7 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
 
 
 @scenario("switch-devices-on", after="open-site-information")
-def switch_devices_on(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader switches the blocked devices on, and the meeting works."""
     for case, permissions in BLOCKED_CASES.items():
         with reader.case(case):
@@ -110,7 +110,7 @@ def shows_information(reader: Reader, meeting: Visit, information: SiteInformati
 
 
 @scenario("devices-work", after="switch-devices-on")
-def devices_work(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
     for case in ("before the meeting", "in the meeting"):
         with reader.case(case):

@@ -5,7 +5,7 @@ from typing import TypeVar
 from e2e.chrome.surfaces.native.site_information import Device
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.desktop.widget import Rect, Widget
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     ALLOWED,
     BLOCKED,
@@ -53,7 +53,7 @@ def open_site_settings(reader: Reader, visit: Visits) -> None:
 
 
 @scenario("choose-in-site-details", after="open-site-settings")
-def choose_in_site_details(reader: Reader, visit: Visits, hosts: Hosts) -> None:
+def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
     meeting = visit(BLOCKED)
     host = hosted(hosts, meeting)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Request, Response, WebError
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 
 _OWN = ("document", "script", "stylesheet")
@@ -91,7 +91,7 @@ def stays_empty(page: Page, seconds: float = 5.0) -> bool:
             seconds=seconds,
             pause=lambda pause: page.wait_for_timeout(pause * 1000),
         )
-    except NotSeenInTime:
+    except WaitTimeout:
         return True
 
 

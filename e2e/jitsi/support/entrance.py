@@ -5,9 +5,9 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.harness.errors import BenchFailure, DeploymentFailure, NotSeenInTime
+from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.support.participants import unseen
 from e2e.jitsi.surfaces.meeting import Meeting
@@ -18,40 +18,40 @@ GUEST = "Guest"
 
 
 def find_entrance(
-    instance: ExternalInstance,
+    deployment: ExternalDeployment,
     new_context: Callable[[], BrowserContext],
     troubles: Troubles,
     seconds: float = 30.0,
 ) -> Standing:
     """Follow the link of a new room as a guest does, up to the room or whatever comes before it.
 
-    The instance learns of its prejoin screen and its bridge. What holds up guests alone is no failure here: much of a
-    page can be judged all the same. Raises BenchFailure where the page gets to nothing within ``seconds``, and
+    The deployment learns of its prejoin screen and its bridge. What holds up guests alone is no failure here: much of a
+    page can be judged all the same. Raises HarnessError where the page gets to nothing within ``seconds``, and
     DeploymentFailure where an error of the client's own explains that.
     """
     context = new_context()
     troubles.watch(context)
-    nobody = f"nobody gets into a room of {instance.url}"
-    guest = _Guest(instance, context, troubles)
+    nobody = f"nobody gets into a room of {deployment.url}"
+    guest = _Guest(deployment, context, troubles)
     try:
         standing = guest.arrives(seconds)
-    except (NotSeenInTime, PlaywrightError) as error:
+    except (WaitTimeout, PlaywrightError) as error:
         # What Jitsi Meet itself has for the reason says more than the script that did not catch it.
         if (trouble := troubles.first()) and not guest.error:
             raise DeploymentFailure(f"{nobody}: {trouble}") from error
-        raise BenchFailure(f"{nobody}: {str(error).splitlines()[0]}") from error
+        raise HarnessError(f"{nobody}: {str(error).splitlines()[0]}") from error
     finally:
         context.close()
     troubles.forgive()
-    instance.learn(prejoin=standing.prejoin, bridge=standing.bridge)
+    deployment.learn(prejoin=standing.prejoin, bridge=standing.bridge)
     return standing
 
 
 class _Guest:
     """A participant who follows the link, and enters by the prejoin screen where there is one."""
 
-    def __init__(self, instance: ExternalInstance, context: BrowserContext, troubles: Troubles) -> None:
-        self._instance = instance
+    def __init__(self, deployment: ExternalDeployment, context: BrowserContext, troubles: Troubles) -> None:
+        self._instance = deployment
         self._troubles = troubles
         self._page = context.new_page()
         self._meeting = Meeting(unseen(self._page))
@@ -59,11 +59,11 @@ class _Guest:
         self.error = ""
 
     def arrives(self, seconds: float) -> Standing:
-        """Return where the guest gets to; raises NotSeenInTime, or an error of Playwright's, where that is nowhere."""
+        """Return where the guest gets to; raises WaitTimeout, or an error of Playwright's, where that is nowhere."""
         url = self._instance.room_url(self._instance.new_room())
         self._page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
         if self._troubles.first() and stays_empty(self._page):
-            raise NotSeenInTime("the page shows nothing")
+            raise WaitTimeout("the page shows nothing")
         return wait_for(
             self._stands,
             awaited="a guest to be in the room",
@@ -80,7 +80,7 @@ class _Guest:
                     self._meeting.prejoin.enter_name(GUEST)
                 self._meeting.prejoin.join()
                 self._joins = True
-        except (PlaywrightError, NotSeenInTime):
+        except (PlaywrightError, WaitTimeout):
             # Jitsi Meet loads its page again where it does not get through to its server.
             return None
         return standing if standing.place == "room" or standing.barrier else None

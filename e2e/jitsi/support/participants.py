@@ -7,8 +7,8 @@ from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import BenchFailure, DeploymentFailure, NotSeenInTime
-from e2e.jitsi.deployment.model import Instance
+from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
+from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.surfaces.base import Viewport
 from e2e.jitsi.surfaces.meeting import Meeting
@@ -31,20 +31,20 @@ def unseen(page: Page) -> Viewport:
     return Viewport(page, _no_screen)
 
 
-class Host(Meeting):
+class Participant(Meeting):
     """Another participant; ``hosts`` is who can bring in more of them."""
 
-    def __init__(self, page: Page, hosts: "Hosts", room_name: str) -> None:
+    def __init__(self, page: Page, hosts: "Participants", room_name: str) -> None:
         super().__init__(unseen(page))
         self.hosts = hosts
         self.room_name = room_name
 
-    def with_third(self) -> "Host | None":
+    def with_third(self) -> "Participant | None":
         """Have a third participant enter the room, who makes no direct connections; once in a block.
 
         None where that is done already, and where there is no bridge that the third could be reached by.
         """
-        if self.hosts.had_third or not self.hosts.instance.bridge:
+        if self.hosts.had_third or not self.hosts.deployment.bridge:
             return None
         self.hosts.had_third = True
         return self.hosts.open(self.room_name, fragment=NO_DIRECT_CONNECTIONS)
@@ -54,47 +54,47 @@ class Host(Meeting):
         self.page.close()
 
 
-class Hosts:
+class Participants:
     """Opens rooms for scenarios."""
 
     def __init__(
-        self, instance: Instance, new_context: Callable[..., BrowserContext], troubles: Troubles
+        self, deployment: Deployment, new_context: Callable[..., BrowserContext], troubles: Troubles
     ) -> None:
-        self.instance = instance
+        self.deployment = deployment
         self.new_context = new_context
         self.troubles = troubles
         self._got_in = False
         self.had_third = False
 
     def check(self) -> None:
-        """Raise BenchFailure where not even another participant gets into a new room; seen once in a block.
+        """Raise HarnessError where not even another participant gets into a new room; seen once in a block.
 
         Where an error of the client's own explains that, it is a DeploymentFailure.
         """
         if self._got_in:
             return
-        nobody = f"nobody gets into a room of {self.instance.url}"
+        nobody = f"nobody gets into a room of {self.deployment.url}"
         try:
-            self.open(self.instance.new_room())
-        except (NotSeenInTime, PlaywrightError) as error:
+            self.open(self.deployment.new_room())
+        except (WaitTimeout, PlaywrightError) as error:
             if trouble := self.troubles.first():
                 raise DeploymentFailure(f"{nobody}: {trouble}") from error
-            raise BenchFailure(f"{nobody}: {str(error).splitlines()[0]}") from error
+            raise HarnessError(f"{nobody}: {str(error).splitlines()[0]}") from error
         self._got_in = True
         self.troubles.forgive()
 
-    def open(self, room: str, *, password: str | None = None, fragment: str = "") -> Host:
+    def open(self, room: str, *, password: str | None = None, fragment: str = "") -> Participant:
         """Enter a room and, if there is a ``password``, lock it as a host does.
 
         ``fragment`` is configuration of this participant's own, as Jitsi Meet reads it in an address.
         """
         page = self.new_context().new_page()
         # In the address, as it asks for no device then: this one only watches and listens.
-        url = self.instance.room_url(room, prejoin=False)
+        url = self.deployment.room_url(room, prejoin=False)
         page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=.") + fragment)
-        meeting = Host(page, self, room)
+        meeting = Participant(page, self, room)
         if self.troubles.first() and stays_empty(page):
-            raise NotSeenInTime("the page shows nothing")
+            raise WaitTimeout("the page shows nothing")
         meeting.room.entered()
         if password:
             meeting.room.lock(password)

@@ -2,7 +2,7 @@
 
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
-from e2e.jitsi.support.participants import Host, Hosts
+from e2e.jitsi.support.participants import Participant, Participants
 from e2e.jitsi.support.visits import READER_NAME, Visit
 from e2e.scenarios.reader import Reader
 
@@ -72,7 +72,7 @@ def taken(reader: Reader, meeting: Visit, *devices: Device) -> bool:
     return True
 
 
-def works(reader: Reader, meeting: Visit, host: Host, devices: tuple[Device, ...] = DEVICES) -> None:
+def works(reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...] = DEVICES) -> None:
     """Enter the room and prove that the other participants receive the devices' picture and sound."""
     reader.outcome("the reader enters the room", lambda: entered(meeting))
     reader.outcome(
@@ -82,13 +82,13 @@ def works(reader: Reader, meeting: Visit, host: Host, devices: tuple[Device, ...
     passes_bridge(reader, meeting, host, devices)
 
 
-def passes_bridge(reader: Reader, meeting: Visit, host: Host, devices: tuple[Device, ...]) -> None:
+def passes_bridge(reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...]) -> None:
     """Prove that a third participant receives them, too: two have a direct connection, three need the bridge.
 
     What two receive of each other has shown that this machine's own part works, so that it is the deployment's matter
     where a third receives nothing.
     """
-    if host.hosts.instance.kind == "external" and not host.hosts.instance.bridge:
+    if host.hosts.deployment.kind == "external" and not host.hosts.deployment.bridge:
         if NO_BRIDGE not in reader.evidence.notes:
             reader.note(NO_BRIDGE)
         return
@@ -103,11 +103,11 @@ def passes_bridge(reader: Reader, meeting: Visit, host: Host, devices: tuple[Dev
 
 
 def entered(meeting: Visit) -> bool:
-    """Enter the room; raises NotSeenInTime."""
+    """Enter the room; raises WaitTimeout."""
     meeting.enter(READER_NAME)
     return True
 
 
-def hosted(hosts: Hosts, meeting: Visit) -> Host:
+def hosted(hosts: Participants, meeting: Visit) -> Participant:
     """Return another participant who is in the reader's room."""
     return hosts.open(meeting.room_name)

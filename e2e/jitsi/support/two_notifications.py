@@ -14,7 +14,7 @@ PUT_AWAY = "the notices show once all prompts are put away"
 
 
 def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
-    """Put prompts away until the notices show; raises NotSeenInTime.
+    """Put prompts away until the notices show; raises WaitTimeout.
 
     There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
     """

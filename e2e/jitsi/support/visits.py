@@ -10,11 +10,11 @@ from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import BenchFailure
-from e2e.jitsi.deployment.model import Instance
+from e2e.harness.errors import HarnessError
+from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
-from e2e.jitsi.support.participants import Hosts
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.base import Viewport
 from e2e.jitsi.surfaces.meeting import Meeting
 
@@ -55,7 +55,7 @@ have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for 
 name, would not find any, and leave it alone where it takes a real one."""
 
 NO_PREJOIN = (
-    "the prejoin screen was switched off in the reader's page alone, as the instance's configuration would do it: a "
+    "the prejoin screen was switched off in the reader's page alone, as the deployment's configuration would do it: a "
     "link that does so asks for no device"
 )
 
@@ -71,12 +71,12 @@ class Visit(Meeting):
         self.chip = IndicatorChip(chrome)
 
     def reload(self) -> None:
-        """Load the page again, as by the key F5. Raises BenchFailure when it does not load."""
+        """Load the page again, as by the key F5. Raises HarnessError when it does not load."""
         try:
             self.page.reload(wait_until="domcontentloaded")
         except PlaywrightError as error:
             self.chrome.check()
-            raise BenchFailure(f"the page does not load again: {error.message.splitlines()[0]}") from error
+            raise HarnessError(f"the page does not load again: {error.message.splitlines()[0]}") from error
 
     def close(self) -> None:
         """Close the browser."""
@@ -87,11 +87,11 @@ class Visits:
     """Opens visits; each has a Chrome with a profile of its own."""
 
     def __init__(
-        self, open_chrome: Callable[..., Chrome], instance: Instance, lang: str, hosts: Hosts
+        self, open_chrome: Callable[..., Chrome], deployment: Deployment, lang: str, hosts: Participants
     ) -> None:
         self._open_chrome = open_chrome
         self._hosts = hosts
-        self._instance = instance
+        self._instance = deployment
         self._lang = lang
         self._visits: list[Visit] = []
         self.notes: list[str] = []
@@ -109,11 +109,11 @@ class Visits:
         """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
         ``scripts`` run in the page before any of its own.
-        Without ``prejoin`` the link leads straight into the room; else that is the instance's own to say.
+        Without ``prejoin`` the link leads straight into the room; else that is the deployment's own to say.
         """
         visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
         self._visits.append(visit)
-        # An instance whose links lead into the room anyway is left as it is.
+        # A deployment whose links lead into the room anyway is left as it is.
         into_room = () if prejoin or not self._instance.prejoin else (WITHOUT_PREJOIN,)
         if into_room:
             self.notes.append(NO_PREJOIN)
@@ -124,7 +124,7 @@ class Visits:
 
     def follow_link(self, visit: Visit) -> None:
         """Open the link of the visit's room in its page."""
-        # The embedded instance follows the browser's language, so that its addresses are as plain as an invitation's.
+        # The embedded deployment follows the browser's language, so that its addresses are as plain as an invitation's.
         lang = self._lang if self._instance.kind == "external" else None
         url = self._instance.room_url(visit.room_name, lang=lang)
         try:
@@ -133,7 +133,7 @@ class Visits:
             visit.chrome.check()
             # The address itself may hold a token.
             why = error.message.splitlines()[0].partition(" at ")[0]
-            raise BenchFailure(f"the link of the meeting does not open: {why}") from error
+            raise HarnessError(f"the link of the meeting does not open: {why}") from error
         if self._hosts.troubles.first():
             # No need to wait for what the page promises where nobody gets in.
             self._hosts.check()
@@ -153,7 +153,7 @@ class Visits:
         )
 
     def check_answers(self) -> None:
-        """Raise BenchFailure if a Chrome of the visits has crashed, or does not answer."""
+        """Raise HarnessError if a Chrome of the visits has crashed, or does not answer."""
         for visit in self._visits:
             if visit.chrome.open:
                 visit.chrome.check_answers()

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import patiently
 
 # Two frames in a row in which neither the element's box nor an animation in it changed; the deadline is for what never
@@ -77,19 +77,19 @@ class WebSurface:
         return self.root.first.is_visible()
 
     def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as it shows; raises NotSeenInTime."""
+        """Return as soon as it shows; raises WaitTimeout."""
         self.wait_for(self.root.first, self.name, seconds)
         self.rests()
         return self
 
     def wait_for(self, element: Locator, what: str, seconds: float) -> None:
-        """Wait for one element to show; raises NotSeenInTime, which tells what the page showed instead."""
+        """Wait for one element to show; raises WaitTimeout, which tells what the page showed instead."""
         waited = patiently(
             lambda span: element.wait_for(state="visible", timeout=span * 1000), seconds, PlaywrightTimeout
         )
         if waited is not None:
             there = ", ".join(self.visible_texts()[:12]) or "nothing"
-            raise NotSeenInTime(f"waited {waited:g} s for the {what}; instead the page showed: {there}")
+            raise WaitTimeout(f"waited {waited:g} s for the {what}; instead the page showed: {there}")
 
     def rests(self, seconds: float = 3.0) -> None:
         """Wait until the surface has stopped moving, as it does while it slides or fades in."""
@@ -97,52 +97,52 @@ class WebSurface:
             self.root.first.evaluate(_AT_REST, seconds * 1000, timeout=seconds * 1000 + GONE_MS)
 
     def gone(self, seconds: float = 10.0) -> Self:
-        """Return as soon as it does not show any more; raises NotSeenInTime."""
+        """Return as soon as it does not show any more; raises WaitTimeout."""
         waited = patiently(
             lambda span: self.root.first.wait_for(state="hidden", timeout=span * 1000),
             seconds,
             PlaywrightTimeout,
         )
         if waited is not None:
-            raise NotSeenInTime(f"the {self.name} was still there after {waited:g} s")
+            raise WaitTimeout(f"the {self.name} was still there after {waited:g} s")
         return self
 
     def rect(self) -> Rect:
-        """Where it is, in screen pixels. Raises NotSeenInTime when it does not show."""
+        """Where it is, in screen pixels. Raises WaitTimeout when it does not show."""
         return self.place_of(self.root.first)
 
     def place_of(self, element: Locator, page: Rect | None = None) -> Rect:
-        """Where an element of it is, in screen pixels. Raises NotSeenInTime when it does not show.
+        """Where an element of it is, in screen pixels. Raises WaitTimeout when it does not show.
 
         Whoever asks for several passes on where the page shows: to find that out takes longer than all the rest.
         """
         with self.there():
             box = element.bounding_box(timeout=GONE_MS)
         if box is None:
-            raise NotSeenInTime(f"the {self.name} does not show any more")
+            raise WaitTimeout(f"the {self.name} does not show any more")
         page = page or self.viewport.page_rect()
         return to_screen(page, box["x"], box["y"], box["width"], box["height"])
 
     @contextlib.contextmanager
     def there(self) -> Iterator[None]:
-        """Turn what Playwright says of an element that has gone into NotSeenInTime; for ways with ``GONE_MS``."""
+        """Turn what Playwright says of an element that has gone into WaitTimeout; for ways with ``GONE_MS``."""
         try:
             yield
         except PlaywrightTimeout as error:
-            raise NotSeenInTime(f"the {self.name} does not show any more") from error
+            raise WaitTimeout(f"the {self.name} does not show any more") from error
 
     def widgets(self) -> list[Widget]:
-        """What shows in it without scrolling, in the order of the page. Raises NotSeenInTime when it does not show."""
+        """What shows in it without scrolling, in the order of the page. Raises WaitTimeout when it does not show."""
         return [widget for widget, away in self._entries() if not away]
 
     def beyond(self) -> list[Widget]:
-        """What a reader sees in it only after scrolling. Raises NotSeenInTime when it does not show."""
+        """What a reader sees in it only after scrolling. Raises WaitTimeout when it does not show."""
         return [widget for widget, away in self._entries() if away]
 
     def reveal(self, widget: Widget) -> Widget:
         """Scroll until a widget of those beyond the edge is in view, and return it as it is then.
 
-        Raises NotSeenInTime when it is not there any more.
+        Raises WaitTimeout when it is not there any more.
         """
         for number, (other, _) in enumerate(self._entries()):
             if _alike(widget, other):
@@ -170,15 +170,15 @@ class WebSurface:
     def press(self, widget: Widget) -> None:
         """Press one of its widgets, wherever it has moved or was scrolled to meanwhile.
 
-        Raises NotSeenInTime when it is gone.
+        Raises WaitTimeout when it is gone.
         """
         there = next((other for other in self.widgets() if _alike(widget, other)), None)
         x, y = (there or self.reveal(widget)).rect.center
         frame = self.viewport.page_rect()
         self.page.mouse.click(x - frame.x, y - frame.y)
 
-    def _gone(self, widget: Widget) -> NotSeenInTime:
-        return NotSeenInTime(f'"{widget.label}" is not in the {self.name} any more')
+    def _gone(self, widget: Widget) -> WaitTimeout:
+        return WaitTimeout(f'"{widget.label}" is not in the {self.name} any more')
 
     def visible_texts(self) -> list[str]:
         """The labels of the whole page, for messages."""

@@ -37,7 +37,7 @@ class Meeting:
         self.room = Room(viewport)
 
     def arrival(self, seconds: float = 15.0) -> WebSurface:
-        """Return the surface on which the link lands: prejoin screen or room; raises NotSeenInTime.
+        """Return the surface on which the link lands: prejoin screen or room; raises WaitTimeout.
 
         Raises Differs where the deployment's links lead to a page that offers the app.
         """
@@ -60,7 +60,7 @@ class Meeting:
         )
 
     def enter(self, name: str) -> None:
-        """Come from the prejoin screen, where there is one, into the room; raises NotSeenInTime."""
+        """Come from the prejoin screen, where there is one, into the room; raises WaitTimeout."""
         if self.arrival() is self.prejoin:
             self.prejoin.enter_name(name)
             self.prejoin.join()
@@ -75,7 +75,7 @@ class Meeting:
         return list(self.page.evaluate(_PERMISSIONS, list(names)))
 
     def granted(self, *names: str, seconds: float = 5.0) -> bool:
-        """Wait until the page may use all devices of these names; raises NotSeenInTime."""
+        """Wait until the page may use all devices of these names; raises WaitTimeout."""
         return wait_for(
             lambda: all(state == "granted" for state in self.permissions(*names)),
             awaited=f"permission for {' and '.join(names)}",
@@ -85,7 +85,7 @@ class Meeting:
         )
 
     def uses(self, *names: str, seconds: float = 10.0) -> bool:
-        """Wait until Jitsi Meet has opened the devices of these names; raises NotSeenInTime."""
+        """Wait until Jitsi Meet has opened the devices of these names; raises WaitTimeout."""
 
         def used() -> list[str]:
             return [name for name, live in self.page.evaluate(_USED).items() if live]

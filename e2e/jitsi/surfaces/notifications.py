@@ -37,12 +37,12 @@ class Notices(WebSurface):
         return self.root.locator(f"[data-testid='{key}'][role]")
 
     def title(self, key: str) -> str:
-        """The title of one notification, as it reads. Raises NotSeenInTime when it has gone."""
+        """The title of one notification, as it reads. Raises WaitTimeout when it has gone."""
         with self.there():
             return " ".join(self.notice(key).locator("span").first.inner_text(timeout=GONE_MS).split())
 
     def rects(self) -> list[Rect]:
-        """Where those are that must be there, in screen pixels. Raises NotSeenInTime when one has gone."""
+        """Where those are that must be there, in screen pixels. Raises WaitTimeout when one has gone."""
         page = self.viewport.page_rect()
         return [self.place_of(self.notice(key), page) for key in self.keys]
 
@@ -58,14 +58,14 @@ class Notices(WebSurface):
         return ", ".join(f"{key} ({' '.join(title.split())})" for key, title in shown) or "no notice"
 
     def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as all that must be there show, at rest; raises NotSeenInTime."""
+        """Return as soon as all that must be there show, at rest; raises WaitTimeout."""
         for key in self.keys:
             self.wait_for_notice(key, seconds)
         self.rests()
         return self
 
     def wait_for_notice(self, key: str, seconds: float) -> None:
-        """Wait for one notice to show; raises NotSeenInTime, which says which one it was and which were there."""
+        """Wait for one notice to show; raises WaitTimeout, which says which one it was and which were there."""
         wait_for(
             self.notice(key).is_visible,
             awaited=f"the notice {key} in the room",
@@ -90,7 +90,7 @@ class Notice(WebSurface):
         return Notices(self.viewport).notice(self.key)
 
     def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as it shows, at rest; raises NotSeenInTime."""
+        """Return as soon as it shows, at rest; raises WaitTimeout."""
         Notices(self.viewport).wait_for_notice(self.key, seconds)
         self.rests()
         return self

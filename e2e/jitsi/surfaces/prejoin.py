@@ -5,7 +5,7 @@ from typing import Self
 from playwright.sync_api import Locator
 
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import Differs, NotSeenInTime
+from e2e.harness.errors import Differs, WaitTimeout
 from e2e.jitsi.surfaces.base import GONE_MS, WebSurface
 from e2e.jitsi.surfaces.state.standing import Standing
 
@@ -16,10 +16,10 @@ class _Before(WebSurface):
     """What shows only before the room."""
 
     def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as it shows; raises NotSeenInTime, and Differs where there is no prejoin screen at all."""
+        """Return as soon as it shows; raises WaitTimeout, and Differs where there is no prejoin screen at all."""
         try:
             return super().wait(seconds)
-        except NotSeenInTime:
+        except WaitTimeout:
             standing = Standing.of(self.page)
             if standing.place == "room" and not standing.prejoin:
                 raise Differs(NO_PREJOIN_SCREEN) from None
@@ -54,12 +54,12 @@ class PrejoinScreen(_Before):
         return [self.place_of(heading)]
 
     def enter_name(self, name: str) -> None:
-        """Type a name into the field. Raises NotSeenInTime when there is none."""
+        """Type a name into the field. Raises WaitTimeout when there is none."""
         with self.there():
             self.name_field.fill(name, timeout=GONE_MS)
 
     def join(self) -> None:
-        """Enter the room by the button, whatever it is called. Raises NotSeenInTime when it cannot be pressed."""
+        """Enter the room by the button, whatever it is called. Raises WaitTimeout when it cannot be pressed."""
         with self.there():
             self.join_button.click(timeout=GONE_MS)
 

@@ -29,7 +29,7 @@ class Room(WebSurface):
     def entered(self, seconds: float = 15.0) -> bool:
         """Wait until the participant is in the room.
 
-        Raises NotSeenInTime, and GuestsHeldUp where the deployment asks for a login first, or has guests wait:
+        Raises WaitTimeout, and GuestsHeldUp where the deployment asks for a login first, or has guests wait:
         nothing is known then of what the page says about the room.
         """
 
@@ -56,7 +56,7 @@ class Room(WebSurface):
         return Received.of(self.page.evaluate(_RECEIVED))
 
     def receives(self, *devices: str, sender: str | None = None, seconds: float = 15.0) -> bool:
-        """Wait until picture (``camera``) and sound (``microphone``) of another come in; raises NotSeenInTime.
+        """Wait until picture (``camera``) and sound (``microphone``) of another come in; raises WaitTimeout.
 
         ``sender`` is the other's own id; None for anybody.
         """
@@ -76,5 +76,5 @@ class Room(WebSurface):
         )
 
     def lock(self, password: str) -> None:
-        """Set a password through the security dialog, as a host does; raises NotSeenInTime."""
+        """Set a password through the security dialog, as a host does; raises WaitTimeout."""
         SecurityDialog(self.viewport).lock(password)

@@ -3,7 +3,7 @@
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator
 
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.jitsi.surfaces.base import WebSurface
 
 HOST_TOOLBAR = 'config.toolbarButtons=["security"]'
@@ -31,7 +31,7 @@ class SecurityDialog(WebSurface):
         self.page.locator(".toolbox-content-items .toolbox-button").first.click()
 
     def lock(self, password: str) -> None:
-        """Set the password, which closes the dialog; raises NotSeenInTime."""
+        """Set the password, which closes the dialog; raises WaitTimeout."""
         try:
             self.open()
             self.root.locator(".add-password").click()
@@ -39,4 +39,4 @@ class SecurityDialog(WebSurface):
             self.page.keyboard.press("Enter")
             self.page.wait_for_function(_LOCKED)
         except PlaywrightError as error:
-            raise NotSeenInTime(f"the room could not be locked: {error.message.splitlines()[0]}") from error
+            raise WaitTimeout(f"the room could not be locked: {error.message.splitlines()[0]}") from error

@@ -9,7 +9,7 @@ from e2e.pages.model import Block
 from e2e.plugin.collection.node_ids import block_of
 
 
-class Planned:
+class CollectedItems:
     """The blocks that were collected and not deselected, by page and line; empty where nothing is to be walked."""
 
     def __init__(self, config: pytest.Config) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.checks.judge import Setting, judge, unwalked
+from e2e.checks.judge import CheckContext, judge, unwalked
 from e2e.checks.second_visits import certain, combined, deserves_another
 from e2e.desktop.display.x_server import users_own
-from e2e.harness.errors import BenchFailure, DeploymentFailure, GuestsHeldUp, NoDeployment
+from e2e.harness.errors import DeploymentFailure, GuestsHeldUp, HarnessError, NoDeployment
 from e2e.harness.pace import PACE
 from e2e.pages.model import Block, Page, PageError
 from e2e.plugin.collection.links import links, only_links
@@ -21,7 +21,7 @@ from e2e.plugin.collection.pages import (
     STEPS,
     WHOLE,
     check_bindings,
-    check_figures,
+    check_screenshots,
     chosen_steps,
     predecessors,
     read_pages,
@@ -29,13 +29,13 @@ from e2e.plugin.collection.pages import (
 )
 from e2e.plugin.ending.failure_sentences import sentence
 from e2e.plugin.options import Options, read_options
-from e2e.plugin.results.screenshots import update_figures
+from e2e.plugin.results.screenshots import update_screenshots
 from e2e.reports.terminal import explanation
-from e2e.scenarios.reader import Reader, Stuck
+from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.scenarios.registry import scenarios
 from e2e.verdict.evidence import Evidence
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
-from e2e.verdict.severity import weight
+from e2e.verdict.severity import severity
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
@@ -47,7 +47,7 @@ BROKEN: pytest.StashKey[str] = pytest.StashKey()
 """Why nobody gets into the deployment, once that has been found out."""
 
 
-class Drifted(Exception):  # noqa: N818 - a finding about the page, not an error
+class Drifted(Exception):
     """At least one claim of a block does not hold, or no scenario walks it."""
 
 
@@ -59,14 +59,14 @@ def pytest_configure(config: pytest.Config) -> None:
     if options.watch:
         try:
             users_own()
-        except BenchFailure as error:
+        except HarnessError as error:
             raise pytest.UsageError(f"--watch: {error}") from None
     try:
         pages, whole = read_pages(options, root, folder, config.args)
         steps = chosen_steps(options, pages, folder)
         whole = whole and not steps
         check_bindings(pages.values(), whole=whole)
-        check_figures(pages.values(), options.figures)
+        check_screenshots(pages.values(), options.screenshots)
     except PageError as error:
         raise pytest.UsageError(str(error)) from error
     config.stash[PAGES] = pages
@@ -113,12 +113,12 @@ class PageFile(pytest.File):
         """Yield an item a block, bound or not."""
         page = self.config.stash[PAGES][self.path.resolve()]
         known = scenarios()
-        wanted = self.config.stash[OPTIONS].figures
+        wanted = self.config.stash[OPTIONS].screenshots
         steps = self.config.stash[STEPS].get(self.path.resolve())
         for block in page.blocks:
             if steps and not steps & {block.id, block.key}:
                 continue
-            if wanted and not wanted & {figure.name for figure in block.figures}:
+            if wanted and not wanted & {screenshot.name for screenshot in block.screenshots}:
                 continue
             walk = known[block.id].walk if block.id else _unbound
             yield BlockItem.from_parent(
@@ -148,11 +148,11 @@ class BlockItem(pytest.Function):
         """Whether it is only the room that the deployment keeps guests out of."""
         self.began = time.monotonic()
 
-    def setting_for(self, host: str) -> Setting:
-        """Return what the verdict needs to know besides block and evidence; ``host`` is the instance's."""
+    def setting_for(self, host: str) -> CheckContext:
+        """Return what the verdict needs to know besides block and evidence; ``host`` is the deployment's."""
         assert self.block.id
         after = predecessors(self.page, scenarios()[self.block.id])
-        return Setting(page_host=self.config.stash[OPTIONS].meet_host, host=host, after=after)
+        return CheckContext(page_host=self.config.stash[OPTIONS].meet_host, host=host, after=after)
 
     def begin_second_visit(self) -> bool:
         """Forget what the first visit saw, but for its verdict; tell whether a second one is due at all."""
@@ -183,7 +183,7 @@ class BlockItem(pytest.Function):
         return combined(self.first, self.verdict)
 
     def _unsettled(self, verdict: BlockVerdict) -> bool:
-        ignored = weight(verdict, self.config.stash[OPTIONS].weights) == "ignore"
+        ignored = severity(verdict, self.config.stash[OPTIONS].severities) == "ignore"
         if self.first is not None or ignored:
             return False
         return deserves_another(verdict) or self._hasty(verdict)
@@ -206,7 +206,7 @@ class BlockItem(pytest.Function):
     def runtest(self) -> None:
         """Walk the block and judge what was seen; raises Drifted."""
         if self.block.id is None and only_links(self.block):
-            self.judge(Evidence(), Setting())
+            self.judge(Evidence(), CheckContext())
             return
         if self.block.id is None:
             self.verdict = self.without_evidence(UNBOUND, None)
@@ -216,11 +216,11 @@ class BlockItem(pytest.Function):
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
         evidence, setting = self.reader.evidence, self.reader.setting
         options = self.config.stash[OPTIONS]
-        # A link that leads nowhere keeps figures from being written, too.
+        # A link that leads nowhere keeps screenshots from being written, too.
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
         seen = judge(self.block, evidence, setting)
-        if options.update_figures and not self._unsettled(seen) and not self._too_slow(seen):
-            update_figures(self.reader, seen, options.figures)
+        if options.update_screenshots and not self._unsettled(seen) and not self._too_slow(seen):
+            update_screenshots(self.reader, seen, options.screenshots)
         try:
             self.judge(evidence, setting)
         finally:
@@ -229,17 +229,17 @@ class BlockItem(pytest.Function):
     def _walk(self) -> None:
         try:
             super().runtest()
-        except Stuck:
+        except ScenarioStopped:
             return
         except DeploymentFailure:
             raise
-        except (BenchFailure, PlaywrightError):
+        except (HarnessError, PlaywrightError):
             if self.reader is not None:
                 # What went wrong may follow from a part that is dead or stands still: then that is the cause.
                 self.reader.health.check_answers()
             raise
 
-    def judge(self, evidence: Evidence, setting: Setting) -> None:
+    def judge(self, evidence: Evidence, setting: CheckContext) -> None:
         """Set the verdict; raises Drifted."""
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
         self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
@@ -248,7 +248,7 @@ class BlockItem(pytest.Function):
                 # What stands still has shown what it showed before.
                 self.reader.health.check_answers()
                 if starved := self._too_slow(self.verdict):
-                    raise BenchFailure(f"the machine is too slow to tell what comes in time: {starved}")
+                    raise HarnessError(f"the machine is too slow to tell what comes in time: {starved}")
                 self.reader.keep_screen()
                 self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
             raise Drifted

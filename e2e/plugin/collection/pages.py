@@ -159,19 +159,21 @@ def _check_languages(pages: Collection[Page]) -> None:
                 raise PageError(page.name, 1, message)
 
 
-def check_figures(pages: Collection[Page], wanted: frozenset[str]) -> None:
-    """Raise PageError for a figure whose name none can have, or that is asked for and on no page of the run."""
+def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
+    """Raise PageError for a screenshot whose name none can have, or that is asked for and on no page of the run."""
     for page in pages:
-        for figure in (figure for block in page.blocks for figure in block.figures if not figure.foreign):
+        for screenshot in (
+            screenshot for block in page.blocks for screenshot in block.screenshots if not screenshot.foreign
+        ):
             try:
-                checked_name(figure.name)
+                checked_name(screenshot.name)
             except ValueError as error:
-                raise PageError(page.name, figure.line, f"{error}; rename the picture") from None
-    known = {figure.name for page in pages for block in page.blocks for figure in block.figures}
+                raise PageError(page.name, screenshot.line, f"{error}; rename the picture") from None
+    known = {screenshot.name for page in pages for block in page.blocks for screenshot in block.screenshots}
     for name in sorted(wanted - known):
         near = difflib.get_close_matches(name, known, n=1)
         hint = f"; did you mean „{near[0]}“?" if near else ""
-        raise PageError("--figure", 1, f"no page of this run embeds „{name}“{hint}")
+        raise PageError("--screenshot", 1, f"no page of this run embeds „{name}“{hint}")
 
 
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:

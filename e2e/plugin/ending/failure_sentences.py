@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 _DOING = {
     "BrowserType.launch": "starting a browser",
@@ -42,7 +42,7 @@ def sentence(error: BaseException) -> str:
         return sentence(error.exceptions[0])
     lines = str(error).strip().splitlines()
     first = lines[0] if lines else "no message"
-    if isinstance(error, BenchFailure) and lines:
+    if isinstance(error, HarnessError) and lines:
         return first
     if isinstance(error, PlaywrightError):
         return _driving(first)

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
 from e2e.harness.processes.hang_guard import Watchdog, check_none_ended, forget_ended
 from e2e.harness.processes.listing import listed
@@ -146,7 +146,7 @@ class Ending:
             if isinstance(item, BlockItem):
                 check_none_ended()
                 if self._driver_died():
-                    raise BenchFailure("Playwright's driver has died") from error
+                    raise HarnessError("Playwright's driver has died") from error
             raise
 
     @pytest.hookimpl(wrapper=True)
@@ -164,7 +164,7 @@ class Ending:
     def _broken(self) -> bool:
         try:
             check_none_ended()
-        except BenchFailure:
+        except HarnessError:
             return True
         return self._driver_died()
 
@@ -180,7 +180,7 @@ class Ending:
         if self._hung and not self._worker:
             verdicts: Verdicts | None = self._config.pluginmanager.get_plugin("guide-verdicts")
             assert verdicts is not None
-            session.exitstatus = exit_status(verdicts.blocks.values(), verdicts.options.weights)
+            session.exitstatus = exit_status(verdicts.blocks.values(), verdicts.options.severities)
         elif status is not None:
             session.exitstatus = status
 
@@ -192,7 +192,7 @@ class Ending:
             signal.signal(number, handler)
         if self._run is None:
             return
-        with contextlib.suppress(NotSeenInTime):
+        with contextlib.suppress(WaitTimeout):
             wait_for(self._kept_no_more, awaited="the keepers", seconds=10)
         self._run.close()
         if self._around is None:

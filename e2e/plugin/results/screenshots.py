@@ -1,4 +1,4 @@
-"""Writing the figures that changed, on request only."""
+"""Writing the screenshots that changed, on request only."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,24 +11,24 @@ from e2e.screenshots.store.store import Store
 from e2e.verdict.model import BlockVerdict
 
 
-def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) -> bool:
-    """Write the figures of a block that are not current, and record them as such; tell whether any was written.
+def update_screenshots(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) -> bool:
+    """Write the screenshots of a block that are not current, and record them as such; tell whether any was written.
 
-    With ``only``, those figures are written and no others. Nothing is written for a block of which anything else does
-    not hold: its pictures would show the wrong thing. A sound figure in whose place another stored one is seen is
+    With ``only``, those screenshots are written and no others. Nothing is written for a block where anything else does
+    not hold: its pictures would show the wrong thing. A sound screenshot in whose place another stored one is seen is
     written only where it was asked for, since the page may have swapped the two.
     """
-    photographer = reader.photographer
-    if photographer is None or any(claim.kind != "figure" for claim in verdict.broken):
+    recorder = reader.recorder
+    if recorder is None or any(claim.kind != "screenshot" for claim in verdict.broken):
         return False
     written = False
     for number, capture in enumerate(reader.evidence.captures):
         if capture.verdict == "current" or (only and capture.name not in only):
             continue
-        before, now = photographer.store.baseline(capture.name), photographer.taken[capture.name].image
+        before, now = recorder.store.baseline(capture.name), recorder.taken[capture.name].image
         if capture.matches and isinstance(before, Baseline) and not only:
             continue
-        photographer.write(capture.name)
+        recorder.write(capture.name)
         said = (
             f"{capture.name} was written: {size(before)} → {now.width} x {now.height} pixels, "
             f"difference {capture.difference:.2f}. {capture.reason}"
@@ -42,7 +42,7 @@ def update_figures(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) 
 
 
 def size(before: Baseline | BaselineBroken | None) -> str:
-    """Return how large a stored figure is, in words."""
+    """Return how large a stored screenshot is, in words."""
     if before is None:
         return "nothing"
     if isinstance(before, BaselineBroken):
@@ -55,7 +55,7 @@ def orphans(pages: Iterable[Page], screenshots: Path) -> list[Path]:
     embedded: dict[str, set[str]] = {}
     for page in pages:
         names = embedded.setdefault(page.lang, set())
-        names.update(figure.name for block in page.blocks for figure in block.figures)
+        names.update(screenshot.name for block in page.blocks for screenshot in block.screenshots)
     folders = (
         sorted(folder for folder in screenshots.iterdir() if folder.is_dir()) if screenshots.is_dir() else []
     )

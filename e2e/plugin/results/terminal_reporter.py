@@ -7,18 +7,18 @@ import pytest
 
 from e2e.reports.terminal import explanation, live_line
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
-from e2e.verdict.severity import Weights, finding, weight
+from e2e.verdict.severity import Severities, finding, severity
 from e2e.verdict.shared_failures import SHARED
 
 ENDED = "the run ended before this step"
 """What there is to know of a block that the run did not get to, or not to the end of."""
 
 
-class Telling:
-    """Tells verdicts with the weight that they have in this run; what is ignored is only named and counted."""
+class TerminalReporter:
+    """Tells verdicts with the severity that they have in this run; what is ignored is only named and counted."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+    def __init__(self, severities: Severities) -> None:
+        self._weights = severities
         self._failures: dict[str, str] = {}
         """Where each failure of the bench was first met."""
 
@@ -54,7 +54,7 @@ class Telling:
             reporter.write_line(f"not listed, by --{kind} ignore: {number}")
 
     def _line(self, reporter: pytest.TerminalReporter, page: str, block: BlockVerdict) -> None:
-        counts = weight(block, self._weights)
+        counts = severity(block, self._weights)
         if not finding(block):
             reporter.write_line(live_line(page, block), green=True)
         elif counts == "ignore":
@@ -65,4 +65,4 @@ class Telling:
             reporter.write_line(live_line(page, block, counts), red=True)
 
     def _ignored(self, block: BlockVerdict) -> bool:
-        return bool(finding(block)) and weight(block, self._weights) == "ignore"
+        return bool(finding(block)) and severity(block, self._weights) == "ignore"

@@ -11,16 +11,16 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.checks.judge import unwalked
-from e2e.harness.errors import BenchFailure, DeploymentFailure
+from e2e.harness.errors import DeploymentFailure, HarnessError
 from e2e.pages.model import Page
-from e2e.plugin.collection.collected_items import Planned
+from e2e.plugin.collection.collected_items import CollectedItems
 from e2e.plugin.collection.items import OPTIONS, BlockItem, Drifted
 from e2e.plugin.collection.node_ids import block_of
 from e2e.plugin.collection.pages import PAGES, WHOLE
 from e2e.plugin.ending.failure_sentences import sentence
 from e2e.plugin.ending.giving_up import GivingUp
 from e2e.plugin.results.screenshots import orphans
-from e2e.plugin.results.terminal_reporter import ENDED, Telling
+from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.reports.folder import NoReportFolder, prepare
 from e2e.reports.html.report import write_report
 from e2e.reports.terminal import explanation
@@ -29,9 +29,9 @@ from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
 from e2e.verdict.severity import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE, EXIT_VERIFIED, exit_status
 
 ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
-"""What the fixtures know of Chrome, instance and fonts; filled as they start."""
+"""What the fixtures know of Chrome, deployment and fonts; filled as they start."""
 
-TOLD = (BenchFailure, PlaywrightError)
+TOLD = (HarnessError, PlaywrightError)
 """Failures of the bench whose message says all; of any other one the traceback is needed."""
 
 OURS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
                 prepare(config.stash[OPTIONS].report)
             except NoReportFolder as error:
                 raise pytest.UsageError(str(error)) from None
-        planned = Planned(config)
+        planned = CollectedItems(config)
         config.pluginmanager.register(planned, "guide-planned")
         config.pluginmanager.register(Verdicts(config, planned), "guide-verdicts")
 
@@ -100,7 +100,7 @@ def _nothing_fits(config: pytest.Config) -> str:
 class Verdicts:
     """The verdicts of a run, by page and line, as they come in."""
 
-    def __init__(self, config: pytest.Config, planned: Planned) -> None:
+    def __init__(self, config: pytest.Config, planned: CollectedItems) -> None:
         self.config = config
         self.planned = planned
         self.options = config.stash[OPTIONS]
@@ -113,7 +113,7 @@ class Verdicts:
         """Whether a self-check failed: one that is no block of a page."""
         self.stopped = False
         """Whether a block ended the run, as nothing can be walked on this machine."""
-        self.telling = Telling(self.options.weights)
+        self.telling = TerminalReporter(self.options.severities)
         self.giving_up = GivingUp()
         self.session: pytest.Session | None = None
         self.gave_up = ""
@@ -182,7 +182,7 @@ class Verdicts:
             self.unwritten = f"{why}; make room there, or name another folder with --report"
         except file.VerdictFileError as error:
             self.unwritten = f"there is no report, by a fault of the suite: the verdict file's {error}"
-        status = exit_status(self.blocks.values(), self.options.weights)
+        status = exit_status(self.blocks.values(), self.options.severities)
         if self.others_failed:
             status = EXIT_DRIFTED
         # Results that nobody can read are no finding; what was found all the same stays one.
@@ -214,7 +214,7 @@ class Verdicts:
                 for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
                     name = orphan.relative_to(self.config.rootpath)
                     terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
-            except BenchFailure as failure:
+            except HarnessError as failure:
                 terminalreporter.write_line(f"pictures that no page embeds are unknown: {failure}")
         if self.unwritten:
             terminalreporter.write_line(self.unwritten, red=True)
@@ -243,7 +243,7 @@ class Verdicts:
         environment = {
             "chrome": "unknown",
             "variant": self.options.variant,
-            "instance": {"kind": "unknown", "url": self.options.jitsi_url or "", "client": "unknown"},
+            "deployment": {"kind": "unknown", "url": self.options.jitsi_url or "", "client": "unknown"},
             "os": operating_system(),
             "fonts": "unknown",
             **self.environment,

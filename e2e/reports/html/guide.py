@@ -23,11 +23,11 @@ _PIXELS = re.compile(r"(?:max-)?width\s*:\s*(\d{1,4})px")
 
 
 @dataclass(frozen=True)
-class Dress:
+class RenderHooks:
     """What a page needs of the report that it is put into.
 
     ``prefix`` begins every anchor of the page. ``opening`` gives the attributes of the element that holds a block,
-    ``panel`` the HTML of its verdict; ``picture`` the HTML of a figure by its file name, alternative text and width
+    ``panel`` the HTML of its verdict; ``picture`` the HTML of a screenshot by its file name, alternative text and width
     in pixels (None: its own); ``target`` the address in the report that a relative link leads to, if it does.
     """
 
@@ -38,7 +38,9 @@ class Dress:
     target: Callable[[str], str | None]
 
 
-def rendered(source: str, blocks: Sequence[BlockVerdict], dress: Dress) -> tuple[Markup, list[BlockVerdict]]:
+def rendered(
+    source: str, blocks: Sequence[BlockVerdict], dress: RenderHooks
+) -> tuple[Markup, list[BlockVerdict]]:
     """Return a page as HTML, and the blocks that could not be found in it."""
     markdown = _parser()
     tokens = markdown.parse(source)
@@ -166,7 +168,7 @@ def _siblings(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 class _Renderer(RendererHTML):
-    """Markdown's own renderer, with the report's blocks, figures and judged links."""
+    """Markdown's own renderer, with the report's blocks, screenshots and judged links."""
 
     def verdict_step_open(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
@@ -179,7 +181,7 @@ class _Renderer(RendererHTML):
         return f"<div {_opening(tokens[idx], env)}>"
 
     def verdict_panel(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
-        dress: Dress = env["dress"]
+        dress: RenderHooks = env["dress"]
         return dress.panel(tokens[idx].meta["block"])
 
     def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -200,21 +202,21 @@ class _Renderer(RendererHTML):
         token, dress = tokens[idx], env["dress"]
         href = str(token.attrGet("href") or "")
         title = str(token.attrGet("title") or "")
-        hint = f' title="{escape(title)}"' if title else ""
+        tooltip = f' title="{escape(title)}"' if title else ""
         address = safe_address(href)
         close = _closing(tokens, idx)
         if address is None:
             close.meta["end"] = f" <code>{escape(href)}</code></span>"
-            return f'<span class="unlinked"{hint}>'
+            return f'<span class="unlinked"{tooltip}>'
         close.meta["end"] = "</a>"
         if not is_relative(address):
-            return f'<a href="{escape(address)}"{hint} target="_blank" rel="noopener noreferrer">'
+            return f'<a href="{escape(address)}"{tooltip} target="_blank" rel="noopener noreferrer">'
         inner = dress.target(address)
         if inner is None and any(child.type == "image" for child in _content(tokens, idx)):
-            # The page links a figure to its own file, which the report does not have as one.
+            # The page links a screenshot to its own file, which the report does not have as one.
             close.meta["end"] = ""
             return ""
-        return f'<a href="{escape(inner if inner is not None else address)}"{hint}>'
+        return f'<a href="{escape(inner if inner is not None else address)}"{tooltip}>'
 
     def link_close(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType) -> str:
         return str(tokens[idx].meta.get("end", "</a>"))
@@ -236,5 +238,5 @@ def _content(tokens: Sequence[Token], idx: int) -> Iterator[Token]:
 
 
 def _opening(token: Token, env: EnvType) -> str:
-    dress: Dress = env["dress"]
+    dress: RenderHooks = env["dress"]
     return dress.opening(token.meta["block"])

@@ -78,7 +78,7 @@ class Interface:
         return self._same_or_each(lambda words: sentences.phrase(text, words))
 
     def told(self, text: str) -> Markup:
-        """Return what the suite says of a failure or a figure, marked as English where no table knows it."""
+        """Return what the suite says of a failure or a screenshot, marked as English where no table knows it."""
         return self._zipped([words.told(plain(text)) for words in self.languages], "en")
 
     def failure(self, error: str) -> Markup:
@@ -99,7 +99,7 @@ class Interface:
         return self._same_or_each(lambda words: words.date(moment))
 
     def share(self, difference: float) -> Markup:
-        """Return how much a figure differs; ``difference`` runs from 0 to 1."""
+        """Return how much a screenshot differs; ``difference`` runs from 0 to 1."""
         return self.each(lambda words: words("ui.differs", percent=words.percent(difference)))
 
     def headline(self, blocks: Sequence[BlockVerdict]) -> Markup:

@@ -36,6 +36,6 @@ def is_relative(address: str) -> bool:
 
 
 def file_name(address: str) -> str:
-    """Return the file name at the end of an address, as a figure's identity."""
+    """Return the file name at the end of an address, as a screenshot's identity."""
     path = re.split(r"[?#]", address)[0]
     return unquote(path).replace("\\", "/").rsplit("/", 1)[-1]

@@ -16,12 +16,12 @@ from markupsafe import Markup
 
 from e2e.messages import sentences
 from e2e.messages.locale import FALLBACK, languages, words
-from e2e.reports.html.guide import Dress, rendered
+from e2e.reports.html.guide import RenderHooks, rendered
 from e2e.reports.html.interface import Interface
 from e2e.reports.html.pictures import Picture, Pictures
 from e2e.reports.html.view import PageView, ReportView, report_view
 from e2e.verdict.loader import pages_of
-from e2e.verdict.model import FigureVerdict
+from e2e.verdict.model import ScreenshotVerdict
 
 TEMPLATES = Path(__file__).with_name("templates")
 FILE_NAME = "index.html"
@@ -112,11 +112,11 @@ class _Report:
         return f"{(TEMPLATES / 'report.css').read_text('utf-8')}\n{hidden}\n"
 
     def _article(self, page: PageView) -> dict[str, Any]:
-        dress = Dress(
+        dress = RenderHooks(
             prefix=page.prefix,
             opening=lambda block: str(self._blocks.opening(page.view(block))),
             panel=lambda block: str(self._blocks.panel(page.view(block))),
-            picture=lambda name, alt, width: self._figure(page, name, alt, width),
+            picture=lambda name, alt, width: self._screenshot(page, name, alt, width),
             target=lambda address: self._target(page, address),
         )
         body, left = Markup(), list(page.verdict.blocks)
@@ -124,13 +124,13 @@ class _Report:
             body, left = rendered(page.verdict.source, page.verdict.blocks, dress)
         return {"page": page, "body": body, "left": [page.view(block) for block in left]}
 
-    def _figure(self, page: PageView, name: str, alt: str, width: int | None) -> str:
-        """Return the figure that a page embeds: as it is stored, or a note that it is not at hand."""
+    def _screenshot(self, page: PageView, name: str, alt: str, width: int | None) -> str:
+        """Return the screenshot that a page embeds: as it is stored, or a note that it is not at hand."""
         paths = [
-            figure.baseline
+            screenshot.baseline
             for block in page.verdict.blocks
-            for figure in block.figures
-            if figure.name == name
+            for screenshot in block.screenshots
+            if screenshot.name == name
         ]
         picture = next(filter(None, map(self._pictures.find, paths)), None)
         return str(self._blocks.embedded(picture, name, alt, width))
@@ -154,11 +154,15 @@ class _Report:
             return Markup('{}="{}" id="picture-{}"').format(attribute, picture.uri, picture.key)
         return Markup('data-copy="picture-{}"').format(picture.key)
 
-    def _pictures_of(self, figure: FigureVerdict) -> dict[str, Any]:
-        """Return the pictures of a figure, and the size of the stage on which all of them fit."""
+    def _pictures_of(self, screenshot: ScreenshotVerdict) -> dict[str, Any]:
+        """Return the pictures of a screenshot, and the size of the stage on which all of them fit."""
         shown = {
             name: self._pictures.find(path)
-            for name, path in (("before", figure.baseline), ("now", figure.captured), ("diff", figure.diff))
+            for name, path in (
+                ("before", screenshot.baseline),
+                ("now", screenshot.captured),
+                ("diff", screenshot.diff),
+            )
         }
         there = [picture for picture in shown.values() if picture is not None]
         return {

@@ -1,4 +1,4 @@
-"""What the templates show of a verdict file: anchors, kinds of results, claims, figures, sightings."""
+"""What the templates show of a verdict file: anchors, kinds of results, claims, screenshots, observations."""
 
 import itertools
 import re
@@ -13,7 +13,7 @@ from e2e.checks.label_text import plain
 from e2e.messages.sentences import KINDS, kind_of
 from e2e.reports.html.kramdown import without_lists
 from e2e.verdict.loader import PageVerdict, environment_name
-from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 from e2e.verdict.shared_failures import cause, shared
 
 
@@ -53,7 +53,7 @@ class BlockView:
     @cached_property
     def findings(self) -> list[str]:
         """The filters that show the block: one with a stale picture is found as stale whatever else is wrong."""
-        stale = any(figure.verdict == "stale" for figure in self.block.figures)
+        stale = any(screenshot.verdict == "stale" for screenshot in self.block.screenshots)
         found = [self.kind] if self.kind != "verified" else []
         return [*found, "stale"] if stale and "stale" not in found and found == ["drifted"] else found
 
@@ -73,9 +73,13 @@ class BlockView:
         return sum(claim.holds is True for claim in self.block.claims)
 
     @property
-    def compared(self) -> list[FigureVerdict]:
-        """The figures that have a picture to look at or a finding to tell."""
-        return [figure for figure in self.block.figures if figure.verdict != "unknown" or figure.captured]
+    def compared(self) -> list[ScreenshotVerdict]:
+        """The screenshots that have a picture to look at or a finding to tell."""
+        return [
+            screenshot
+            for screenshot in self.block.screenshots
+            if screenshot.verdict != "unknown" or screenshot.captured
+        ]
 
     def source(self, line: int, quoted: str) -> tuple[str, str, str] | None:
         """Return a line of the page's source, split around what is quoted from it; None if there is no such line."""
@@ -89,9 +93,9 @@ class BlockView:
     @cached_property
     def looks(self) -> list[Look]:
         """What could be read, a piece of user interface each; the same look in several states is one."""
-        sightings = (self.block.evidence or {}).get("sightings", [])
+        observations = (self.block.evidence or {}).get("observations", [])
         grouped: dict[tuple[str, tuple[Label, ...]], list[str]] = {}
-        for sighting in sightings:
+        for observation in observations:
             labels = tuple(
                 dict.fromkeys(
                     Label(
@@ -99,12 +103,12 @@ class BlockView:
                         widget["role"],
                         " ".join(str(number) for number in widget["rect"]),
                     )
-                    for widget in sighting["widgets"]
+                    for widget in observation["widgets"]
                     if widget["label"].strip()
                 )
             )
-            grouped.setdefault((sighting["surface"], labels), []).append(sighting["case"])
-        last = (sightings[-1]["surface"], sightings[-1]["case"]) if sightings else None
+            grouped.setdefault((observation["surface"], labels), []).append(observation["case"])
+        last = (observations[-1]["surface"], observations[-1]["case"]) if observations else None
         return [
             Look(
                 surface,

@@ -1,4 +1,4 @@
-"""A figure as it was just taken: the picture, and what is known about it."""
+"""A screenshot as it was just taken: the picture, and what is known about it."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ AS_SHIPPED = "as-shipped"
 class Capture:
     """One picture with its circumstances.
 
-    ``labels`` are the labels visible in it, in reading order; host names that belong to the instance under
+    ``labels`` are the labels visible in it, in reading order; host names that belong to the deployment under
     test have to be replaced by the page's own before. ``masks`` are the areas that live (camera picture, room
     name, times), in pixels of the picture: the picture keeps them, comparing leaves them out. ``variant`` is
     the variant of Chrome.

@@ -1,4 +1,4 @@
-"""Cutting a figure out of a screen grab."""
+"""Cutting a screenshot out of a screen grab."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 MARGIN = 12
 """Pixels around a surface: enough to show its shadow and where it stands, and the same at each side."""
@@ -16,7 +16,7 @@ ICON_MARGIN = 3
 
 
 @dataclass(frozen=True)
-class Cutout:
+class Crop:
     """A part of a screen, ``area`` in screen pixels; ``masks`` are in pixels of ``image``."""
 
     image: Image.Image
@@ -42,21 +42,21 @@ def cut(
     margin: int = MARGIN,
     widgets: Iterable[Widget] = (),
     masks: Iterable[Rect] = (),
-) -> Cutout:
+) -> Crop:
     """Cut ``rect`` with ``margin`` pixels at each side out of ``screen``, clipped at the screen's edge.
 
     ``rect``, ``masks`` and the widgets' rectangles are in pixels of ``screen``. The labels are those of the
-    widgets that lie in the area and not in a mask. Raises BenchFailure if nothing of ``rect`` is on the
+    widgets that lie in the area and not in a mask. Raises HarnessError if nothing of ``rect`` is on the
     screen.
     """
     frame = Rect(0, 0, *screen.size)
     if not _covers(rect.clipped(frame)):
-        raise BenchFailure(
-            f"nothing to take a figure of: {tuple(rect)} lies outside the screen {screen.size}"
+        raise HarnessError(
+            f"nothing to take a screenshot of: {tuple(rect)} lies outside the screen {screen.size}"
         )
     area = rect.grown(margin).clipped(frame)
     living = tuple(mask.clipped(area) for mask in masks if _covers(mask.clipped(area)))
-    return Cutout(
+    return Crop(
         image=screen.crop(area.box).convert("RGB"),
         area=area,
         labels=tuple(labels_inside(widgets, area, living)),

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Environment:
-    """Where a figure was taken; every field is a plain text that a reader of the provenance understands.
+    """Where a screenshot was taken; every field is a plain text that a reader of the provenance understands.
 
-    ``chrome`` is the browser's product name and version ("Chromium 156.0.8078.79"), ``instance`` "embedded"
+    ``chrome`` is the browser's product name and version ("Chromium 156.0.8078.79"), ``deployment`` "embedded"
     or the URL of an external Jitsi Meet, ``client`` the version of Jitsi Meet's client, ``fonts`` the fonts
     that the interface was drawn with, ``os`` the operating system and its release.
     """
 
     chrome: str
-    instance: str
+    deployment: str
     client: str
     fonts: str
     os: str
@@ -28,23 +28,23 @@ class Environment:
 def same(one: Environment, other: Environment) -> bool:
     """Tell whether two pictures of the same thing, one taken in each environment, are equal to the pixel.
 
-    If so, pixels may decide whether a figure is current. The versions of Chrome and of the client do not
+    If so, pixels may decide whether a screenshot is current. The versions of Chrome and of the client do not
     count: they are what is under test, and a picture that a new version no longer shows is a finding, not an
     excuse.
     """
-    return (one.product, one.instance, one.fonts, one.os) == (
+    return (one.product, one.deployment, one.fonts, one.os) == (
         other.product,
-        other.instance,
+        other.deployment,
         other.fonts,
         other.os,
     )
 
 
 def differing(one: Environment, other: Environment) -> list[str]:
-    """Name what makes the environments two, for a message: of browser, instance, fonts, operating system."""
+    """Name what makes the environments two, for a message: of browser, deployment, fonts, operating system."""
     pairs = {
         "browser": (one.product, other.product),
-        "instance": (one.instance, other.instance),
+        "deployment": (one.deployment, other.deployment),
         "fonts": (one.fonts, other.fonts),
         "operating system": (one.os, other.os),
     }

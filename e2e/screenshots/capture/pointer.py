@@ -1,4 +1,4 @@
-"""The pointer in a figure: drawn, since a screen grab does not contain it and themes differ."""
+"""The pointer in a screenshot: drawn, since a screen grab does not contain it and themes differ."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Whether a stored figure still shows what is on the screen."""
+"""Whether a stored screenshot still shows what is on the screen."""
 
 import re
 from collections import Counter
@@ -22,22 +22,22 @@ from e2e.screenshots.store.baseline import Baseline, BaselineBroken
 from e2e.screenshots.store.provenance import Entry
 from e2e.screenshots.store.store import Store
 
-FigureVerdict = Literal["current", "stale", "missing", "new"]
+ScreenshotVerdict = Literal["current", "stale", "missing", "new"]
 DecidedBy = Literal["pixels", "labels+hash", "baseline"]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The verdict on one figure.
+    """The verdict on one screenshot.
 
-    ``difference`` runs from 0 (equal) to 1, and the figure is stale where it reaches ``threshold``; it is 1
+    ``difference`` runs from 0 (equal) to 1, and the screenshot is stale where it reaches ``threshold``; it is 1
     where something other than a measure decided (sizes, labels, a broken or absent baseline: ``decided_by``
     "baseline"). ``reason`` is a sentence for a writer. ``changed`` are the changed places in pixels of the
-    captured picture, empty where pixels did not decide. ``matches`` names another stored figure that shows
+    captured picture, empty where pixels did not decide. ``matches`` names another stored screenshot that shows
     what was captured.
     """
 
-    verdict: FigureVerdict
+    verdict: ScreenshotVerdict
     difference: float
     threshold: float
     reason: str
@@ -49,15 +49,15 @@ class Comparison:
 def compare(
     baseline: Baseline | BaselineBroken | None, capture: Capture, *, embedded: bool = True
 ) -> Comparison:
-    """Compare a stored figure with what was captured; ``embedded`` tells whether a page shows the figure.
+    """Compare a stored screenshot with what was captured; ``embedded`` tells whether a page shows the screenshot.
 
     Where the environment is the baseline's, or the baseline has no record of one, pixels decide; elsewhere
     the visible labels and the perceptual hash.
     """
     if baseline is None and embedded:
-        return _absent("missing", "The page embeds this figure, but there is no stored picture of it.")
+        return _absent("missing", "The page embeds this screenshot, but there is no stored picture of it.")
     if baseline is None:
-        return _absent("new", "This figure is taken for the first time, and no page embeds it yet.")
+        return _absent("new", "This screenshot is taken for the first time, and no page embeds it yet.")
     if isinstance(baseline, BaselineBroken):
         return _absent("stale", baseline.reason)
     if _blind(baseline, capture):
@@ -68,9 +68,9 @@ def compare(
 
 
 def check(store: Store, name: str, capture: Capture, *, embedded: bool = True) -> Comparison:
-    """Compare the stored figure ``name`` with what was captured; unless it is current, look whether another is.
+    """Compare the stored screenshot ``name`` with what was captured; unless it is current, look whether another is.
 
-    Raises ValueError if ``name`` cannot be a figure's name.
+    Raises ValueError if ``name`` cannot be a screenshot's name.
     """
     result = compare(store.baseline(name), capture, embedded=embedded)
     if result.verdict == "current":
@@ -83,7 +83,7 @@ def check(store: Store, name: str, capture: Capture, *, embedded: bool = True) -
 
 
 def nearest(store: Store, capture: Capture, *, other_than: str | None = None) -> str | None:
-    """Return the name of the stored figure that shows what was captured, the most alike one, or None."""
+    """Return the name of the stored screenshot that shows what was captured, the most alike one, or None."""
     best: tuple[float, str] | None = None
     for name in store.names():
         baseline = store.baseline(name) if name != other_than else None
@@ -99,7 +99,7 @@ def _blind(baseline: Baseline, capture: Capture) -> bool:
     return any(outside(image.size, masks) is None for image in (baseline.image, capture.image))
 
 
-def _absent(verdict: FigureVerdict, reason: str) -> Comparison:
+def _absent(verdict: ScreenshotVerdict, reason: str) -> Comparison:
     return Comparison(verdict, 1.0, THRESHOLD, reason, "baseline")
 
 
@@ -174,7 +174,7 @@ def label_changes(before: tuple[str, ...], after: tuple[str, ...]) -> str:
 
 
 def _addresses(labels: tuple[str, ...]) -> tuple[str, ...]:
-    # An instance on another port than the page's has no place that names the standard one, as Chrome's lists do.
+    # A deployment on another port than the page's has no place that names the standard one, as Chrome's lists do.
     return tuple(re.sub(r"(?<=\w):443\b", "", label) for label in labels)
 
 

@@ -1,4 +1,4 @@
-"""The picture that shows a writer what changed in a figure."""
+"""The picture that shows a writer what changed in a screenshot."""
 
 from collections.abc import Iterable
 

@@ -9,7 +9,7 @@ from e2e.screenshots.store.provenance import Entry
 
 @dataclass(frozen=True)
 class Baseline:
-    """A stored figure: its picture as RGB, and its provenance where there is any.
+    """A stored screenshot: its picture as RGB, and its provenance where there is any.
 
     ``edited`` tells that the picture's pixels are not those that the suite took; recompressing does not edit.
     """
@@ -22,7 +22,7 @@ class Baseline:
 
 @dataclass(frozen=True)
 class BaselineBroken:
-    """A stored figure that cannot be used; ``reason`` is a sentence for a writer."""
+    """A stored screenshot that cannot be used; ``reason`` is a sentence for a writer."""
 
     name: str
     reason: str

@@ -1,25 +1,25 @@
-"""The file name of a figure, which is its identity."""
+"""The file name of a screenshot, which is its identity."""
 
 import unicodedata
 
 
 def checked_name(name: str) -> str:
-    """Return ``name`` if it can be a figure's file name; raises ValueError with the reason if not."""
+    """Return ``name`` if it can be a screenshot's file name; raises ValueError with the reason if not."""
     if not name.endswith(".png") or name == ".png":
-        raise ValueError(f"a figure's file name ends in .png: {name!r}")
+        raise ValueError(f"a screenshot's file name ends in .png: {name!r}")
     if name.startswith("."):
-        raise ValueError(f"a figure's file name does not begin with a dot: {name!r}")
+        raise ValueError(f"a screenshot's file name does not begin with a dot: {name!r}")
     if "/" in name or "\\" in name:
-        raise ValueError(f"a figure's file name has no folder: {name!r}")
+        raise ValueError(f"a screenshot's file name has no folder: {name!r}")
     if any(unicodedata.category(character).startswith("C") for character in name):
-        raise ValueError(f"a figure's file name has no invisible characters: {name!r}")
+        raise ValueError(f"a screenshot's file name has no invisible characters: {name!r}")
     if len(name.encode()) > 200:
-        raise ValueError(f"a figure's file name has at most 200 bytes: {name!r}")
+        raise ValueError(f"a screenshot's file name has at most 200 bytes: {name!r}")
     return name
 
 
 def is_name(name: str) -> bool:
-    """Tell whether ``name`` can be a figure's file name."""
+    """Tell whether ``name`` can be a screenshot's file name."""
     try:
         checked_name(name)
     except ValueError:

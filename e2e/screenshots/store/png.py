@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 MAX_PIXELS = 40_000_000
-"""A figure is cut out of one screen, and no screen has more; a file that claims more is refused unread."""
+"""A screenshot is cut out of one screen, and no screen has more; a file that claims more is refused unread."""
 
 MAX_BYTES = 64 * 1024 * 1024
 """More than an uncompressed picture of any screen needs on disk."""
@@ -32,8 +32,8 @@ _BROKEN = (
 )
 
 
-class UnreadablePicture(Exception):  # noqa: N818 - a state of a file, told as a verdict
-    """A file is no picture that a figure can be; the message is a clause about the file for a writer."""
+class UnreadablePicture(Exception):
+    """A file is no picture that a screenshot can be; the message is a clause about the file for a writer."""
 
 
 def read_png(path: Path) -> tuple[Image.Image, bytes]:
@@ -66,7 +66,7 @@ def read_png(path: Path) -> tuple[Image.Image, bytes]:
 
 def _read(path: Path) -> bytes:
     try:
-        # O_NONBLOCK: opening a named pipe in the figure's place must not wait for a writer.
+        # O_NONBLOCK: opening a named pipe in the screenshot's place must not wait for a writer.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         raise
@@ -79,7 +79,7 @@ def _read(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadablePicture("is not a regular file")
         if status.st_size > MAX_BYTES:
-            raise UnreadablePicture(f"has {status.st_size} bytes, too many for a figure")
+            raise UnreadablePicture(f"has {status.st_size} bytes, too many for a screenshot")
         with open(descriptor, "rb", closefd=False) as file:
             return file.read()
     except OSError as problem:

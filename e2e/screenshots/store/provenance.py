@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.compare.perceptual import perceptual_hash
@@ -21,13 +21,13 @@ from e2e.screenshots.store.png import pixel_hash
 FILE_NAME = "provenance.json"
 
 
-class BrokenProvenance(BenchFailure):
+class BrokenProvenance(HarnessError):
     """The provenance file, or one entry of it, says nothing that can be used; the message says why."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is recorded about one figure.
+    """What is recorded about one screenshot.
 
     ``taken`` is a day, ``size`` width and height in pixels, ``sha256`` that of the file, ``pixels`` the
     SHA-256 of its decoded pixels, ``phash`` its perceptual hash without ``masks`` (in pixels of the picture).
@@ -75,7 +75,7 @@ class Entry:
     @classmethod
     def from_json(cls, raw: object) -> "Entry":
         """Read what ``to_json`` wrote; raises BrokenProvenance."""
-        problem = next(_validator("#/$defs/figure").iter_errors(raw), None)
+        problem = next(_validator("#/$defs/screenshot").iter_errors(raw), None)
         if problem is not None or not isinstance(raw, dict):
             raise BrokenProvenance(_sentence(problem) if problem else "is not an object")
         try:
@@ -85,7 +85,7 @@ class Entry:
         width, height = raw["size"]
         return cls(
             environment=Environment(
-                **{key: raw[key] for key in ("chrome", "instance", "client", "fonts", "os")}
+                **{key: raw[key] for key in ("chrome", "deployment", "client", "fonts", "os")}
             ),
             labels=tuple(raw["labels"]),
             masks=tuple(Rect(*mask) for mask in raw["masks"]),
@@ -99,9 +99,9 @@ class Entry:
 
 
 def parse(text: str) -> dict[str, Any]:
-    """Return the raw entries by figure name; raises BrokenProvenance if the text is not a provenance file.
+    """Return the raw entries by screenshot name; raises BrokenProvenance if the text is not a provenance file.
 
-    A single entry may still be broken: it is the business of the one who reads that figure.
+    A single entry may still be broken: it is the business of the one who reads that screenshot.
     """
     try:
         raw = json.loads(text)
@@ -109,15 +109,15 @@ def parse(text: str) -> dict[str, Any]:
         raise BrokenProvenance(
             f"{FILE_NAME} is not JSON ({problem}); restore it from the repository"
         ) from problem
-    figures = raw.get("figures") if isinstance(raw, dict) else None
-    if not isinstance(figures, dict):
-        raise BrokenProvenance(f'{FILE_NAME} has no object "figures"; restore it from the repository')
-    return figures
+    screenshots = raw.get("screenshots") if isinstance(raw, dict) else None
+    if not isinstance(screenshots, dict):
+        raise BrokenProvenance(f'{FILE_NAME} has no object "screenshots"; restore it from the repository')
+    return screenshots
 
 
-def text_of(figures: Mapping[str, Any]) -> str:
+def text_of(screenshots: Mapping[str, Any]) -> str:
     """Return the file's text: keys sorted, one fact a line, so that diffs are readable."""
-    return json.dumps({"figures": figures}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return json.dumps({"screenshots": screenshots}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def validate(document: object) -> None:

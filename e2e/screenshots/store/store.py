@@ -1,4 +1,4 @@
-"""The figures of one language on disk: ``screenshots/<language>/*.png`` and their provenance."""
+"""The screenshots of one language on disk: ``screenshots/<language>/*.png`` and their provenance."""
 
 import contextlib
 import datetime
@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.store import provenance
@@ -22,12 +22,12 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp"})
 _TEMPORARY = ".writing-"
 
 
-class FigureNotWritten(BenchFailure):
-    """A figure could not be written; what was there before is there still, whole."""
+class ScreenshotNotWritten(HarnessError):
+    """A screenshot could not be written; what was there before is there still, whole."""
 
 
 class Store:
-    """The figures of one language in ``folder``, which need not exist yet.
+    """The screenshots of one language in ``folder``, which need not exist yet.
 
     Reading never raises for what a file contains; writing is atomic and excludes other writers, in this
     process and in others (the folder itself is locked, so no lock file is left behind).
@@ -37,13 +37,13 @@ class Store:
         self.folder = folder
 
     def names(self) -> list[str]:
-        """Return the names of all stored figures, sorted."""
+        """Return the names of all stored screenshots, sorted."""
         return [name for name in self._files() if is_name(name)]
 
     def baseline(self, name: str) -> Baseline | BaselineBroken | None:
-        """Return the stored figure, the reason why it cannot be used, or None if there is none.
+        """Return the stored screenshot, the reason why it cannot be used, or None if there is none.
 
-        Raises ValueError if ``name`` cannot be a figure's name.
+        Raises ValueError if ``name`` cannot be a screenshot's name.
         """
         path = self.folder / checked_name(name)
         try:
@@ -51,7 +51,7 @@ class Store:
         except FileNotFoundError:
             return None
         except UnreadablePicture as problem:
-            return BaselineBroken(name, f"The stored figure {name} {problem}.")
+            return BaselineBroken(name, f"The stored screenshot {name} {problem}.")
         try:
             raw = self._entries().get(name)
             entry = None if raw is None else Entry.from_json(raw)
@@ -60,13 +60,13 @@ class Store:
         return Baseline(name, image, entry, edited=entry is not None and entry.pixels != pixel_hash(image))
 
     def write(self, name: str, capture: Capture, *, taken: datetime.date | None = None) -> Entry:
-        """Store ``capture`` as the figure ``name``, taken today unless a day is given; return what was
+        """Store ``capture`` as the screenshot ``name``, taken today unless a day is given; return what was
         recorded.
 
         Picture and provenance are each written whole or not at all, and no failure changes one without the
-        other. Raises ValueError for a name that cannot be a figure's and for masks that leave nothing to
+        other. Raises ValueError for a name that cannot be a screenshot's and for masks that leave nothing to
         compare, BrokenProvenance if the provenance file cannot be read (writing it anew would lose what it says
-        about the other figures), FigureNotWritten for all else.
+        about the other screenshots), ScreenshotNotWritten for all else.
         """
         checked_name(name)
         file = png_bytes(capture.image)
@@ -76,7 +76,7 @@ class Store:
             with self._locked():
                 self._write(name, file, entry)
         except OSError as problem:
-            raise FigureNotWritten(f"{name} was not written: {problem.strerror or problem}") from problem
+            raise ScreenshotNotWritten(f"{name} was not written: {problem.strerror or problem}") from problem
         return entry
 
     def orphans(self, embedded: set[str]) -> list[str]:
@@ -110,7 +110,7 @@ class Store:
         target, record = self.folder / name, self.folder / provenance.FILE_NAME
         entries = self._entries()
         entries[name] = entry.to_json()
-        provenance.validate({"figures": {name: entries[name]}})
+        provenance.validate({"screenshots": {name: entries[name]}})
         previous = record.read_bytes() if record.exists() else None
         with contextlib.ExitStack() as temporary:
             picture = temporary.enter_context(self._temporary(file))

@@ -26,7 +26,7 @@ from e2e.chrome.surfaces.native.site_information import SiteInformation
 from e2e.chrome.surfaces.native.toolbar import ReloadButton, SiteInformationButton
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.desktop.desktop import Desktop
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.tests.support.asking_page import AskingPage
 
@@ -221,7 +221,7 @@ def test_a_site_is_removed_from_a_devices_settings(launch: Launch, lang: str) ->
     assert abs(icon.center[1] - name.center[1]) <= 1
     basket = settings.waste_basket("block")
     assert (basket.role, basket.name) == ("icon", "resetSite")
-    assert HOST in basket.hint
+    assert HOST in basket.tooltip
     radios = {
         "de": ["dürfen nachfragen", "nicht"],
         "en": ["can ask", "Don't allow"],
@@ -233,7 +233,7 @@ def test_a_site_is_removed_from_a_devices_settings(launch: Launch, lang: str) ->
     settings.choose_default("ask")
     settings.remove("block")
     assert settings.sites("block") == []
-    with pytest.raises(NotSeenInTime):
+    with pytest.raises(WaitTimeout):
         settings.waste_basket("block")
     settings.close()
     assert not settings.showing()
@@ -243,7 +243,7 @@ def test_a_site_is_allowed_in_its_settings(launch: Launch, lang: str) -> None:
     chrome = launch()
     details = SiteDetails(chrome).open()
     assert details.state("camera") == details.state("microphone") == "block"
-    assert details.combobox("camera").hint == {"de": "Kamera", "en": "Camera"}[lang]
+    assert details.combobox("camera").tooltip == {"de": "Kamera", "en": "Camera"}[lang]
     assert labels(details, "option") == []
     options = details.open_list("camera")
     assert [option.label for option in options] == {

@@ -24,7 +24,7 @@ from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
 from e2e.desktop.at_spi.bus import NodeGone
 from e2e.desktop.desktop import Desktop
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.visits import Visits
@@ -112,17 +112,17 @@ def test_the_prompt_is_read_and_answered(
     prompt.press(buttons[0])
     assert answer(chrome.page) == "audio,video"
     assert indicator.wait_label_change(question) == chip
-    with pytest.raises(NotSeenInTime):
+    with pytest.raises(WaitTimeout):
         prompt.rect()
 
 
 def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str) -> None:
     # Chrome shows a chip where somebody did something in the page before it asked.
-    instance: Any = SimpleNamespace(
+    deployment: Any = SimpleNamespace(
         kind="embedded", new_room=str, room_url=lambda *_, **__: origin, prejoin=True
     )
     hosts: Any = SimpleNamespace(troubles=Troubles(set()))
-    visits = Visits(lambda _: launch("de", url="about:blank"), instance, "de", hosts)
+    visits = Visits(lambda _: launch("de", url="about:blank"), deployment, "de", hosts)
     visit = visits(prejoin=False)
     # What Playwright itself evaluates counts as the user's doing; this is what a page does of its own accord.
     visit.page.context.new_cdp_session(visit.page).send(
@@ -190,7 +190,7 @@ def test_a_page_that_crashes_is_a_failure_of_the_bench(launch: Launch) -> None:
     chrome = launch("en")
     with pytest.raises(PlaywrightError):
         chrome.page.goto("chrome://crash")
-    with pytest.raises(BenchFailure, match="crash"):
+    with pytest.raises(HarnessError, match="crash"):
         PermissionPrompt(chrome).wait()
 
 
@@ -224,6 +224,6 @@ def test_a_chrome_that_dies_is_a_failure_of_the_bench(launch: Launch) -> None:
     chrome = launch("en")
     chrome.check()
     os.kill(chrome.pid, signal.SIGKILL)
-    with pytest.raises(BenchFailure, match="Chrome"):
+    with pytest.raises(HarnessError, match="Chrome"):
         PermissionPrompt(chrome).wait()
     chrome.close()

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.publish.readme_pictures import MARGIN, PICTURES, ROOT, photograph
 from e2e.reports.html.report import write_report
 from e2e.tests.support.report_data import (
@@ -26,7 +26,7 @@ from e2e.tests.support.report_data import (
     write,
 )
 from e2e.verdict.file import read
-from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 
 CHROME = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROME is None, reason="needs Chromium or Google Chrome")
@@ -131,7 +131,7 @@ BAD = '"><img src=x onerror=alert("data")><script>alert("data")</script></style>
 
 
 def hostile_blocks() -> list[BlockVerdict]:
-    sighting = {
+    observation = {
         "surface": BAD,
         "rect": [0, 0, 1, 1],
         "widgets": [{"label": BAD, "role": BAD, "rect": [0, 0, 1, 1]}],
@@ -141,20 +141,28 @@ def hostile_blocks() -> list[BlockVerdict]:
         "subject": None,
         "anchor": None,
     }
-    kinds = ("label", "place", "control", "figure", "link", "order", "outcome")
+    kinds = ("label", "place", "control", "screenshot", "link", "order", "outcome")
     claims = tuple(ClaimVerdict(kind, BAD, (BAD, BAD), False, 11, BAD, BAD) for kind in kinds)
-    figures = (
-        FigureVerdict(
-            BAD + ".png", "stale", 0.5, 11, BAD, 'figures/">.png', 'figures/">.png', 'figures/">.png'
+    screenshots = (
+        ScreenshotVerdict(
+            BAD + ".png",
+            "stale",
+            0.5,
+            11,
+            BAD,
+            'screenshots/">.png',
+            'screenshots/">.png',
+            'screenshots/">.png',
         ),
-        FigureVerdict(BAD, "missing", 1.0, 11, BAD, BAD, "../x.png", None),
+        ScreenshotVerdict(BAD, "missing", 1.0, 11, BAD, BAD, "../x.png", None),
     )
     common: dict[str, Any] = {
-        "claims": claims, "figures": figures, "notes": (BAD,), "evidence": {"sightings": [sighting]}, "variant": BAD,
+        "claims": claims, "screenshots": screenshots,
+        "notes": (BAD,), "evidence": {"observations": [observation]}, "variant": BAD,
         "section": BAD, "key": BAD, "text": BAD,
     }  # fmt: skip
     return [
-        block("evil", 11, "drifted", ordinal=1, end_line=30, screen='figures/">.png', **common),
+        block("evil", 11, "drifted", ordinal=1, end_line=30, screen='screenshots/">.png', **common),
         block(BAD, 5, "drifted", screen=BAD, **common),
         block("broken", 500, "inconclusive", error=BAD, **common),
         block(None, 501, "unbound", **common),
@@ -162,10 +170,10 @@ def hostile_blocks() -> list[BlockVerdict]:
 
 
 def test_nothing_of_a_hostile_page_runs(watched: Watched, tmp_path: Path) -> None:
-    draw_picture(tmp_path / 'figures/">.png', (20, 20), "red")
+    draw_picture(tmp_path / 'screenshots/">.png', (20, 20), "red")
     environment = {
         "chrome": BAD, "variant": BAD, "os": BAD, "fonts": BAD,
-        "instance": {"kind": "external", "url": BAD, "client": BAD},
+        "deployment": {"kind": "external", "url": BAD, "client": BAD},
     }  # fmt: skip
     hostile = page(
         hostile_blocks(), BAD, title=BAD, ref=BAD, lang='de"><script>alert(1)</script>', source=HOSTILE
@@ -335,7 +343,7 @@ def test_a_step_is_photographed_from_its_text_to_its_pictures(chromium: Browser,
     assert box
     assert step.width == pytest.approx(2 * (box["width"] + 2 * MARGIN), abs=2)
     assert step.height < 2 * box["height"], "the screen and its labels are not in it"
-    with pytest.raises(BenchFailure, match="no picture at enjoy"):
+    with pytest.raises(HarnessError, match="no picture at enjoy"):
         photograph(chromium, report, (1000, 700), "enjoy")
 
 
@@ -382,26 +390,37 @@ Text [{ADDRESS}]({ADDRESS}) and `{ADDRESS}`.
 
 def wordy_page() -> dict[str, Any]:
     """Return a page of which everything has a word that nowhere can be broken."""
-    kinds = ("label", "place", "control", "figure", "link", "order", "outcome")
+    kinds = ("label", "place", "control", "screenshot", "link", "order", "outcome")
     claims = tuple(ClaimVerdict(kind, ADDRESS, (ADDRESS, ADDRESS), False, 11, ADDRESS) for kind in kinds)
-    figure = FigureVerdict(f"{ADDRESS}.png", "stale", 0.5, 11, ADDRESS, "gone.png", f"{ADDRESS}.png", None)
-    sighting = {
+    screenshot = ScreenshotVerdict(
+        f"{ADDRESS}.png", "stale", 0.5, 11, ADDRESS, "gone.png", f"{ADDRESS}.png", None
+    )
+    observation = {
         "surface": ADDRESS, "rect": [0, 0, 1, 1], "frames": {}, "frame": "window", "case": ADDRESS,
         "widgets": [{"label": ADDRESS, "role": "button", "rect": [0, 0, 1, 1]}],
     }  # fmt: skip
     given: dict[str, Any] = {
         "section": ADDRESS, "text": ADDRESS, "notes": (ADDRESS,), "variant": ADDRESS,
-        "evidence": {"sightings": [sighting]},
+        "evidence": {"observations": [observation]},
     }  # fmt: skip
     blocks = [
-        block("wordy", 11, "drifted", ordinal=1, claims=claims, figures=(figure,), screen=ADDRESS, **given),
+        block(
+            "wordy",
+            11,
+            "drifted",
+            ordinal=1,
+            claims=claims,
+            screenshots=(screenshot,),
+            screen=ADDRESS,
+            **given,
+        ),
         block(ADDRESS, 90, "inconclusive", claims=(), error=ADDRESS, **given),
         *(block(f"b{n}", n, "inconclusive", claims=(), error=f"{ADDRESS} is dead") for n in range(91, 96)),
         block(None, 99, "unbound", key=ADDRESS, claims=(), **given),
     ]
     environment = {
         "chrome": ADDRESS, "variant": ADDRESS, "os": ADDRESS, "fonts": ADDRESS,
-        "instance": {"kind": "external", "url": ADDRESS, "client": ADDRESS},
+        "deployment": {"kind": "external", "url": ADDRESS, "client": ADDRESS},
     }  # fmt: skip
     return page(blocks, f"docs/{ADDRESS}.md", title=ADDRESS, source=WORDY, environment=environment)
 

@@ -12,9 +12,9 @@ from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.settings.site_settings import DeviceSettings
 from e2e.desktop.desktop import Desktop
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.surfaces.base import Viewport, WebSurface
-from e2e.scenarios.screenshot_recorder import Photographer
+from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.store.store import Store
 
@@ -82,7 +82,7 @@ def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) 
     assert "Fest" in [widget.label for widget in whole.widgets()]
 
     environment = Environment(chrome.version, "embedded", "13.2.0", chrome.desktop.fonts, "Debian 12")
-    photographer = Photographer(
+    recorder = ScreenshotRecorder(
         chrome.desktop,
         Store(tmp_path / "screenshots"),
         environment,
@@ -92,8 +92,8 @@ def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) 
     )
     chrome.page.set_content(FLEETING)
     dialog.wait()
-    with pytest.raises(BenchFailure, match=r"^the password dialog went away while the picture was taken$"):
-        photographer.take("Hinweis.png", dialog)
+    with pytest.raises(HarnessError, match=r"^the password dialog went away while the picture was taken$"):
+        recorder.take("Hinweis.png", dialog)
     assert list(tmp_path.iterdir()) == []
 
     settings = DeviceSettings(chrome, "camera").open()

@@ -252,7 +252,7 @@ def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:
 
 
 def test_a_watched_run_writes_no_pictures(tmp_path: Path) -> None:
-    run = ended(tmp_path, "--watch", "--update-figures")
+    run = ended(tmp_path, "--watch", "--update-screenshots")
     assert run.status == 4, run.output
     assert "ERROR: --watch never writes pictures" in run.output
 
@@ -266,8 +266,8 @@ def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:
     assert all(line.endswith("only warns") for line in said)
 
 
-def test_a_figure_whose_name_none_can_have_is_a_mistake_of_the_page(tmp_path: Path) -> None:
+def test_a_screenshot_whose_name_none_can_have_is_a_mistake_of_the_page(tmp_path: Path) -> None:
     picture = "../../screenshots/de/Bild.jpg"
     run = ended(tmp_path, text=f"# Eins\n\n1. {{: #open-link}} Sehen Sie ![Bild]({picture}).\n")
     assert run.status == 4, run.output
-    assert "page.md:8: a figure's file name ends in .png: 'Bild.jpg'; rename the picture" in run.output
+    assert "page.md:8: a screenshot's file name ends in .png: 'Bild.jpg'; rename the picture" in run.output

@@ -143,7 +143,7 @@ def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_
 
     # The second label of that sentence is there, so the reader goes on with it.
     # With it, the pointer in the picture is on another button.
-    kinds = [claim for claim in broken("allow-devices") if claim["kind"] != "figure"]
+    kinds = [claim for claim in broken("allow-devices") if claim["kind"] != "screenshot"]
     assert [(claim["kind"], claim["expected"]) for claim in kinds] == [("label", "Gestatten")]
     assert [claim["kind"] for claim in broken("device-notices")] == ["place"]
     assert "Beim Besuch der Website erlauben" in run.output, "it says what is there instead"
@@ -181,7 +181,7 @@ def test_a_step_that_one_language_leaves_out_is_named() -> None:
 
 @contextlib.contextmanager
 def elsewhere(*arguments: str, program: str = "e2e.jitsi.deployment") -> Iterator[dict[str, str]]:
-    """Run an embedded instance in another process, as somebody else's; yields what it says of itself."""
+    """Run an embedded deployment in another process, as somebody else's; yields what it says of itself."""
     process = subprocess.Popen(
         [sys.executable, "-m", program, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
@@ -203,13 +203,13 @@ def elsewhere(*arguments: str, program: str = "e2e.jitsi.deployment") -> Iterato
 def test_an_external_instance_is_verified_like_the_embedded_one(
     runs: Any, how: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with elsewhere(*how) as instance:
-        token = instance.get("token", "no token at all")
+    with elsewhere(*how) as deployment:
+        token = deployment.get("token", "no token at all")
         if how:
             monkeypatch.setenv("JITSI_TOKEN", token)
         run = runs(
             *("--page", "docs/de/jitsi-meet.md", "--page", "docs/en/error-messages.md"),
-            *("--jitsi-url", instance["here"], "--jitsi-authority", instance["authority"], "-q"),
+            *("--jitsi-url", deployment["here"], "--jitsi-authority", deployment["authority"], "-q"),
             # A room with another participant in it, Chrome's own labels with the site's address, and a lost server.
             *(
                 "-k",
@@ -227,12 +227,12 @@ def test_an_external_instance_is_verified_like_the_embedded_one(
 def test_a_token_that_does_not_open_the_instance_is_no_drift(
     runs: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with elsewhere("--tokens") as instance:
+    with elsewhere("--tokens") as deployment:
         token = sign(new_key())
         monkeypatch.setenv("JITSI_TOKEN", token)
         run = runs(
             *("--page", "docs/de/jitsi-meet.md", "-k", "join-meeting or enter-password", "-q"),
-            *("--jitsi-url", instance["here"], "--jitsi-authority", instance["authority"]),
+            *("--jitsi-url", deployment["here"], "--jitsi-authority", deployment["authority"]),
         )
         assert run.end() == 3, run.output
     assert "asks for a login or token" in run.output

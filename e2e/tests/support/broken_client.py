@@ -1,6 +1,6 @@
 """A client that does not work: a plug-in for pytest, ``-p e2e.tests.support.broken_client``, and a program.
 
-As a program it runs an instance with that client, as ``python -m e2e.jitsi.deployment`` does with one that works.
+As a program it runs a deployment with that client, as ``python -m e2e.jitsi.deployment`` does with one that works.
 How it is broken stands in the environment, as ``BROKEN_CLIENT``: throws, missing or empty.
 """
 
@@ -40,7 +40,7 @@ WAYS: dict[str, Callable[[Path], None]] = {way.__name__: way for way in (throws,
 
 
 def install() -> None:
-    """Have embedded instances serve a copy of the client that is broken."""
+    """Have embedded deployments serve a copy of the client that is broken."""
     folder = tempfile.TemporaryDirectory(prefix="broken-client-")
 
     def broken(*how: object) -> Bundle:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.plugin.collection.items import BlockItem
 
 
@@ -11,7 +11,7 @@ def _ready(_: BlockItem) -> None:
 
 
 def _walk(_: BlockItem) -> None:
-    raise BenchFailure("Chrome has died")
+    raise HarnessError("Chrome has died")
 
 
 def pytest_configure() -> None:
@@ -24,4 +24,4 @@ def pytest_configure() -> None:
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Fail once more."""
     if isinstance(item, BlockItem):
-        raise BenchFailure("the desktop has died")
+        raise HarnessError("the desktop has died")

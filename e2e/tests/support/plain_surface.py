@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 
 
 @dataclass
@@ -19,9 +19,9 @@ class PlainSurface:
     pressed: tuple[Widget, ...] = ()
 
     def wait(self, seconds: float = 10.0) -> None:
-        """Raise NotSeenInTime where it does not show."""
+        """Raise WaitTimeout where it does not show."""
         if not self.showing():
-            raise NotSeenInTime(f"waited {seconds:g} s for the {self.name} to show")
+            raise WaitTimeout(f"waited {seconds:g} s for the {self.name} to show")
 
     def showing(self) -> bool:
         """Tell whether it shows."""
@@ -34,7 +34,7 @@ class PlainSurface:
     def widgets(self) -> Sequence[Widget]:
         """What shows."""
         if self.now is None:
-            raise NotSeenInTime(f"the {self.name} is not showing")
+            raise WaitTimeout(f"the {self.name} is not showing")
         return self.now
 
     def beyond(self) -> Sequence[Widget]:
@@ -56,5 +56,5 @@ class PlainSurface:
     def press(self, widget: Widget) -> None:
         """Take down what was pressed; nothing can be that lies beyond the edge."""
         if widget not in self.widgets():
-            raise NotSeenInTime(f'"{widget.label}" is not in the {self.name} any more')
+            raise WaitTimeout(f'"{widget.label}" is not in the {self.name} any more')
         self.pressed = (*self.pressed, widget)

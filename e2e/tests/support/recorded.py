@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image
 
-from e2e.checks.judge import Setting, judge
+from e2e.checks.judge import CheckContext, judge
 from e2e.claims.page_reader import read_page
 from e2e.pages.model import Block, Page
 from e2e.plugin.collection.links import links, only_links
@@ -68,20 +68,20 @@ def evidence_of(page: Page, block: Block) -> Evidence:
 def judged(path: Path, screenshots: Path = SCREENSHOTS) -> dict[str, BlockVerdict]:
     """Judge a page, edited or not, by the recorded evidence: verdicts by binding, or by key for an unbound block.
 
-    Pictures are compared once more: what was captured is the original figure, the baseline is in ``screenshots``.
+    Pictures are compared once more: what was captured is the original screenshot, the baseline is in ``screenshots``.
     """
     page = read_page(path, root=ROOT, screenshots=SCREENSHOTS)
     verdicts = {}
     for block in page.blocks:
         if block.id is None:
             plain = Evidence(links=links(page, block))
-            verdict = judge(block, plain, Setting())
+            verdict = judge(block, plain, CheckContext())
             verdicts[block.key] = verdict if only_links(block) else unbound(verdict)
             continue
         evidence = evidence_of(page, block)
         evidence.links = links(page, block)
         evidence.captures = [compared(capture.name, page.lang, screenshots) for capture in evidence.captures]
-        setting = Setting(MEET_HOST, MEET_HOST, predecessors(page, scenarios()[block.id]))
+        setting = CheckContext(MEET_HOST, MEET_HOST, predecessors(page, scenarios()[block.id]))
         verdicts[block.id] = judge(block, evidence, setting)
     return verdicts
 
@@ -93,7 +93,7 @@ def unbound(verdict: BlockVerdict) -> BlockVerdict:
 
 @cache
 def compared(name: str, lang: str, screenshots: Path) -> seen.Capture:
-    """Compare the original figure, as if it had just been captured, with the one in ``screenshots``."""
+    """Compare the original screenshot, as if it had just been captured, with the one in ``screenshots``."""
     original = Store(SCREENSHOTS / lang).baseline(name)
     assert isinstance(original, Baseline)
     assert original.entry is not None

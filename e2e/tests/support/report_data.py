@@ -8,13 +8,13 @@ from PIL import Image, ImageDraw
 
 from e2e.verdict import file
 from e2e.verdict.loader import block_of
-from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 from e2e.verdict.severity import outcome
 
 ENVIRONMENT: dict[str, Any] = {
     "chrome": "Chromium 1.2.3",
     "variant": "as-shipped",
-    "instance": {"kind": "embedded", "url": "https://meet.example.org", "client": "9.9"},
+    "deployment": {"kind": "embedded", "url": "https://meet.example.org", "client": "9.9"},
     "os": "Some OS 1",
     "fonts": "Some Sans",
 }
@@ -73,19 +73,19 @@ def lamp_blocks() -> list[BlockVerdict]:
         ClaimVerdict(
             "place", "oben links", ("bottom right of the window (x=9, y=9, 4x4)",), False, 10, "lamp"
         ),
-        ClaimVerdict("figure", "Schalter.png", ("stale: it has changed",), False, 12),
+        ClaimVerdict("screenshot", "Schalter.png", ("stale: it has changed",), False, 12),
     )
-    figure = FigureVerdict(
+    screenshot = ScreenshotVerdict(
         "Schalter.png",
         "stale",
         0.25,
         12,
         "it has changed",
-        "figures/old.png",
-        "figures/new.png",
-        "figures/diff.png",
+        "screenshots/old.png",
+        "screenshots/new.png",
+        "screenshots/diff.png",
     )
-    sighting: dict[str, Any] = {
+    observation: dict[str, Any] = {
         "surface": "lamp",
         "rect": [10, 10, 50, 20],
         "widgets": [
@@ -98,7 +98,9 @@ def lamp_blocks() -> list[BlockVerdict]:
         "subject": None,
         "anchor": None,
     }
-    lamp = FigureVerdict("Lampe.png", "stale", 0.5, 22, "other", "figures/lamp.png", "figures/new.png", None)
+    lamp = ScreenshotVerdict(
+        "Lampe.png", "stale", 0.5, 22, "other", "screenshots/lamp.png", "screenshots/new.png", None
+    )
     return [
         block("plug-in", 9, ordinal=1),
         block(
@@ -108,21 +110,21 @@ def lamp_blocks() -> list[BlockVerdict]:
             ordinal=2,
             end_line=12,
             claims=switch,
-            figures=(figure,),
+            screenshots=(screenshot,),
             notes=("A stand-in was used.",),
             screen="screens/switch-on.png",
-            evidence={"sightings": [sighting]},
+            evidence={"observations": [observation]},
             variant="classic-indicator",
         ),
         block(None, 14, "unbound", ordinal=3, claims=(), seconds=0.0),
-        block("enjoy", 15, "inconclusive", ordinal=4, claims=(), error="BenchFailure: the bulb broke"),
+        block("enjoy", 15, "inconclusive", ordinal=4, claims=(), error="HarnessError: the bulb broke"),
         block(
             "picture-of-lamp",
             22,
             "drifted",
             end_line=23,
-            claims=(ClaimVerdict("figure", "Lampe.png", ("stale: other",), False, 22),),
-            figures=(lamp,),
+            claims=(ClaimVerdict("screenshot", "Lampe.png", ("stale: other",), False, 22),),
+            screenshots=(lamp,),
         ),
     ]
 
@@ -130,10 +132,10 @@ def lamp_blocks() -> list[BlockVerdict]:
 def lamp_pictures(folder: Path) -> None:
     """Draw the pictures that ``lamp_blocks`` names."""
     for name, size, colour in (
-        ("figures/old.png", (60, 30), "white"),
-        ("figures/new.png", (64, 40), "yellow"),
-        ("figures/diff.png", (64, 40), "red"),
-        ("figures/lamp.png", (40, 40), "green"),
+        ("screenshots/old.png", (60, 30), "white"),
+        ("screenshots/new.png", (64, 40), "yellow"),
+        ("screenshots/diff.png", (64, 40), "red"),
+        ("screenshots/lamp.png", (40, 40), "green"),
         ("screens/switch-on.png", (320, 200), "navy"),
     ):
         draw_picture(folder / name, size, colour)

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from e2e.desktop.desktop import Desktop
-from e2e.harness.errors import BenchFailure
-from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
+from e2e.harness.errors import HarnessError
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 
 ROOT = Path(__file__).resolve().parents[3]
 JOINING = (
@@ -37,11 +37,11 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def run(*arguments: str, report: Path) -> None:
-    """Run the suite. Raises BenchFailure when it does not end with all verified, since then its time says nothing."""
+    """Run the suite. Raises HarnessError when it does not end with all verified, since then its time says nothing."""
     command = [sys.executable, "-m", "e2e", "-q", "-p", "no:cacheprovider", f"--report={report}", *arguments]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     if done.returncode:
-        raise BenchFailure(f"the run ended with {done.returncode}:\n{done.stdout}")
+        raise HarnessError(f"the run ended with {done.returncode}:\n{done.stdout}")
 
 
 def desktop() -> None:
@@ -50,9 +50,9 @@ def desktop() -> None:
         pass
 
 
-def instance() -> None:
-    """Start an embedded instance, its client being built already, and end it."""
-    with EmbeddedInstance.start():
+def deployment() -> None:
+    """Start an embedded deployment, its client being built already, and end it."""
+    with EmbeddedDeployment.start():
         pass
 
 
@@ -76,14 +76,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         side_by_side = (*joining, "-n", "2", "--dist", "worksteal")
         works: dict[str, Callable[[], object]] = {
             "a desktop": desktop,
-            "an embedded instance": instance,
+            "an embedded deployment": deployment,
             "joining, one worker": lambda: run(*joining, report=report),
             "joining, two workers": lambda: run(*side_by_side, report=report),
         }
         try:
             # Rounds take turns, so that a busy hour of the machine falls upon all alike.
             rounds = [{name: seconds(work) for name, work in works.items()} for _ in range(options.rounds)]
-        except BenchFailure as failure:
+        except HarnessError as failure:
             print(failure, file=sys.stderr)
             return 3
         medians = {name: statistics.median(each[name] for each in rounds) for name in works}

@@ -1,4 +1,4 @@
-"""The pull request with new figures: real git repositories, and a stand-in for gh."""
+"""The pull request with new screenshots: real git repositories, and a stand-in for gh."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ import pytest
 
 from e2e.tests.support import stand_in_gh
 
-SCRIPT = Path(__file__).parents[3] / ".github/scripts/figures_pull_request.py"
+SCRIPT = Path(__file__).parents[3] / ".github/scripts/screenshots_pull_request.py"
 OURS = {"number": 7, "isCrossRepository": False}
 SETUP: dict[str, Any] = {"pr list": []}
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -97,17 +97,17 @@ class Repository:
         )
 
     def take(
-        self, figures: dict[str, bytes], answers: dict[str, Any] | None = None
+        self, screenshots: dict[str, bytes], answers: dict[str, Any] | None = None
     ) -> tuple[Path, dict[str, str]]:
-        """Be the first job: start, take figures, pack; return the patch and the outputs."""
+        """Be the first job: start, take screenshots, pack; return the patch and the outputs."""
         at = self.checkout("job")
         started = self.script("start", at=at, answers=answers)
         assert started.returncode == 0, started.stdout + started.stderr
-        for name, content in figures.items():
+        for name, content in screenshots.items():
             (at / f"screenshots/de/{name}.png").write_bytes(content)
-        if figures:
-            (at / "screenshots/de/provenance.json").write_bytes(str(sorted(figures)).encode() + b"\n")
-        patch = self.folder / "figures.patch"
+        if screenshots:
+            (at / "screenshots/de/provenance.json").write_bytes(str(sorted(screenshots)).encode() + b"\n")
+        patch = self.folder / "screenshots.patch"
         packed = self.script("pack", str(patch), at=at, answers=answers)
         assert packed.returncode == 0, packed.stdout + packed.stderr
         lines = [line for line in (started.stdout + packed.stdout).splitlines() if "=" in line]
@@ -124,7 +124,7 @@ class Repository:
         changing = (["pr", "create"], ["pr", "edit"])
         return [call for call in stand_in_gh.calls(self.gh) if call[0][:2] in changing]
 
-    def on_branch(self, path: str, branch: str = "figures") -> bytes:
+    def on_branch(self, path: str, branch: str = "screenshots") -> bytes:
         done = subprocess.run(
             ["git", "show", f"{branch}:{path}"],
             cwd=self.origin,
@@ -144,7 +144,7 @@ CREATE = {**SETUP, "pr create": "https://github.example/our/guide/pull/7"}
 EDIT = {**SETUP, "pr list": [OURS], "pr edit": ""}
 
 
-def test_new_figures_become_a_pull_request_with_before_and_after(repository: Repository) -> None:
+def test_new_screenshots_become_a_pull_request_with_before_and_after(repository: Repository) -> None:
     patch, outputs = repository.take({"Tür": PNG + b"new", "Neu": PNG + b"first"})
     assert outputs["changed"] == "true"
     done = repository.propose(patch, outputs, CREATE)
@@ -152,10 +152,10 @@ def test_new_figures_become_a_pull_request_with_before_and_after(repository: Rep
     assert "pull/7" in done.stdout
 
     assert repository.on_branch("screenshots/de/Tür.png") == PNG + b"new"
-    head = repository.git("rev-parse", "figures", at=repository.origin)
-    assert repository.git("rev-parse", "figures~", at=repository.origin) == outputs["base"]
-    assert repository.git("log", "-1", "--format=%an %s", "figures", at=repository.origin) == (
-        "github-actions[bot] Take 2 figures anew"
+    head = repository.git("rev-parse", "screenshots", at=repository.origin)
+    assert repository.git("rev-parse", "screenshots~", at=repository.origin) == outputs["base"]
+    assert repository.git("log", "-1", "--format=%an %s", "screenshots", at=repository.origin) == (
+        "github-actions[bot] Take 2 screenshots anew"
     )
     [(arguments, text)] = repository.requests()
     assert arguments[:2] == ["pr", "create"]
@@ -184,21 +184,21 @@ def test_a_second_run_grows_the_same_pull_request(repository: Repository) -> Non
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     repository.propose(patch, outputs, CREATE)
     patch, outputs = repository.take({"Still": PNG + b"moved"}, EDIT)
-    assert outputs["seen"] == repository.git("rev-parse", "figures", at=repository.origin)
+    assert outputs["seen"] == repository.git("rev-parse", "screenshots", at=repository.origin)
     done = repository.propose(patch, outputs, EDIT)
     assert done.returncode == 0, done.stdout + done.stderr
 
     assert repository.on_branch("screenshots/de/Tür.png") == PNG + b"new"
     assert repository.on_branch("screenshots/de/Still.png") == PNG + b"moved"
-    assert repository.git("rev-list", "--count", "main..figures", at=repository.origin) == "1"
+    assert repository.git("rev-list", "--count", "main..screenshots", at=repository.origin) == "1"
     arguments, text = repository.requests()[-1]
     assert arguments[:3] == ["pr", "edit", "7"]
-    assert "Take 2 figures anew" in arguments
+    assert "Take 2 screenshots anew" in arguments
     assert "`Tür.png`" in text
     assert "`Still.png`" in text
 
 
-def test_figures_of_a_closed_pull_request_are_forgotten(repository: Repository) -> None:
+def test_screenshots_of_a_closed_pull_request_are_forgotten(repository: Repository) -> None:
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     repository.propose(patch, outputs, CREATE)
     patch, outputs = repository.take({"Still": PNG + b"moved"})
@@ -206,7 +206,7 @@ def test_figures_of_a_closed_pull_request_are_forgotten(repository: Repository) 
     assert repository.on_branch("screenshots/de/Tür.png") == PNG + b"old"
 
 
-def test_figures_that_main_has_changed_since_begin_anew(repository: Repository) -> None:
+def test_screenshots_that_main_has_changed_since_begin_anew(repository: Repository) -> None:
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     repository.propose(patch, outputs, CREATE)
     repository.write("screenshots/de/Still.png", PNG + b"by hand")
@@ -221,30 +221,30 @@ def test_a_branch_with_other_work_on_it_is_left_alone(repository: Repository) ->
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     repository.propose(patch, outputs, CREATE)
     repository.git("fetch", "--quiet")
-    repository.git("checkout", "--quiet", "--detach", "origin/figures")
+    repository.git("checkout", "--quiet", "--detach", "origin/screenshots")
     repository.write("docs/de/a.md", b"a reviewer's words")
-    repository.commit("words", "figures")
+    repository.commit("words", "screenshots")
     done = repository.script("start", at=repository.checkout("job"), answers=EDIT)
     assert done.returncode == 1
-    assert "changes more than figures (docs/de/a.md)" in done.stdout
+    assert "changes more than screenshots (docs/de/a.md)" in done.stdout
 
 
 def test_what_was_pushed_in_the_meantime_is_not_thrown_away(repository: Repository) -> None:
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     assert outputs["seen"] == ""
     repository.write("screenshots/de/Tür.png", PNG + b"somebody's own")
-    theirs = repository.commit("somebody's own", "figures")
+    theirs = repository.commit("somebody's own", "screenshots")
     done = repository.propose(patch, outputs, CREATE)
     assert done.returncode == 1
     assert "git push failed" in done.stdout
-    assert repository.git("rev-parse", "figures", at=repository.origin) == theirs
+    assert repository.git("rev-parse", "screenshots", at=repository.origin) == theirs
     assert repository.requests() == []
 
 
 @pytest.mark.parametrize(
     "name", ["docs/de/a.md", ".github/workflows/x.yml", "screenshots/de/x.sh", "screenshots/x.png"]
 )
-def test_a_patch_with_anything_but_figures_is_refused(repository: Repository, name: str) -> None:
+def test_a_patch_with_anything_but_screenshots_is_refused(repository: Repository, name: str) -> None:
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     at = repository.checkout("other")
     (at / name).parent.mkdir(parents=True, exist_ok=True)
@@ -254,9 +254,9 @@ def test_a_patch_with_anything_but_figures_is_refused(repository: Repository, na
         file.write(repository.git("diff", "--cached", "HEAD", at=at) + "\n")
     done = repository.propose(patch, outputs, CREATE)
     assert done.returncode == 1
-    assert f"the patch changes {name}, which is no figure" in done.stdout
+    assert f"the patch changes {name}, which is no screenshot" in done.stdout
     assert repository.requests() == []
-    assert "figures" not in repository.git("branch", "--list", at=repository.origin)
+    assert "screenshots" not in repository.git("branch", "--list", at=repository.origin)
 
 
 def test_a_patch_with_a_link_is_refused(repository: Repository) -> None:
@@ -278,7 +278,7 @@ def test_a_pull_request_of_a_fork_s_branch_of_that_name_is_not_ours(repository: 
     assert repository.requests()[0][0][:2] == ["pr", "create"]
 
 
-def test_too_many_figures_are_listed_without_pictures(repository: Repository) -> None:
+def test_too_many_screenshots_are_listed_without_pictures(repository: Repository) -> None:
     names = {f"F{number:03d}": PNG + str(number).encode() for number in range(400)}
     patch, outputs = repository.take(names)
     assert repository.propose(patch, outputs, CREATE).returncode == 0

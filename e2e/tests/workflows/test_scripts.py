@@ -125,12 +125,12 @@ class TestInputs:
         [
             ("address", "https://meet.example.org"),
             ("address", "http://10.0.0.7:8080/jitsi/"),
-            ("weight", "warn"),
+            ("severity", "warn"),
             ("path", "docs/de/jitsi-meet.md"),
             ("path", "docs"),
             ("path?", ""),
-            ("figure", "Tür-Cursor.png"),
-            ("figure", "Fehler-beim-Bezug-(1).png"),
+            ("screenshot", "Tür-Cursor.png"),
+            ("screenshot", "Fehler-beim-Bezug-(1).png"),
             ("browser", "chrome-beta"),
             ("browser", "/opt/google/chrome/google-chrome"),
             ("place", "user/de/meeting.md"),
@@ -152,17 +152,17 @@ class TestInputs:
             ("address", "https://meet.example.org/\nX=1"),
             ("address", "https://meet.example.org/a?jwt=x"),
             ("address", "file:///etc/passwd"),
-            ("weight", "Fail"),
+            ("severity", "Fail"),
             ("path", "docs/../../etc"),
             ("path", "/etc/passwd"),
             ("path", "docs/-x /"),
             ("path", 'docs/a"b.md'),
-            ("figure", "../x.png"),
-            ("figure", "two words.png"),
-            ("figure", "-x.png"),
-            ("figure", "$(id).png"),
-            ("figure", 'a".png'),
-            ("figure", "x.jpg"),
+            ("screenshot", "../x.png"),
+            ("screenshot", "two words.png"),
+            ("screenshot", "-x.png"),
+            ("screenshot", "$(id).png"),
+            ("screenshot", 'a".png'),
+            ("screenshot", "x.jpg"),
             ("place", "../suite/docs"),
             ("place", "/etc/passwd"),
             ("place", "-x"),
@@ -225,10 +225,10 @@ def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
     }
     block = {
         "id": "allow", "key": "a/1", "kind": "step", "section": "A", "ordinal": 1, "line": 9, "end_line": 9,
-        "text": "x", "verdict": told, "seconds": 1.0, "error": None, "claims": [claim], "figures": [],
+        "text": "x", "verdict": told, "seconds": 1.0, "error": None, "claims": [claim], "screenshots": [],
         "variant": None, "notes": [], "screen": None,
     }  # fmt: skip
-    instance = {"kind": "embedded", "url": "https://meet.example.org", "client": "c"}
+    deployment = {"kind": "embedded", "url": "https://meet.example.org", "client": "c"}
     page = {
         "path": f"docs/{lang}/a.md",
         "lang": lang,
@@ -239,7 +239,7 @@ def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
     }
     return {
         "schema": 1, "outcome": told, "started": "2026-01-01T00:00:00+00:00", "seconds": 1.0,
-        "environment": {"chrome": chrome, "variant": "as-shipped", "instance": instance, "os": "o", "fonts": "f"},
+        "environment": {"chrome": chrome, "variant": "as-shipped", "deployment": deployment, "os": "o", "fonts": "f"},
         "pages": [page],
     }  # fmt: skip
 

@@ -23,7 +23,7 @@ class CameraIndicator(IndicatorChip):
     name: ClassVar[str] = "camera indicator"
 
     def open(self) -> SiteInformation:
-        """Click the chip and wait for the site information. Raises NotSeenInTime."""
+        """Click the chip and wait for the site information. Raises WaitTimeout."""
         self.wait().click()
         information = SiteInformation(self.chrome).wait()
         information.ready()
@@ -46,11 +46,11 @@ class ClassicCameraIndicator(NativeSurface):
             yield widget, node
 
     def click(self) -> None:
-        """Click the icon. Raises NotSeenInTime when it is not showing."""
+        """Click the icon. Raises WaitTimeout when it is not showing."""
         self.chrome.desktop.pointer.click(self.rect())
 
     def open(self) -> "CameraIndicatorBubble":
-        """Click the icon and wait for its bubble. Raises NotSeenInTime."""
+        """Click the icon and wait for its bubble. Raises WaitTimeout."""
         self.wait().click()
         return CameraIndicatorBubble(self.chrome).wait()
 
@@ -71,7 +71,7 @@ class CameraIndicatorBubble(NativeSurface):
         )
 
     def press(self, widget: Widget) -> None:
-        """Press a widget once the bubble takes input. Raises NotSeenInTime."""
+        """Press a widget once the bubble takes input. Raises WaitTimeout."""
         self.ready()
         super().press(widget)
 
@@ -84,7 +84,7 @@ class CameraIndicatorBubble(NativeSurface):
         return next((widget for widget, node in self.pairs() if "checked" in node.states), None)
 
     def choose(self, choice: Widget) -> None:
-        """Press a radio button and wait until it is chosen. Raises NotSeenInTime."""
+        """Press a radio button and wait until it is chosen. Raises WaitTimeout."""
         self.press(choice)
         wait_for(
             lambda: (chosen := self.chosen()) is not None and chosen.label == choice.label,
@@ -101,7 +101,7 @@ class CameraIndicatorBubble(NativeSurface):
         return self._buttons()[-1]
 
     def done(self) -> None:
-        """Press the button that closes the bubble, and wait until it has gone. Raises NotSeenInTime."""
+        """Press the button that closes the bubble, and wait until it has gone. Raises WaitTimeout."""
         self.press(self.done_button())
         self.gone()
 

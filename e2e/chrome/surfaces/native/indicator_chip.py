@@ -29,13 +29,13 @@ class IndicatorChip(NativeSurface):
     def pairs(self) -> Iterator[tuple[Widget, Node]]:
         """Yield the chip itself: a button while text is on it, an icon once it has shrunk."""
         node = self.node()
-        label, hint = self._texts(node)
-        yield Widget(label, "button" if label else "icon", node.rect, _CHIP, hint), node
+        label, tooltip = self._texts(node)
+        yield Widget(label, "button" if label else "icon", node.rect, _CHIP, tooltip), node
 
     def wait_label_change(self, before: str = "", seconds: float = 10.0) -> str:
         """Wait until something other than ``before`` is written on the chip, and return it.
 
-        Raises NotSeenInTime.
+        Raises WaitTimeout.
         """
         return wait_for(
             lambda: label if (label := self.label()) != before else None,
@@ -45,7 +45,7 @@ class IndicatorChip(NativeSurface):
         )
 
     def wait_icon(self, seconds: float = 15.0) -> None:
-        """Wait until the chip has shrunk to an icon. Raises NotSeenInTime."""
+        """Wait until the chip has shrunk to an icon. Raises WaitTimeout."""
         wait_for(
             lambda: self.showing() and not self.label(),
             awaited="the indicator chip to shrink to an icon",
@@ -54,7 +54,7 @@ class IndicatorChip(NativeSurface):
         )
 
     def click(self) -> None:
-        """Click the chip. Raises NotSeenInTime when it is not showing."""
+        """Click the chip. Raises WaitTimeout when it is not showing."""
         self.chrome.desktop.pointer.click(self.rect())
 
     def _texts(self, node: Node) -> tuple[str, str]:
@@ -66,6 +66,9 @@ class IndicatorChip(NativeSurface):
                 continue
             properties = self.chrome.inspector.properties(view)
             if properties.get("Visible") == "true":
-                text, hint = readable(properties.get("Text", "")), readable(properties.get("TooltipText", ""))
-                return ("" if shrunk else text), hint
+                text, tooltip = (
+                    readable(properties.get("Text", "")),
+                    readable(properties.get("TooltipText", "")),
+                )
+                return ("" if shrunk else text), tooltip
         return "", ""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from e2e.chrome.surfaces.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 
 # Each press that comes too soon makes the prompt's guard wait anew, so look for 1.2 s what a press did before the next.
 EFFECT_SECONDS = 1.2
@@ -39,7 +39,7 @@ class PermissionPrompt(NativeSurface):
     def press(self, widget: Widget) -> None:
         """Press a widget.
 
-        After a button, wait until the prompt has gone. Raises NotSeenInTime when it stays.
+        After a button, wait until the prompt has gone. Raises WaitTimeout when it stays.
         """
         for _ in range(_PRESSES):
             self.ready()
@@ -47,23 +47,23 @@ class PermissionPrompt(NativeSurface):
             self._shape = None
             if widget.role != "button" or self._goes():
                 return
-        raise NotSeenInTime(
+        raise WaitTimeout(
             f"the permission prompt stays, although {widget.label!r} was pressed {_PRESSES} times"
         )
 
     def dismiss(self) -> None:
-        """Put the prompt away without an answer: the key Escape. Raises NotSeenInTime when it stays."""
+        """Put the prompt away without an answer: the key Escape. Raises WaitTimeout when it stays."""
         for _ in range(_PRESSES):
             self.ready()
             self.chrome.desktop.keyboard.press("Escape")
             self._shape = None
             if self._goes():
                 return
-        raise NotSeenInTime("the permission prompt stays, although Escape was pressed")
+        raise WaitTimeout("the permission prompt stays, although Escape was pressed")
 
     def _goes(self) -> bool:
         try:
             self.gone(EFFECT_SECONDS)
-        except NotSeenInTime:
+        except WaitTimeout:
             return False
         return True

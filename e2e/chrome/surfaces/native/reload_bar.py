@@ -6,7 +6,7 @@ from e2e.chrome.process.loading import reloading
 from e2e.chrome.surfaces.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 
 
 class ReloadBar(NativeSurface):
@@ -22,14 +22,14 @@ class ReloadBar(NativeSurface):
         )
 
     def button(self) -> Widget:
-        """Return the button that loads the page again. Raises NotSeenInTime when the bar is not showing."""
+        """Return the button that loads the page again. Raises WaitTimeout when the bar is not showing."""
         for widget, node in self.pairs():
             if node.kind == _BUTTON:
                 return widget
-        raise NotSeenInTime("the reload bar has no button")
+        raise WaitTimeout("the reload bar has no button")
 
     def reload(self) -> None:
-        """Press the button and wait until the page is there anew and the bar gone. Raises NotSeenInTime."""
+        """Press the button and wait until the page is there anew and the bar gone. Raises WaitTimeout."""
         button = self.button()
         reloading(self.chrome, lambda: self.press(button))
         self.gone()

@@ -9,7 +9,7 @@ from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
 from e2e.chrome.surfaces.widgets import native_widget
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 
 Device = Literal["camera", "microphone"]
@@ -43,7 +43,7 @@ class SiteInformation(NativeSurface):
         return self
 
     def close(self) -> None:
-        """Close the bubble by the key Escape. Raises NotSeenInTime when it stays."""
+        """Close the bubble by the key Escape. Raises WaitTimeout when it stays."""
         self.chrome.desktop.keyboard.press("Escape")
         self.gone()
 
@@ -53,7 +53,7 @@ class SiteInformation(NativeSurface):
         return node is not None and _main(node) is not None
 
     def toggle(self, device: Device) -> Widget:
-        """Return a device's toggle on the main page. Raises NotSeenInTime when it has no row there."""
+        """Return a device's toggle on the main page. Raises WaitTimeout when it has no row there."""
         return _widget(self._part(device, "ToggleButton"))
 
     def is_on(self, device: Device) -> bool:
@@ -61,7 +61,7 @@ class SiteInformation(NativeSurface):
         return "checked" in self._part(device, "ToggleButton").states
 
     def switch(self, device: Device) -> None:
-        """Press a device's toggle and wait until it has changed. Raises NotSeenInTime when it does not."""
+        """Press a device's toggle and wait until it has changed. Raises WaitTimeout when it does not."""
         before = self.is_on(device)
         self.press(self.toggle(device))
         wait_for(
@@ -71,7 +71,7 @@ class SiteInformation(NativeSurface):
         )
 
     def wait_in_use(self, *devices: Device, seconds: float = 10.0) -> bool:
-        """Wait until the rows of devices say that they are in use, below their names. Raises NotSeenInTime."""
+        """Wait until the rows of devices say that they are in use, below their names. Raises WaitTimeout."""
         return wait_for(
             lambda: all(len(self._lines(device)) > 1 for device in devices),
             awaited=f"the row of {' and '.join(devices)} to say that it is in use",
@@ -129,11 +129,11 @@ class SiteInformation(NativeSurface):
     def reset(self, button: Widget | None = None) -> bool:
         """Press the button that resets the permissions, and wait until it has been done.
 
-        Raises NotSeenInTime.
+        Raises WaitTimeout.
         """
         button = button or self.reset_button()
         if button is None:
-            raise NotSeenInTime("the site information has no button that resets permissions")
+            raise WaitTimeout("the site information has no button that resets permissions")
         before = [widget.label for widget in self.widgets()]
         self.press(button)
         return wait_for(
@@ -145,7 +145,7 @@ class SiteInformation(NativeSurface):
     def _click_what_opens(self) -> bool:
         for opener in (SiteInformationButton(self.chrome), IndicatorChip(self.chrome)):
             # The chip may go, and the icon come in its place, between one look and the next.
-            with contextlib.suppress(NotSeenInTime):
+            with contextlib.suppress(WaitTimeout):
                 if opener.showing():
                     opener.click()
                     return True
@@ -168,19 +168,19 @@ class SiteInformation(NativeSurface):
     def _part(self, device: Device, kind: str) -> Node:
         part = self._row(device).find(lambda node: node.kind == kind)
         if part is None:
-            raise NotSeenInTime(f"the row of the {device} has no {kind}")
+            raise WaitTimeout(f"the row of the {device} has no {kind}")
         return part
 
     def _row(self, device: Device) -> Node:
         rows = self.node().find_all(lambda node: node.kind == "PermissionToggleRowView")
         if not rows:
-            raise NotSeenInTime("the site information has no row for a device")
+            raise WaitTimeout("the site information has no row for a device")
         return rows[0 if device == "camera" or len(rows) == 1 else 1]
 
     def _rows(self) -> list[Node]:
         rows = self.node().find_all(lambda node: node.kind == "RichHoverButton")
         if not rows:
-            raise NotSeenInTime("the site information has no rows that lead on")
+            raise WaitTimeout("the site information has no rows that lead on")
         return rows
 
 
@@ -191,5 +191,5 @@ def _main(node: Node) -> Node | None:
 def _widget(node: Node) -> Widget:
     widget = native_widget(node)
     if widget is None:
-        raise NotSeenInTime(f"{node.kind} shows nothing")
+        raise WaitTimeout(f"{node.kind} shows nothing")
     return widget

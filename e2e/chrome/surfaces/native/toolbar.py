@@ -25,7 +25,7 @@ class _ToolbarButton(NativeSurface):
             yield widget, node
 
     def click(self) -> None:
-        """Click the button. Raises NotSeenInTime when it is not showing."""
+        """Click the button. Raises WaitTimeout when it is not showing."""
         self.chrome.desktop.pointer.click(self.rect())
 
 
@@ -43,5 +43,5 @@ class ReloadButton(_ToolbarButton):
     kind: ClassVar[str] = "ReloadButton"
 
     def click(self) -> None:
-        """Click the button and wait until the page is there anew. Raises NotSeenInTime."""
+        """Click the button and wait until the page is there anew. Raises WaitTimeout."""
         reloading(self.chrome, super().click)

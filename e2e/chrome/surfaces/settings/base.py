@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page
 from e2e.chrome.surfaces.base import Surface, nearest
 from e2e.chrome.surfaces.widgets import readable
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 
 _WIDGETS = Path(__file__).with_name("settings.js").read_text("utf-8").split("\n", 3)[3]
@@ -44,11 +44,11 @@ class SettingsPage(Surface):
 
     @property
     def page(self) -> Page:
-        """The tab that shows the page. Raises NotSeenInTime when none does."""
+        """The tab that shows the page. Raises WaitTimeout when none does."""
         for page in self.chrome.context.pages:
             if page.url == self.url:
                 return page
-        raise NotSeenInTime(f"no tab shows {self.url}")
+        raise WaitTimeout(f"no tab shows {self.url}")
 
     @property
     def card(self) -> Locator:
@@ -62,7 +62,7 @@ class SettingsPage(Surface):
                 self.chrome.context.new_page().goto(self.url)
             except PlaywrightError as error:
                 self.chrome.check()
-                raise BenchFailure(f"{self.url} does not open: {error.message}") from error
+                raise HarnessError(f"{self.url} does not open: {error.message}") from error
         self.page.bring_to_front()
         return self.wait()
 
@@ -82,7 +82,7 @@ class SettingsPage(Surface):
         """Tell whether the page shows now, in the tab that is in front."""
         try:
             return self.card.is_visible() and bool(self.page.evaluate("document.hidden === false"))
-        except (NotSeenInTime, PlaywrightError):
+        except (WaitTimeout, PlaywrightError):
             return False
 
     def settle(self) -> None:
@@ -100,21 +100,21 @@ class SettingsPage(Surface):
         return self._place(self.card, page).clipped(self._view(page))
 
     def widgets(self) -> list[Widget]:
-        """Return what a reader sees without scrolling. Raises NotSeenInTime when the page is not showing."""
+        """Return what a reader sees without scrolling. Raises WaitTimeout when the page is not showing."""
         if not self.showing():
-            raise NotSeenInTime(f"{self.url} is not showing")
+            raise WaitTimeout(f"{self.url} is not showing")
         return self._widgets(self.chrome.page_rect())
 
     def beyond(self) -> list[Widget]:
-        """Return what a reader sees only after scrolling. Raises NotSeenInTime when the page is not showing."""
+        """Return what a reader sees only after scrolling. Raises WaitTimeout when the page is not showing."""
         if not self.showing():
-            raise NotSeenInTime(f"{self.url} is not showing")
+            raise WaitTimeout(f"{self.url} is not showing")
         page = self.chrome.page_rect()
         view = self._view(page)
         return [widget for widget in self._all(page) if widget.rect.clipped(view) != widget.rect]
 
     def reveal(self, widget: Widget) -> Widget:
-        """Scroll the settings until a widget is in their middle. Raises NotSeenInTime when it does not come there."""
+        """Scroll the settings until a widget is in their middle. Raises WaitTimeout when it does not come there."""
         page = self.chrome.page_rect()
         now = nearest(widget, self._all(page), self.name)
         self._scroll_to(now.rect, page)
@@ -129,8 +129,8 @@ class SettingsPage(Surface):
         widgets = []
         for entry in self.read(self.card, _WIDGETS):
             rect = _rounded(*entry["rect"]).shifted(page.x, page.y)
-            label, hint = readable(entry["label"]), readable(entry["hint"])
-            widgets.append(Widget(label, entry["role"], rect, entry["name"], hint))
+            label, tooltip = readable(entry["label"]), readable(entry["tooltip"])
+            widgets.append(Widget(label, entry["role"], rect, entry["name"], tooltip))
         return widgets
 
     def _place(self, locator: Locator, page: Rect) -> Rect:
@@ -138,13 +138,13 @@ class SettingsPage(Surface):
         try:
             box = locator.bounding_box(timeout=3000)
         except PlaywrightError as error:
-            raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
+            raise WaitTimeout(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
         if box is None:
-            raise NotSeenInTime(f"{self.url} does not show it")
+            raise WaitTimeout(f"{self.url} does not show it")
         return _rounded(box["x"], box["y"], box["width"], box["height"]).shifted(page.x, page.y)
 
     def widget_of(self, locator: Locator) -> Widget:
-        """Return the widget of an element, scrolled into view. Raises NotSeenInTime when it is not there."""
+        """Return the widget of an element, scrolled into view. Raises WaitTimeout when it is not there."""
         page = self.chrome.page_rect()
         rect = self._place(locator, page)
         if rect.clipped(self._view(page)) != rect:
@@ -154,10 +154,10 @@ class SettingsPage(Surface):
         for widget in self._widgets(page):
             if widget.rect == rect:
                 return widget
-        raise NotSeenInTime(f"{self.url} shows nothing at {rect}")
+        raise WaitTimeout(f"{self.url} shows nothing at {rect}")
 
     def until(self, probe: Callable[[], bool], awaited: str) -> None:
-        """Wait until ``probe()`` is true. Raises NotSeenInTime."""
+        """Wait until ``probe()`` is true. Raises WaitTimeout."""
         wait_for(probe, awaited=awaited, pause=self.chrome.pause)
 
     def _view(self, page: Rect) -> Rect:
@@ -168,11 +168,11 @@ class SettingsPage(Surface):
         self.read(self._scrolling(), _SCROLL, rect.center[1] - page.y)
 
     def read(self, locator: Locator, script: str, argument: object = None) -> Any:
-        """Return what a script gives for an element. Raises NotSeenInTime when the element is not there."""
+        """Return what a script gives for an element. Raises WaitTimeout when the element is not there."""
         try:
             return locator.evaluate(script, argument, timeout=3000)
         except PlaywrightError as error:
-            raise NotSeenInTime(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
+            raise WaitTimeout(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
 
     def _scrolling(self) -> Locator:
         """Return what scrolls; the page proper, ``#main`` in it, moves and has no edge that hides anything."""

@@ -1,6 +1,6 @@
 // Lists what shows of a page of chrome://settings below one of its elements, shadow trees included.
 // Each entry: label (what a reader reads on or beside it), role, rect in CSS pixels of the viewport, name (an id that
-// is the same in every language), hint (what it tells those who listen), key (finds its element again).
+// is the same in every language), tooltip (what it tells those who listen), key (finds its element again).
 root => {
     const BUTTONS = new Set(['CR-BUTTON', 'CONTROLLED-BUTTON']);
     const ROWS = new Set(['CR-LINK-ROW']);
@@ -16,7 +16,7 @@ root => {
         return [ x, y, width, height ];
     };
     const shows = element => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    const hint = element => folded(element.getAttribute('aria-label') || element.getAttribute('title'));
+    const tooltip = element => folded(element.getAttribute('aria-label') || element.getAttribute('title'));
     // A row is named after the permission that it is about, where it is about one.
     const subject = element => {
         for (let node = element; node; node = node.parentElement || node.getRootNode().host) {
@@ -33,7 +33,7 @@ root => {
             const own = element.localName.includes('-') ? element.localName : '';
             const name = [ subject(element), element.id || own ].filter(Boolean).join(' ');
 
-            found.push({ label, role, rect, name, hint: told });
+            found.push({ label, role, rect, name, tooltip: told });
         }
     };
 
@@ -76,13 +76,13 @@ root => {
             return;
         }
         if (node.tagName === 'SELECT') {
-            add(folded(node.selectedOptions[0]?.textContent), 'combobox', rectOf(node), node, hint(node));
+            add(folded(node.selectedOptions[0]?.textContent), 'combobox', rectOf(node), node, tooltip(node));
         } else if (node.tagName === 'CR-ICON-BUTTON') {
-            add('', 'icon', rectOf(node), node, hint(node));
+            add('', 'icon', rectOf(node), node, tooltip(node));
         } else if (BUTTONS.has(node.tagName)) {
             add(folded(textIn(node)), 'button', rectOf(node), node);
         } else if (TOGGLES.has(node.tagName)) {
-            add(folded(node.label) || hint(node), 'toggle', rectOf(node), node);
+            add(folded(node.label) || tooltip(node), 'toggle', rectOf(node), node);
         } else if (RADIOS.has(node.tagName) || ROWS.has(node.tagName)) {
             add(folded(node.label), RADIOS.has(node.tagName) ? 'radio' : 'button', rectOf(node), node);
             const sub = folded(node.subLabel);
@@ -91,7 +91,7 @@ root => {
                 add(sub, 'text', rectOf(node), node);
             }
         } else if (node.tagName === 'INPUT') {
-            add(hint(node) || folded(node.placeholder), 'textfield', rectOf(node), node);
+            add(tooltip(node) || folded(node.placeholder), 'textfield', rectOf(node), node);
         } else if (node.tagName === 'A' && node.href) {
             add(folded(textIn(node)), 'link', rectOf(node), node);
         } else {

@@ -11,7 +11,7 @@ from e2e.chrome.surfaces.native.site_information import Device
 from e2e.chrome.surfaces.settings.base import SettingsPage
 from e2e.chrome.surfaces.widgets import readable
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 
 Default = Literal["ask", "block"]
@@ -46,12 +46,12 @@ class DeviceSettings(SettingsPage):
         return "ask" if self.read(self._radio("ask"), "button => button.checked") else "block"
 
     def choose_default(self, default: Default) -> None:
-        """Press a radio button and wait until it is chosen. Raises NotSeenInTime."""
+        """Press a radio button and wait until it is chosen. Raises WaitTimeout."""
         self.press(self.radio(default))
         self.becomes(default)
 
     def becomes(self, default: Default) -> bool:
-        """Wait until sites may do this by default. Raises NotSeenInTime."""
+        """Wait until sites may do this by default. Raises WaitTimeout."""
         self.until(lambda: self.default() == default, f"the radio button {default} to be chosen")
         return True
 
@@ -65,23 +65,23 @@ class DeviceSettings(SettingsPage):
         return [str(name) for name in names]
 
     def site(self, listed: Listed) -> Widget:
-        """Return the entry of the reader's site in a list. Raises NotSeenInTime when it is not in it."""
+        """Return the entry of the reader's site in a list. Raises WaitTimeout when it is not in it."""
         return self.widget_of(self._entry(listed).locator(".url-directionality"))
 
     def site_icon(self, listed: Listed) -> Rect:
         """Return where the icon of the reader's site is in a list: the site's own, or a globe while Chrome has not
-        stored that yet. Raises NotSeenInTime.
+        stored that yet. Raises WaitTimeout.
         """
         return self._place(self._entry(listed).locator("site-favicon"), self.chrome.page_rect())
 
     def waste_basket(self, listed: Listed) -> Widget:
-        """Return the icon that removes the reader's site from a list. Raises NotSeenInTime."""
+        """Return the icon that removes the reader's site from a list. Raises WaitTimeout."""
         return self.widget_of(self._entry(listed).locator("#resetSite"))
 
     def remove(self, listed: Listed) -> None:
         """Press the waste basket of the reader's site and wait until it is no longer listed.
 
-        Raises NotSeenInTime.
+        Raises WaitTimeout.
         """
         entry = self._entry(listed)
         self.press(self.waste_basket(listed))
@@ -128,7 +128,7 @@ class SiteDetails(SettingsPage):
     def open_list(self, device: Device) -> list[Widget]:
         """Click a combo box, wait for the list that drops down, and return its options.
 
-        Raises NotSeenInTime.
+        Raises WaitTimeout.
         """
         self.press(self.combobox(device))
         return wait_for(self.options, awaited=f"the list of the {device}", pause=self.chrome.pause)
@@ -138,7 +138,7 @@ class SiteDetails(SettingsPage):
         return list(self._options())
 
     def choose(self, device: Device, option: Widget) -> None:
-        """Click an option in the list of a device and wait until it is chosen. Raises NotSeenInTime."""
+        """Click an option in the list of a device and wait until it is chosen. Raises WaitTimeout."""
         if not self.options():
             self.open_list(device)
         self.press(option)
@@ -148,7 +148,7 @@ class SiteDetails(SettingsPage):
         )
 
     def choose_state(self, device: Device, choice: Choice) -> None:
-        """Choose a state in the list of a device, whatever it is called. Raises NotSeenInTime."""
+        """Choose a state in the list of a device, whatever it is called. Raises WaitTimeout."""
         order = (
             self._select(device)
             .locator("option:not([hidden])")
@@ -164,7 +164,7 @@ class SiteDetails(SettingsPage):
         rows = self.card.locator("site-details-permission")
         categories = rows.evaluate_all("rows => rows.map(row => row.category)")
         if _CATEGORIES[device] not in categories:
-            raise NotSeenInTime(f"the site's settings have no row for the {device}")
+            raise WaitTimeout(f"the site's settings have no row for the {device}")
         return rows.nth(categories.index(_CATEGORIES[device])).locator("select#permission")
 
     def _options(self) -> Iterator[Widget]:
@@ -189,10 +189,10 @@ class ContentSettings(SettingsPage):
         return next((url for url in tabs if url.partition("#")[0] == address), address)
 
     def row(self, device: Device) -> Widget:
-        """Return the row that leads to a device's settings, scrolled into view. Raises NotSeenInTime."""
+        """Return the row that leads to a device's settings, scrolled into view. Raises WaitTimeout."""
         found = [widget for widget in (*self.widgets(), *self.beyond()) if self._leads_to(widget, device)]
         if not found:
-            raise NotSeenInTime(f"{self.url} has no row for the {device}")
+            raise WaitTimeout(f"{self.url} has no row for the {device}")
         return self.find(found[0])
 
     def _leads_to(self, widget: Widget, device: Device) -> bool:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.folders import cache_folder
 from e2e.jitsi.deployment.client.npm import fetch, node, npm
 from e2e.jitsi.deployment.client.pins import INTERFACE, LIBRARY, Package
@@ -44,7 +44,7 @@ def client_bundle(cache: Path, progress: Progress) -> Bundle:
     between ten seconds and a minute, and calls ``progress`` with a line for each part. Later ones, after a change of
     the sources, need no network. Processes that ask at the same time wait for one of them.
 
-    Raises BenchFailure, saying what is missing, not reached or not as pinned.
+    Raises HarnessError, saying what is missing, not reached or not as pinned.
     """
     sources = _read_sources()
     target = cache / f"client-{_key(sources)}"
@@ -92,7 +92,7 @@ def _only_one(cache: Path, progress: Progress) -> Iterator[None]:
         cache.mkdir(parents=True, exist_ok=True)
         held = (cache / "lock").open("w")
     except OSError as error:
-        raise BenchFailure(
+        raise HarnessError(
             f"the client is not built, and {cache} cannot be written ({error.strerror}); "
             "name another folder in XDG_CACHE_HOME"
         ) from error
@@ -129,7 +129,7 @@ def _build(cache: Path, target: Path, sources: dict[Path, bytes], progress: Prog
         (workshop / "node_modules").symlink_to(modules / "node_modules")
         node("build.mjs", str(interface), str(library), str(output), folder=workshop)
         if not (output / "index.html").is_file():
-            raise BenchFailure("the client was bundled without its index.html")
+            raise HarnessError("the client was bundled without its index.html")
     progress(f"the client is in {target}")
 
 

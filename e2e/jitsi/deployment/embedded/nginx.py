@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.embedded.certificates import Certificates
@@ -30,7 +30,7 @@ class Site:
 def start_nginx(workspace: Workspace, site: Site) -> int:
     """Start the web server on a free port of loopback, wait until it listens, and return the port.
 
-    Raises BenchFailure, with what nginx said, when the configuration is refused or the server does not come up.
+    Raises HarnessError, with what nginx said, when the configuration is refused or the server does not come up.
     """
     return on_free_port(lambda port: _start(workspace, site, port))
 
@@ -61,7 +61,7 @@ def _start(workspace: Workspace, site: Site, port: int) -> int:
         wait_for(
             lambda: _ready(process, port), awaited=f"nginx on port {port}", every=0.01, instead=process.output
         )
-    except BenchFailure:
+    except HarnessError:
         workspace.forget(process)
         raise
     return port

@@ -6,7 +6,7 @@ import itertools
 import os
 import signal
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.embedded.configuration import TEMPLATES, write_from_template
@@ -33,7 +33,7 @@ class Prosody:
 
     @classmethod
     def start(cls, workspace: Workspace, *, token_key: str | None = None) -> "Prosody":
-        """Start on a free port and wait until it answers. Raises BenchFailure.
+        """Start on a free port and wait until it answers. Raises HarnessError.
 
         With a ``token_key`` only those come in who bring a token (JSON Web Token, HS256) that it signed.
         """
@@ -48,9 +48,9 @@ class Prosody:
             self._process = None
 
     def check(self, seconds: float) -> None:
-        """Raise BenchFailure where the server does not answer within ``seconds``, unless ``stop`` has ended it."""
+        """Raise HarnessError where the server does not answer within ``seconds``, unless ``stop`` has ended it."""
         if self._process is not None and not _answers(self.port, seconds):
-            raise BenchFailure(f"Prosody did not answer within {seconds:g} s")
+            raise HarnessError(f"Prosody did not answer within {seconds:g} s")
 
     def restart(self) -> None:
         """Start again on the same port after ``stop``; a server that runs is left alone."""
@@ -101,7 +101,7 @@ def _answers(port: int, seconds: float = 5.0) -> bool:
         return False
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
     try:
-        connection.request("GET", "/http-bind", headers={"Host": DOMAIN})
+        connection.request("GET", "/http-bind", headers={"Participant": DOMAIN})
         return connection.getresponse().status == http.HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False

@@ -1,10 +1,10 @@
-"""What both servers of the embedded instance need: a port, and to know that they are ready."""
+"""What both servers of the embedded deployment need: a port, and to know that they are ready."""
 
 import socket
 from collections.abc import Callable
 from typing import TypeVar
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.ports import free_port
 
 T = TypeVar("T")
@@ -13,21 +13,21 @@ T = TypeVar("T")
 _PORTS_TRIED = 5
 
 
-class PortTaken(BenchFailure):
+class PortTaken(HarnessError):
     """Another process listens on the port that a server was to have."""
 
 
 def on_free_port(start: Callable[[int], T]) -> T:
     """Return what ``start`` gives for a free port; with another one each time that it raises PortTaken.
 
-    Raises BenchFailure after five ports.
+    Raises HarnessError after five ports.
     """
     for _ in range(_PORTS_TRIED):
         try:
             return start(free_port())
         except PortTaken as taken:
             last = taken
-    raise BenchFailure(f"no free port among {_PORTS_TRIED}: {last}")
+    raise HarnessError(f"no free port among {_PORTS_TRIED}: {last}")
 
 
 def accepts_connections(port: int) -> bool:

@@ -1,4 +1,4 @@
-"""Tokens of an instance that lets in only those who bring one: JSON Web Tokens, as Jitsi Meet reads them."""
+"""Tokens of a deployment that lets in only those who bring one: JSON Web Tokens, as Jitsi Meet reads them."""
 
 import secrets
 import time

@@ -1,4 +1,4 @@
-"""The address of an instance that somebody else runs."""
+"""The address of a deployment that somebody else runs."""
 
 import ipaddress
 from dataclasses import dataclass

@@ -1,25 +1,25 @@
-"""The external instance: a Jitsi Meet that somebody else runs, given by its address."""
+"""The external deployment: a Jitsi Meet that somebody else runs, given by its address."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from e2e.harness.closeable import Closing
-from e2e.harness.errors import BenchFailure
+from e2e.harness.closeable import Closeable
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.external.address import Address
 from e2e.jitsi.deployment.external.probe import Site, probe
 from e2e.jitsi.deployment.rooms import RoomNames, room_url
-from e2e.jitsi.deployment.tcp_proxy import Relay
+from e2e.jitsi.deployment.tcp_proxy import TcpProxy
 
 
-class ExternalInstance(Closing):
+class ExternalDeployment(Closeable):
     """A Jitsi Meet at ``url``. Nothing is started; ``check`` finds out whether there is one.
 
-    ``authority`` is the certificate authority of an instance that no browser trusts by itself (PEM); ``token`` a JSON
-    Web Token that the instance asks for, which every link then carries; ``headers`` go with every request, for a proxy
+    ``authority`` is the certificate authority of a deployment that no browser trusts by itself (PEM); ``token`` a JSON
+    Web Token that it asks for, which every link then carries; ``headers`` go with every request, for a proxy
     in front that asks for them, and browsers have to send them as well. Token and headers are never in a message.
 
-    Raises ValueError when ``url`` is not the address of an instance: not http or https, no host, a login in it.
+    Raises ValueError when ``url`` is not the address of a deployment: not http or https, no host, a login in it.
     """
 
     kind: Literal["external"] = "external"
@@ -53,16 +53,16 @@ class ExternalInstance(Closing):
         return self._names.new()
 
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
-        """Return the address of ``room``; ``prejoin`` and ``lang`` override the instance's and the browser's."""
+        """Return the address of ``room``; ``prejoin`` and ``lang`` override the deployment's and the browser's."""
         return room_url(self.url, room, prejoin=prejoin, lang=lang, token=self.token)
 
     def check(self) -> None:
-        """Raise BenchFailure, within half a minute, when the address refuses, hangs or is no Jitsi Meet.
+        """Raise HarnessError, within half a minute, when the address refuses, hangs or is no Jitsi Meet.
 
         So it does, at once, where Chrome gives no page of that address a camera.
         """
         if not self._secure:
-            raise BenchFailure(
+            raise HarnessError(
                 f"{self.url} is plain http, where Chrome gives a page neither camera nor microphone: "
                 "give its https address"
             )
@@ -70,12 +70,12 @@ class ExternalInstance(Closing):
 
     @property
     def client(self) -> str:
-        """The version that the page names, or ``unknown``; asks the instance at its first use. Raises BenchFailure."""
+        """The version that the page names, or ``unknown``; asks at its first use. Raises HarnessError."""
         return self._seen().client
 
     @property
     def prejoin(self) -> bool:
-        """Whether the instance's configuration leaves the prejoin screen on. Raises BenchFailure."""
+        """Whether the deployment's configuration leaves the prejoin screen on. Raises HarnessError."""
         return self._seen().prejoin if self._learned is None else self._learned[0]
 
     @property
@@ -91,12 +91,12 @@ class ExternalInstance(Closing):
         if self._site is None:
             self.check()
         if self._site is None:
-            raise BenchFailure(f"{self.url} was not looked at")
+            raise HarnessError(f"{self.url} was not looked at")
         return self._site
 
-    def line(self) -> Relay:
-        """Return a line of one Chrome's own: a server that others use is not ended. Raises BenchFailure."""
-        return Relay(*self._server)
+    def line(self) -> TcpProxy:
+        """Return a line of one Chrome's own: a server that others use is not ended. Raises HarnessError."""
+        return TcpProxy(*self._server)
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:  # noqa: ARG002
         """Return False: a real conference's organiser can be neither ended nor impersonated."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 # No page of Jitsi Meet is as large; another site's may be without end.
 _LARGEST = 2_000_000
@@ -29,15 +29,15 @@ class Site:
 def probe(url: str, *, authority: Path | None, headers: Mapping[str, str], seconds: float) -> Site:
     """Look at ``url`` for at most ``seconds``, answering in whatever state the other side is.
 
-    Raises BenchFailure: it refuses, does not answer in time, has a certificate that is not trusted, asks for a login,
+    Raises HarnessError: it refuses, does not answer in time, has a certificate that is not trusted, asks for a login,
     or is no Jitsi Meet.
     """
-    outcome: list[Site | BenchFailure] = []
+    outcome: list[Site | HarnessError] = []
 
     def look() -> None:
         try:
             outcome.append(_look(url, _context(authority), headers, seconds))
-        except BenchFailure as failure:
+        except HarnessError as failure:
             outcome.append(failure)
 
     # A server that sends a byte now and then outlasts every timeout of a socket, but not this one.
@@ -45,8 +45,8 @@ def probe(url: str, *, authority: Path | None, headers: Mapping[str, str], secon
     thread.start()
     thread.join(seconds)
     if not outcome:
-        raise BenchFailure(f"{url} did not answer within {seconds:g} s")
-    if isinstance(outcome[0], BenchFailure):
+        raise HarnessError(f"{url} did not answer within {seconds:g} s")
+    if isinstance(outcome[0], HarnessError):
         raise outcome[0]
     return outcome[0]
 
@@ -73,7 +73,7 @@ def _context(authority: Path | None) -> ssl.SSLContext:
         try:
             context.load_verify_locations(cafile=authority)
         except (OSError, ssl.SSLError) as error:
-            raise BenchFailure(f"{authority} is not a certificate authority in PEM form: {error}") from error
+            raise HarnessError(f"{authority} is not a certificate authority in PEM form: {error}") from error
     return context
 
 
@@ -81,7 +81,7 @@ def _look(url: str, context: ssl.SSLContext, headers: Mapping[str, str], seconds
     page = _get(f"{url}/", url, context, headers, seconds)
     config = _get(f"{url}/config.js", url, context, headers, seconds) if is_jitsi_page(page) else ""
     if not is_jitsi_config(config):
-        raise BenchFailure(f"{url} answers, but is no Jitsi Meet")
+        raise HarnessError(f"{url} answers, but is no Jitsi Meet")
     return Site(client_version(page), prejoin_enabled(config))
 
 
@@ -101,23 +101,23 @@ def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, 
             content: bytes = response.read(_LARGEST)
     except urllib.error.HTTPError as error:
         if error.code in (401, 403):
-            raise BenchFailure(f"{url} asks for a login or token (HTTP {error.code})") from error
+            raise HarnessError(f"{url} asks for a login or token (HTTP {error.code})") from error
         # nginx answers plain HTTP on a port for HTTPS so.
         advice = "; try https://" if address.startswith("http://") else ""
-        raise BenchFailure(f"{url} is no Jitsi Meet: {address} gives HTTP {error.code}{advice}") from error
+        raise HarnessError(f"{url} is no Jitsi Meet: {address} gives HTTP {error.code}{advice}") from error
     except TimeoutError as error:
-        raise BenchFailure(f"{url} did not answer within {seconds:g} s") from error
+        raise HarnessError(f"{url} did not answer within {seconds:g} s") from error
     except urllib.error.URLError as error:
         if isinstance(error.reason, TimeoutError):
-            raise BenchFailure(f"{url} did not answer within {seconds:g} s") from error
+            raise HarnessError(f"{url} did not answer within {seconds:g} s") from error
         if isinstance(error.reason, ssl.SSLCertVerificationError):
-            raise BenchFailure(
+            raise HarnessError(
                 f"{url} has a certificate that is not trusted: {error.reason.verify_message}; "
                 "where an authority of its own signed it, name that with --jitsi-authority (make: JITSI_AUTHORITY=)"
             ) from error
-        raise BenchFailure(f"{url} cannot be reached: {error.reason}; check the address") from error
+        raise HarnessError(f"{url} cannot be reached: {error.reason}; check the address") from error
     except (OSError, http_client.HTTPException, ValueError) as error:
-        raise BenchFailure(f"{url} does not speak HTTP as a web site does: {error}") from error
+        raise HarnessError(f"{url} does not speak HTTP as a web site does: {error}") from error
     return content.decode("utf-8", "replace")
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 _STANDING = (Path(__file__).parent / "standing.js").read_text("utf-8").partition("() =>")
 
-LOCKED_OUT = "the instance asks for a login or token: set JITSI_TOKEN, or see whether it has expired"
+LOCKED_OUT = "the deployment asks for a login or token: set JITSI_TOKEN, or see whether it has expired"
 APP_PAGE = (
     "a link of this deployment opens a page that offers the app, and not the meeting: "
     "set deeplinking.disabled in its config.js"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.client import build, npm
 from e2e.jitsi.deployment.client.npm import unpack
 from e2e.jitsi.deployment.client.pins import Package
@@ -159,7 +159,7 @@ def test_changed_sources_need_no_network(
 def test_other_package_than_pinned(bench: Workbench) -> None:
     with tarfile.open(bench.archives["library"], "w:gz"):
         pass
-    with pytest.raises(BenchFailure, match=r"@test/library 1\.0\.0 .* not the package that is pinned"):
+    with pytest.raises(HarnessError, match=r"@test/library 1\.0\.0 .* not the package that is pinned"):
         bench.build()
     assert [name for name in bench.left_over() if not name.startswith("package-")] == []
     assert len(bench.left_over()) == 1
@@ -173,7 +173,7 @@ def test_package_with_a_file_out_of_place(tmp_path: Path) -> None:
         tar.addfile(member, io.BytesIO(b"no"))
     with (
         tarfile.open(evil) as tar,
-        pytest.raises(BenchFailure, match=r"out of place: package/\.\./\.\./outside"),
+        pytest.raises(HarnessError, match=r"out of place: package/\.\./\.\./outside"),
     ):
         unpack(tar, tmp_path / "a" / "target")
     assert not (tmp_path / "outside").exists()
@@ -182,7 +182,7 @@ def test_package_with_a_file_out_of_place(tmp_path: Path) -> None:
 def test_node_missing(bench: Workbench) -> None:
     (bench.tools / "bin" / "node").unlink()
     with pytest.raises(
-        BenchFailure, match=r"bin/node does not run \(No such file or directory\); run the set-up"
+        HarnessError, match=r"bin/node does not run \(No such file or directory\); run the set-up"
     ):
         bench.build()
 
@@ -210,14 +210,14 @@ def test_npm_reads_the_settings_of_the_machine(tmp_path: Path, monkeypatch: pyte
 
 def test_registry_not_reached(bench: Workbench) -> None:
     bench.tool("npm", "#!/bin/sh\necho npm error code ENOTFOUND >&2\nexit 1\n")
-    with pytest.raises(BenchFailure, match=r"the npm registry was not reached \(ENOTFOUND\)"):
+    with pytest.raises(HarnessError, match=r"the npm registry was not reached \(ENOTFOUND\)"):
         bench.build()
     assert bench.left_over() == []
 
 
 def test_bundler_fails(bench: Workbench) -> None:
     bench.tool("bundler", "#!/bin/sh\necho no such export\nexit 3\n")
-    with pytest.raises(BenchFailure, match="status 3: no such export"):
+    with pytest.raises(HarnessError, match="status 3: no such export"):
         bench.build()
     assert not list(bench.cache.glob("client-*"))
     assert not list(bench.cache.glob("*.part"))
@@ -252,7 +252,7 @@ def test_cache_folder_follows_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path
 def test_a_cache_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(
-        BenchFailure, match=r"file/cache cannot be written \(Not a directory\).* XDG_CACHE_HOME"
+        HarnessError, match=r"file/cache cannot be written \(Not a directory\).* XDG_CACHE_HOME"
     ):
         build.client_bundle(tmp_path / "file" / "cache", print)
 

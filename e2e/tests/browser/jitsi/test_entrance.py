@@ -8,14 +8,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from e2e.chrome.installed.binary import find_chrome
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.jitsi.deployment.embedded.configuration import write_from_template
-from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
-from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
+from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.support.entrance import find_entrance
-from e2e.jitsi.support.participants import Hosts, unseen
+from e2e.jitsi.support.participants import Participants, unseen
 from e2e.jitsi.surfaces.room import Room
 from e2e.jitsi.surfaces.state.standing import BARRIERS
 
@@ -45,23 +45,23 @@ def guests(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
 
 
 class Deployment:
-    """An embedded instance, looked at as if it were somebody else's; ``also`` is more of its configuration."""
+    """An embedded deployment, looked at as if it were somebody else's; ``also`` is more of its configuration."""
 
-    def __init__(self, served: EmbeddedInstance, also: str = "") -> None:
+    def __init__(self, served: EmbeddedDeployment, also: str = "") -> None:
         self.served = served
-        self.external = ExternalInstance(f"https://localhost:{served.port}", authority=served.authority)
+        self.external = ExternalDeployment(f"https://localhost:{served.port}", authority=served.authority)
         config = served._workspace.folder / "web" / "config.js"
         config.write_text(f"{config.read_text('utf-8')}\n{also}\n", "utf-8")
 
 
 @pytest.fixture(scope="module")
-def open_to_all() -> Iterator[EmbeddedInstance]:
-    with EmbeddedInstance.start() as started:
+def open_to_all() -> Iterator[EmbeddedDeployment]:
+    with EmbeddedDeployment.start() as started:
         yield started
 
 
 def test_a_guest_gets_in_by_the_prejoin_screen_or_without_one(
-    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext]
+    open_to_all: EmbeddedDeployment, guests: Callable[[], BrowserContext]
 ) -> None:
     deployment = Deployment(open_to_all)
     assert find_entrance(deployment.external, guests, Troubles(set())).place == "room"
@@ -70,7 +70,7 @@ def test_a_guest_gets_in_by_the_prejoin_screen_or_without_one(
 
 
 @pytest.fixture
-def offers_app(open_to_all: EmbeddedInstance) -> Iterator[Deployment]:
+def offers_app(open_to_all: EmbeddedDeployment) -> Iterator[Deployment]:
     config = open_to_all._workspace.folder / "web" / "config.js"
     before = config.read_text("utf-8")
     yield Deployment(open_to_all, "config.deeplinking = { disabled: false, desktop: { enabled: true } };")
@@ -81,16 +81,16 @@ def test_a_page_that_offers_the_app_is_told_from_the_meeting(
     offers_app: Deployment, guests: Callable[[], BrowserContext]
 ) -> None:
     assert find_entrance(offers_app.external, guests, Troubles(set())).barrier == BARRIERS["app"]
-    with pytest.raises(BenchFailure, match=r"deeplinking\.disabled"):
-        Hosts(offers_app.external, guests, Troubles(set())).check()
+    with pytest.raises(HarnessError, match=r"deeplinking\.disabled"):
+        Participants(offers_app.external, guests, Troubles(set())).check()
 
 
 def test_a_lobby_is_told_from_a_closed_door(
-    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch
+    open_to_all: EmbeddedDeployment, guests: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     external = Deployment(open_to_all).external
     room = external.new_room()
-    host = Hosts(external, guests, Troubles(set())).open(room)
+    host = Participants(external, guests, Troubles(set())).open(room)
     host.page.evaluate(
         """() => new Promise((done, failed) => APP.store.getState()['features/base/conference'].conference.room
             .setMembersOnly(true, done, failed))"""
@@ -122,14 +122,14 @@ def test_guests_who_wait_for_a_host_are_said_to(
         return written
 
     monkeypatch.setattr("e2e.jitsi.deployment.embedded.prosody.write_from_template", with_focus)
-    with EmbeddedInstance.start(prejoin=False) as served:
+    with EmbeddedDeployment.start(prejoin=False) as served:
         deployment = Deployment(served, "config.disableFocus = false;")
         assert find_entrance(deployment.external, guests, Troubles(set())).barrier == BARRIERS["host"]
         assert deployment.external.prejoin is False
         assert deployment.external.bridge is True, "its configuration says nothing else"
         served.outage()
         with pytest.raises(
-            BenchFailure, match=r"nobody gets into a room of https://localhost:\d+: waited \S+ s .*otherError"
+            HarnessError, match=r"nobody gets into a room of https://localhost:\d+: waited \S+ s .*otherError"
         ):
             find_entrance(deployment.external, guests, Troubles(set()), seconds=6)
 
@@ -139,11 +139,11 @@ MARKED_MUTED = """() => APP.store.getState()['features/base/tracks']
 
 
 def test_what_arrives_is_told_by_its_state_and_its_way(
-    open_to_all: EmbeddedInstance, guests: Callable[[], BrowserContext]
+    open_to_all: EmbeddedDeployment, guests: Callable[[], BrowserContext]
 ) -> None:
     external = Deployment(open_to_all).external
     external.learn(prejoin=True, bridge=True)
-    hosts, room = Hosts(external, guests, Troubles(set())), external.new_room()
+    hosts, room = Participants(external, guests, Troubles(set())), external.new_room()
     sender = Room(unseen(guests().new_page()))
     sender.page.add_init_script(WITHOUT_PREJOIN)
     sender.page.goto(external.room_url(room))
@@ -154,12 +154,12 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
 
     sender.page.evaluate("() => APP.conference.muteVideo(true)")
     host.page.wait_for_function(MARKED_MUTED)
-    with pytest.raises(NotSeenInTime, match=r"there was .*camera marked muted.* \(directly\)"):
+    with pytest.raises(WaitTimeout, match=r"there was .*camera marked muted.* \(directly\)"):
         host.room.receives("camera", seconds=1)
 
     third = host.with_third()
     assert third is not None
-    with pytest.raises(NotSeenInTime, match=r"there was no track at all \(no connection to a video bridge\)"):
+    with pytest.raises(WaitTimeout, match=r"there was no track at all \(no connection to a video bridge\)"):
         third.room.receives("microphone", sender=sender.own_id(), seconds=3)
     assert host.with_third() is None, "once in a block"
 

@@ -1,4 +1,4 @@
-"""The external instance: found out, in time, whatever is there."""
+"""The external deployment: found out, in time, whatever is there."""
 
 import gc
 import socket
@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.ports import free_port
-from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
-from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
+from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.deployment.external.probe import (
     client_version,
     is_jitsi_config,
@@ -68,13 +68,13 @@ def drip(connection: socket.socket) -> None:
 
 
 @pytest.fixture(scope="module")
-def embedded() -> Iterator[EmbeddedInstance]:
-    with EmbeddedInstance.start(prejoin=False) as started:
+def embedded() -> Iterator[EmbeddedDeployment]:
+    with EmbeddedDeployment.start(prejoin=False) as started:
         yield started
 
 
-def test_recognises_an_instance(embedded: EmbeddedInstance) -> None:
-    with ExternalInstance(f"https://localhost:{embedded.port}/", authority=embedded.authority) as external:
+def test_recognises_an_instance(embedded: EmbeddedDeployment) -> None:
+    with ExternalDeployment(f"https://localhost:{embedded.port}/", authority=embedded.authority) as external:
         external.check()
         assert external.url == f"https://localhost:{embedded.port}"
         assert external.host == f"localhost:{embedded.port}"
@@ -86,50 +86,50 @@ def test_recognises_an_instance(embedded: EmbeddedInstance) -> None:
         assert external.new_room() != external.new_room()
 
 
-def test_untrusted_certificate(embedded: EmbeddedInstance) -> None:
-    with pytest.raises(BenchFailure, match=r"certificate that is not trusted: .*--jitsi-authority"):
-        ExternalInstance(f"https://localhost:{embedded.port}").check()
+def test_untrusted_certificate(embedded: EmbeddedDeployment) -> None:
+    with pytest.raises(HarnessError, match=r"certificate that is not trusted: .*--jitsi-authority"):
+        ExternalDeployment(f"https://localhost:{embedded.port}").check()
 
 
 @pytest.mark.parametrize(
     "url", ["http://meet.example.org", "http://192.0.2.7:8000", "http://localhost.example.org"]
 )
 def test_plain_http_is_said_before_anything_is_asked(url: str) -> None:
-    with pytest.raises(BenchFailure, match=rf"^{url} is plain http, .*: give its https address$"):
-        ExternalInstance(url).check()
+    with pytest.raises(HarnessError, match=rf"^{url} is plain http, .*: give its https address$"):
+        ExternalDeployment(url).check()
 
 
 def test_refused() -> None:
-    with pytest.raises(BenchFailure, match=r"127\.0\.0\.1:\d+ cannot be reached: .*refused"):
-        ExternalInstance(f"http://127.0.0.1:{free_port()}").check()
+    with pytest.raises(HarnessError, match=r"127\.0\.0\.1:\d+ cannot be reached: .*refused"):
+        ExternalDeployment(f"http://127.0.0.1:{free_port()}").check()
 
 
 @pytest.mark.parametrize("behaviour", [hang, drip])
 def test_no_answer_in_time(behaviour: Callable[[socket.socket], None]) -> None:
     started = time.monotonic()
-    with server(behaviour) as url, pytest.raises(BenchFailure, match=r"did not answer within 1 s"):
-        ExternalInstance(url, seconds=1).check()
+    with server(behaviour) as url, pytest.raises(HarnessError, match=r"did not answer within 1 s"):
+        ExternalDeployment(url, seconds=1).check()
     assert time.monotonic() - started < 3
 
 
 def test_answers_within_half_a_minute_by_default() -> None:
-    assert ExternalInstance("https://meet.example.org")._seconds < 30
+    assert ExternalDeployment("https://meet.example.org")._seconds < 30
 
 
 def test_another_web_site() -> None:
     with (
         server(web_site("200 OK", "<html><title>Shop</title></html>")) as url,
-        pytest.raises(BenchFailure, match="answers, but is no Jitsi Meet"),
+        pytest.raises(HarnessError, match="answers, but is no Jitsi Meet"),
     ):
-        ExternalInstance(url).check()
+        ExternalDeployment(url).check()
 
 
 def test_no_web_site() -> None:
     with (
         server(web_site("404 Not Found", "")) as url,
-        pytest.raises(BenchFailure, match=r"is no Jitsi Meet: .* gives HTTP 404"),
+        pytest.raises(HarnessError, match=r"is no Jitsi Meet: .* gives HTTP 404"),
     ):
-        ExternalInstance(url).check()
+        ExternalDeployment(url).check()
 
 
 def test_no_http() -> None:
@@ -137,16 +137,16 @@ def test_no_http() -> None:
         connection.sendall(b"220 smtp ready\r\n")
         connection.close()
 
-    with server(greet) as url, pytest.raises(BenchFailure, match=r"does not speak HTTP|cannot be reached"):
-        ExternalInstance(url).check()
+    with server(greet) as url, pytest.raises(HarnessError, match=r"does not speak HTTP|cannot be reached"):
+        ExternalDeployment(url).check()
 
 
 def test_login_asked_and_secrets_kept() -> None:
     secret = "do-not-tell"
     headers = {"Authorization": f"Bearer {secret}"}
     with server(web_site("401 Unauthorized", "")) as url:
-        external = ExternalInstance(url, token=secret, headers=headers)
-        with pytest.raises(BenchFailure, match=r"asks for a login or token \(HTTP 401\)") as failure:
+        external = ExternalDeployment(url, token=secret, headers=headers)
+        with pytest.raises(HarnessError, match=r"asks for a login or token \(HTTP 401\)") as failure:
             external.check()
     assert secret not in str(failure.value)
     assert secret not in external.url
@@ -160,8 +160,8 @@ def test_headers_are_sent() -> None:
         seen.append(connection.recv(65536))
         connection.close()
 
-    with server(answer) as url, pytest.raises(BenchFailure):
-        ExternalInstance(url, headers={"X-Gate": "open"}).check()
+    with server(answer) as url, pytest.raises(HarnessError):
+        ExternalDeployment(url, headers={"X-Gate": "open"}).check()
     assert b"X-Gate: open" in seen[0]
 
 
@@ -179,7 +179,7 @@ def test_headers_are_sent() -> None:
 )
 def test_no_address(url: str) -> None:
     with pytest.raises(ValueError, match="is not the address of a Jitsi Meet"):
-        ExternalInstance(url)
+        ExternalDeployment(url)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_no_address(url: str) -> None:
 )
 def test_a_login_in_the_address_is_refused_and_not_repeated(address: str) -> None:
     with pytest.raises(ValueError, match=r"JITSI_USER|is not the address") as refused:
-        ExternalInstance(address)
+        ExternalDeployment(address)
     assert "s3cret" not in str(refused.value)
     assert "ann" not in str(refused.value)
 
@@ -202,7 +202,7 @@ def test_a_login_in_the_address_is_refused_and_not_repeated(address: str) -> Non
     ],
 )
 def test_addresses_read_as_chrome_writes_them(given: str, url: str, host: str) -> None:
-    external = ExternalInstance(given)
+    external = ExternalDeployment(given)
     assert (external.url, external.host) == (url, host)
 
 
@@ -223,20 +223,20 @@ def test_a_redirection_takes_the_login_to_nobody_else() -> None:
                 head = f"HTTP/1.1 302 Found\r\nLocation: {elsewhere}/\r\nContent-Length: 0\r\n"
                 connection.sendall((head + "Connection: close\r\n\r\n").encode())
 
-        with server(redirect) as url, pytest.raises(BenchFailure, match="no Jitsi Meet"):
-            ExternalInstance(url, headers={"Authorization": "Basic s3cret"}).check()
+        with server(redirect) as url, pytest.raises(HarnessError, match="no Jitsi Meet"):
+            ExternalDeployment(url, headers={"Authorization": "Basic s3cret"}).check()
     assert [b"s3cret" in request for request in asked] == [True, False]
 
 
 def test_what_a_chrome_found_counts_more_than_the_file() -> None:
-    external = ExternalInstance("https://meet.example.org")
+    external = ExternalDeployment("https://meet.example.org")
     assert external.bridge is True, "until the contrary is known"
     external.learn(prejoin=False, bridge=False)
     assert (external.prejoin, external.bridge) == (False, False)
 
 
 def test_is_not_disturbed() -> None:
-    assert not ExternalInstance("https://meet.example.org").provoke_conference_failure("kiwi")
+    assert not ExternalDeployment("https://meet.example.org").provoke_conference_failure("kiwi")
 
 
 def greeting(port: int) -> bytes:
@@ -254,7 +254,7 @@ def test_its_line_can_be_cut_and_mended() -> None:
         while said := connection.recv(100):
             connection.sendall(said.upper())
 
-    with server(answer) as url, ExternalInstance(url).line() as line:
+    with server(answer) as url, ExternalDeployment(url).line() as line:
         port = int(line.chrome_args[0].rpartition(":")[2])
         assert line.chrome_args[0].startswith(f"--host-resolver-rules=MAP {urlsplit(url).netloc} ")
         with socket.create_connection(("127.0.0.1", port), 5) as connection:
@@ -271,7 +271,7 @@ def test_a_line_that_is_closed_leaves_nothing(capfd: pytest.CaptureFixture[str])
     threads = threading.active_count()
     with server(hang) as url:
         for _ in range(5):
-            with ExternalInstance(url).line() as line:
+            with ExternalDeployment(url).line() as line:
                 port = int(line.chrome_args[0].rpartition(":")[2])
                 connections = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(4)]
             for connection in connections:
@@ -282,7 +282,7 @@ def test_a_line_that_is_closed_leaves_nothing(capfd: pytest.CaptureFixture[str])
 
 
 def test_a_line_to_nobody_is_no_failure_of_the_bench() -> None:
-    with ExternalInstance(f"http://127.0.0.1:{free_port()}").line() as line:
+    with ExternalDeployment(f"http://127.0.0.1:{free_port()}").line() as line:
         assert greeting(int(line.chrome_args[0].rpartition(":")[2])) == b""
 
 

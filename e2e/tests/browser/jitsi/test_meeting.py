@@ -1,4 +1,4 @@
-"""Two participants in the embedded instance: each sees the other, and a password keeps strangers out."""
+"""Two participants in the embedded deployment: each sees the other, and a password keeps strangers out."""
 
 import os
 import re
@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.distinct_times import DISTINCT_TIMES
 
@@ -22,20 +22,20 @@ NOTICES = "#notifications-container > div"
 
 
 @pytest.fixture(scope="module")
-def instance() -> Iterator[EmbeddedInstance]:
-    with EmbeddedInstance.start() as started:
+def deployment() -> Iterator[EmbeddedDeployment]:
+    with EmbeddedDeployment.start() as started:
         yield started
 
 
 @pytest.fixture(scope="module")
-def chrome(instance: EmbeddedInstance, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A Chrome that trusts the instance's authority, in a home of its own."""
+def chrome(deployment: EmbeddedDeployment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A Chrome that trusts the deployment's authority, in a home of its own."""
     home = tmp_path_factory.mktemp("home")
     database = home / ".pki" / "nssdb"
     database.mkdir(parents=True)
     for arguments in (
         ["-N", "--empty-password"],
-        ["-A", "-t", "C,,", "-n", "authority", "-i", str(instance.authority)],
+        ["-A", "-t", "C,,", "-n", "authority", "-i", str(deployment.authority)],
     ):
         subprocess.run(["certutil", "-d", f"sql:{database}", *arguments], check=True)
     binary = shutil.which("chromium") or shutil.which("google-chrome")
@@ -43,7 +43,7 @@ def chrome(instance: EmbeddedInstance, tmp_path_factory: pytest.TempPathFactory)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=binary,
-            args=[*instance.chrome_args, "--use-fake-device-for-media-stream"],
+            args=[*deployment.chrome_args, "--use-fake-device-for-media-stream"],
             env={**os.environ, "HOME": str(home)},
         )
         yield browser
@@ -53,9 +53,9 @@ def chrome(instance: EmbeddedInstance, tmp_path_factory: pytest.TempPathFactory)
 class Participants:
     """Opens rooms in contexts of their own, and closes them all."""
 
-    def __init__(self, chrome: Browser, instance: EmbeddedInstance) -> None:
+    def __init__(self, chrome: Browser, deployment: EmbeddedDeployment) -> None:
         self.chrome = chrome
-        self.instance = instance
+        self.deployment = deployment
         self.contexts: list[BrowserContext] = []
         self.errors: list[str] = []
 
@@ -71,19 +71,19 @@ class Participants:
     ) -> Page:
         context = self.chrome.new_context(locale="de", viewport={"width": 1280, "height": 720})
         self.contexts.append(context)
-        context.grant_permissions(list(grant), origin=self.instance.url)
+        context.grant_permissions(list(grant), origin=self.deployment.url)
         page = context.new_page()
         page.add_init_script(script)
         if not prejoin:
             page.add_init_script(WITHOUT_PREJOIN)
         page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
-        page.goto(self.instance.room_url(room, **address) + extra)
+        page.goto(self.deployment.room_url(room, **address) + extra)
         return page
 
 
 @pytest.fixture
-def participants(chrome: Browser, instance: EmbeddedInstance) -> Iterator[Participants]:
-    made = Participants(chrome, instance)
+def participants(chrome: Browser, deployment: EmbeddedDeployment) -> Iterator[Participants]:
+    made = Participants(chrome, deployment)
     yield made
     # Those of the test itself: what a page makes of the others' windows going one by one is no matter.
     errors = list(made.errors)
@@ -122,8 +122,8 @@ def hears(page: Page) -> None:
     wait_for(lambda: page.evaluate(script) > first, awaited="more sound", seconds=10)
 
 
-def test_two_see_and_hear_each_other(participants: Participants, instance: EmbeddedInstance) -> None:
-    room = instance.new_room()
+def test_two_see_and_hear_each_other(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    room = deployment.new_room()
     pages = [participants.open(room), participants.open(room)]
     for page in pages:
         plays(page, page.locator(REMOTE))
@@ -132,7 +132,7 @@ def test_two_see_and_hear_each_other(participants: Participants, instance: Embed
 
 
 def test_nobody_has_joined_a_page_that_is_only_starting(
-    participants: Participants, instance: EmbeddedInstance
+    participants: Participants, deployment: EmbeddedDeployment
 ) -> None:
     # The page's own script gives it an APP before the interface has its store.
     asks_at_once = """{
@@ -142,13 +142,13 @@ def test_nobody_has_joined_a_page_that_is_only_starting(
             set: value => { app = value; globalThis.joined = [ 'store' in app, app.conference.isJoined() ]; }
         });
     }"""
-    page = participants.open(instance.new_room(), script=asks_at_once)
+    page = participants.open(deployment.new_room(), script=asks_at_once)
     wait_for(lambda: page.evaluate("globalThis.APP?.conference.isJoined()"), awaited="the room", seconds=15)
     assert page.evaluate("globalThis.joined") == [False, False]
 
 
-def test_picture_comes_back_after_muting(participants: Participants, instance: EmbeddedInstance) -> None:
-    room = instance.new_room()
+def test_picture_comes_back_after_muting(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    room = deployment.new_room()
     first, second = participants.open(room), participants.open(room)
     plays(second, second.locator(REMOTE))
     camera = first.locator("#new-toolbox .video-preview .toolbox-button")
@@ -166,7 +166,7 @@ def test_picture_comes_back_after_muting(participants: Participants, instance: E
 
 
 def test_a_link_without_prejoin_screen_asks_for_no_device_but_a_deployment_without_one_does(
-    participants: Participants, instance: EmbeddedInstance
+    participants: Participants, deployment: EmbeddedDeployment
 ) -> None:
     counts = """{
         globalThis.asked = 0;
@@ -175,8 +175,8 @@ def test_a_link_without_prejoin_screen_asks_for_no_device_but_a_deployment_witho
         devices.getUserMedia = constraints => { ++globalThis.asked; return getUserMedia(constraints); };
     }"""
     fragment = "#config.prejoinConfig.enabled=false"
-    by_link = participants.open(instance.new_room(), script=counts, prejoin=True, extra=fragment)
-    by_deployment = participants.open(instance.new_room(), script=counts)
+    by_link = participants.open(deployment.new_room(), script=counts, prejoin=True, extra=fragment)
+    by_deployment = participants.open(deployment.new_room(), script=counts)
     joined = "() => globalThis.APP?.conference.isJoined()"
     for page, expected in ((by_link, False), (by_deployment, True)):
         page.wait_for_function(joined, timeout=15_000)
@@ -184,16 +184,16 @@ def test_a_link_without_prejoin_screen_asks_for_no_device_but_a_deployment_witho
 
 
 def test_without_devices_one_still_sees_the_other(
-    participants: Participants, instance: EmbeddedInstance
+    participants: Participants, deployment: EmbeddedDeployment
 ) -> None:
-    room = instance.new_room()
+    room = deployment.new_room()
     without = participants.open(room, grant=())
     participants.open(room)
     plays(without, without.locator(REMOTE))
 
 
-def test_password(participants: Participants, instance: EmbeddedInstance) -> None:
-    room = instance.new_room()
+def test_password(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    room = deployment.new_room()
     host = participants.open(room)
     host.locator("#new-toolbox .context-menu .toolbox-button").click()
     host.locator("#overflow-context-menu").get_by_text("Sicherheitsoptionen").click()
@@ -213,8 +213,8 @@ def test_password(participants: Participants, instance: EmbeddedInstance) -> Non
     plays(guest, guest.locator(REMOTE))
 
 
-def test_notices_without_prejoin_screen(participants: Participants, instance: EmbeddedInstance) -> None:
-    page = participants.open(instance.new_room(), grant=(), script=DISTINCT_TIMES)
+def test_notices_without_prejoin_screen(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    page = participants.open(deployment.new_room(), grant=(), script=DISTINCT_TIMES)
     notices = page.get_by_test_id(re.compile(r"^deviceError\.(camera|microphone)Permission$"))
     expect(notices).to_have_count(2, timeout=15_000)
     # They go by themselves.
@@ -223,8 +223,8 @@ def test_notices_without_prejoin_screen(participants: Participants, instance: Em
     expect(page.get_by_test_id("deviceError.cameraPermission")).to_be_visible()
 
 
-def test_no_notices_after_prejoin_screen(participants: Participants, instance: EmbeddedInstance) -> None:
-    page = participants.open(instance.new_room(), grant=(), prejoin=True)
+def test_no_notices_after_prejoin_screen(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    page = participants.open(deployment.new_room(), grant=(), prejoin=True)
     expect(page.locator(".premeeting-screen [role=alert]")).to_be_visible(timeout=10_000)
     page.locator("#premeeting-name-input").fill("Anna")
     page.get_by_test_id("prejoin.joinMeeting").click()
@@ -233,8 +233,8 @@ def test_no_notices_after_prejoin_screen(participants: Participants, instance: E
     assert page.locator(NOTICES).count() == 1
 
 
-def test_address_overrides(participants: Participants, instance: EmbeddedInstance) -> None:
-    room = instance.new_room()
+def test_address_overrides(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    room = deployment.new_room()
     extra = "#config.startWithVideoMuted=true&config.subject=%22Runder%20Tisch%22&userInfo.displayName=%22Zo%C3%AB%22"
     page = participants.open(room, lang="fr", extra=extra)
     expect(page.locator("html")).to_have_attribute("lang", "fr")
@@ -244,33 +244,33 @@ def test_address_overrides(participants: Participants, instance: EmbeddedInstanc
     expect(page.locator("#localVideo_container")).to_have_count(0)
 
 
-def test_language_of_the_browser(participants: Participants, instance: EmbeddedInstance) -> None:
-    room = instance.new_room()
+def test_language_of_the_browser(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    room = deployment.new_room()
     page = participants.open(room, prejoin=True)
     expect(page.get_by_test_id("prejoin.joinMeeting")).to_have_text("Konferenz beitreten", timeout=10_000)
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(page).to_have_title(f"{room.replace('-', ' ').title()} | Jitsi Meet")
 
 
-def test_hanging_up_leads_to_a_goodbye(participants: Participants, instance: EmbeddedInstance) -> None:
-    room = instance.new_room()
+def test_hanging_up_leads_to_a_goodbye(participants: Participants, deployment: EmbeddedDeployment) -> None:
+    room = deployment.new_room()
     page, other = participants.open(room), participants.open(room)
     plays(other, other.locator(REMOTE))
     page.locator("#new-toolbox .hangup-button").click()
-    expect(page).to_have_url(f"{instance.url}/static/close2.html")
+    expect(page).to_have_url(f"{deployment.url}/static/close2.html")
     expect(page.locator("h1")).to_have_text("Danke für die Verwendung von Jitsi Meet!")
     expect(other.locator(REMOTE)).to_have_count(0)
 
 
 def test_restart_of_the_server_shows_and_the_button_brings_back(
-    participants: Participants, instance: EmbeddedInstance
+    participants: Participants, deployment: EmbeddedDeployment
 ) -> None:
-    page = participants.open(instance.new_room())
+    page = participants.open(deployment.new_room())
     expect(page.locator("#localVideo_container")).to_be_visible(timeout=10_000)
     # The new server knows nothing of the stream that Jitsi Meet tries to take up again; an outage that lasts would show
     # after the third try only, within 39 s.
-    instance.outage()
-    instance.recover()
+    deployment.outage()
+    deployment.recover()
     expect(page.locator("#overlay.overlay__container-light")).to_be_visible(timeout=15_000)
     page.locator("#overlay button").click()
     expect(page.locator("#localVideo_container")).to_be_visible(timeout=10_000)
@@ -279,15 +279,15 @@ def test_restart_of_the_server_shows_and_the_button_brings_back(
 
 @pytest.mark.parametrize("password", [None, "tulpe"])
 def test_failing_conference(
-    participants: Participants, instance: EmbeddedInstance, password: str | None
+    participants: Participants, deployment: EmbeddedDeployment, password: str | None
 ) -> None:
-    room = instance.new_room()
+    room = deployment.new_room()
     page = participants.open(room)
     expect(page.get_by_test_id("notify.moderator")).to_be_visible(timeout=10_000)
     if password:
         conference = "APP.store.getState()['features/base/conference'].conference"
         page.evaluate(f"password => {conference}.lock(password)", password)
-        with pytest.raises(BenchFailure, match="does not let the occupant named focus in: not-authorized"):
-            instance.provoke_conference_failure(room)
-    instance.provoke_conference_failure(room, password=password)
+        with pytest.raises(HarnessError, match="does not let the occupant named focus in: not-authorized"):
+            deployment.provoke_conference_failure(room)
+    deployment.provoke_conference_failure(room, password=password)
     expect(page.locator("#overlay.overlay__container")).to_be_visible(timeout=5_000)

@@ -1,4 +1,4 @@
-"""The servers of the embedded instance: starting, serving, dying, ending."""
+"""The servers of the embedded deployment: starting, serving, dying, ending."""
 
 import gzip
 import json
@@ -15,31 +15,32 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.ports import free_port
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.client.build import cache_folder
-from e2e.jitsi.deployment.embedded import deployment, servers
+from e2e.jitsi.deployment.embedded import deployment as embedded
+from e2e.jitsi.deployment.embedded import servers
 from e2e.jitsi.deployment.embedded.certificates import issue
-from e2e.jitsi.deployment.embedded.deployment import EmbeddedInstance
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 from e2e.jitsi.deployment.embedded.focus import visit_as_focus
 from e2e.jitsi.deployment.embedded.prosody import Prosody
 from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
-from e2e.jitsi.deployment.external.deployment import ExternalInstance
+from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 
 
 @pytest.fixture(scope="module")
-def instance() -> Iterator[EmbeddedInstance]:
-    with EmbeddedInstance.start() as started:
+def deployment() -> Iterator[EmbeddedDeployment]:
+    with EmbeddedDeployment.start() as started:
         yield started
 
 
-def get(instance: EmbeddedInstance, path: str, **headers: str) -> tuple[int, bytes, str]:
-    """Return status, content and type of a file, over TLS and trusting the instance's authority alone."""
-    context = ssl.create_default_context(cafile=instance.authority)
-    request = urllib.request.Request(f"https://localhost:{instance.port}{path}", headers=headers)
+def get(deployment: EmbeddedDeployment, path: str, **headers: str) -> tuple[int, bytes, str]:
+    """Return status, content and type of a file, over TLS and trusting the deployment's authority alone."""
+    context = ssl.create_default_context(cafile=deployment.authority)
+    request = urllib.request.Request(f"https://localhost:{deployment.port}{path}", headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=10, context=context) as response:  # noqa: S310
             return response.status, response.read(), response.headers["Content-Type"]
@@ -47,8 +48,8 @@ def get(instance: EmbeddedInstance, path: str, **headers: str) -> tuple[int, byt
         return error.code, error.read(), error.headers["Content-Type"]
 
 
-def process(instance: EmbeddedInstance, name: str) -> Process:
-    return next(each for each in instance._workspace.processes if each.name.startswith(name))
+def process(deployment: EmbeddedDeployment, name: str) -> Process:
+    return next(each for each in deployment._workspace.processes if each.name.startswith(name))
 
 
 def kill(victim: Process) -> None:
@@ -56,32 +57,32 @@ def kill(victim: Process) -> None:
     wait_for(lambda: not victim.alive(), awaited=f"the end of {victim.name}")
 
 
-def test_serves_the_client(instance: EmbeddedInstance) -> None:
-    status, page, kind = get(instance, f"/{instance.new_room()}")
+def test_serves_the_client(deployment: EmbeddedDeployment) -> None:
+    status, page, kind = get(deployment, f"/{deployment.new_room()}")
     assert (status, kind) == (200, "text/html; charset=utf-8")
     assert b"app.bundle.min.js" in page
-    assert get(instance, "/libs/app.bundle.min.js")[::2] == (200, "application/javascript; charset=utf-8")
-    assert get(instance, "/css/all.css")[::2] == (200, "text/css; charset=utf-8")
-    assert get(instance, "/static/close2.html")[0] == 200
-    assert get(instance, "/libs/missing.js")[0] == 404
+    assert get(deployment, "/libs/app.bundle.min.js")[::2] == (200, "application/javascript; charset=utf-8")
+    assert get(deployment, "/css/all.css")[::2] == (200, "text/css; charset=utf-8")
+    assert get(deployment, "/static/close2.html")[0] == 200
+    assert get(deployment, "/libs/missing.js")[0] == 404
 
 
 def test_serves_from_a_cache_folder_with_a_space(tmp_path: Path) -> None:
     spacious = tmp_path / "my cache"
     spacious.symlink_to(cache_folder())
-    with EmbeddedInstance.start(cache=spacious) as started:
+    with EmbeddedDeployment.start(cache=spacious) as started:
         assert get(started, "/index.html")[0] == 200
         assert get(started, "/http-bind")[0] == 200
 
 
 def test_looks_after_itself_where_the_user_has_a_proxy(
-    instance: EmbeddedInstance, monkeypatch: pytest.MonkeyPatch
+    deployment: EmbeddedDeployment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("no_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
     for name in ("https_proxy", "HTTPS_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
-    instance.check()
+    deployment.check()
 
 
 def test_a_long_host_name_gets_a_certificate(tmp_path: Path) -> None:
@@ -89,28 +90,28 @@ def test_a_long_host_name_gets_a_certificate(tmp_path: Path) -> None:
     assert "BEGIN CERTIFICATE" in certificates.certificate.read_text("utf-8")
 
 
-def test_compresses(instance: EmbeddedInstance) -> None:
-    packed = get(instance, "/libs/app.bundle.min.js", **{"Accept-Encoding": "gzip"})[1]
-    plain = get(instance, "/libs/app.bundle.min.js")[1]
+def test_compresses(deployment: EmbeddedDeployment) -> None:
+    packed = get(deployment, "/libs/app.bundle.min.js", **{"Accept-Encoding": "gzip"})[1]
+    plain = get(deployment, "/libs/app.bundle.min.js")[1]
     assert len(packed) < len(plain) / 2
     assert gzip.decompress(packed) == plain
 
 
-def test_has_every_language(instance: EmbeddedInstance) -> None:
+def test_has_every_language(deployment: EmbeddedDeployment) -> None:
     for language in ("de", "en"):
-        status, content, kind = get(instance, f"/lang/main-{language}.json")
+        status, content, kind = get(deployment, f"/lang/main-{language}.json")
         assert (status, kind) == (200, "application/json; charset=utf-8")
         assert json.loads(content)["dialog"]["thankYou"]
-        assert get(instance, f"/lang/countries-{language}.json")[0] == 200
+        assert get(deployment, f"/lang/countries-{language}.json")[0] == 200
 
 
-def test_passes_on_to_prosody(instance: EmbeddedInstance) -> None:
-    assert get(instance, "/http-bind")[0] == 200
-    assert b"websocket" in get(instance, "/xmpp-websocket")[1].lower()
+def test_passes_on_to_prosody(deployment: EmbeddedDeployment) -> None:
+    assert get(deployment, "/http-bind")[0] == 200
+    assert b"websocket" in get(deployment, "/xmpp-websocket")[1].lower()
 
 
-def test_listens_on_loopback_alone(instance: EmbeddedInstance) -> None:
-    ours = dict.fromkeys((instance.port, instance._prosody.port), False)
+def test_listens_on_loopback_alone(deployment: EmbeddedDeployment) -> None:
+    ours = dict.fromkeys((deployment.port, deployment._prosody.port), False)
     for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
         local, state = line.split()[1], line.split()[3]
         address, port = local.split(":")
@@ -120,21 +121,21 @@ def test_listens_on_loopback_alone(instance: EmbeddedInstance) -> None:
     assert all(ours.values())
 
 
-def test_two_side_by_side(instance: EmbeddedInstance) -> None:
-    with EmbeddedInstance.start(prejoin=False) as other:
-        assert other.port != instance.port
+def test_two_side_by_side(deployment: EmbeddedDeployment) -> None:
+    with EmbeddedDeployment.start(prejoin=False) as other:
+        assert other.port != deployment.port
         assert get(other, "/config.js")[1].rstrip().endswith(b"config.prejoinConfig.enabled = false;")
-        assert get(instance, "/config.js")[1].rstrip().endswith(b"config.prejoinConfig.enabled = true;")
+        assert get(deployment, "/config.js")[1].rstrip().endswith(b"config.prejoinConfig.enabled = true;")
         with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
             urllib.request.urlopen(
                 f"https://localhost:{other.port}/",
                 timeout=10,
-                context=ssl.create_default_context(cafile=instance.authority),
+                context=ssl.create_default_context(cafile=deployment.authority),
             )
 
 
 def test_leaves_nothing_behind() -> None:
-    started = EmbeddedInstance.start()
+    started = EmbeddedDeployment.start()
     folder, pids = started.authority.parent.parent, [each.pid for each in started._workspace.processes]
     assert folder.stat().st_mode & 0o077 == 0
     assert len(pids) == 2
@@ -149,10 +150,10 @@ def test_leaves_nothing_behind() -> None:
 
 @pytest.mark.parametrize("name", ["prosody", "nginx"])
 def test_dead_server_is_a_bench_failure(name: str) -> None:
-    with EmbeddedInstance.start() as started:
+    with EmbeddedDeployment.start() as started:
         started.check()
         kill(process(started, name))
-        with pytest.raises(BenchFailure, match=rf"{name}-\d+ ended with status -9"):
+        with pytest.raises(HarnessError, match=rf"{name}-\d+ ended with status -9"):
             started.check()
 
 
@@ -160,33 +161,33 @@ def test_dead_server_is_a_bench_failure(name: str) -> None:
     ("name", "said"), [("prosody", "Prosody did not answer"), ("nginx", "did not answer")]
 )
 def test_hung_server_is_a_bench_failure(name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deployment, "PATIENCE", 0.5)
-    with EmbeddedInstance.start() as started:
+    monkeypatch.setattr(embedded, "PATIENCE", 0.5)
+    with EmbeddedDeployment.start() as started:
         hung = process(started, name)
         os.killpg(hung.pid, signal.SIGSTOP)
-        with pytest.raises(BenchFailure, match=said):
+        with pytest.raises(HarnessError, match=said):
             started.check()
         os.killpg(hung.pid, signal.SIGCONT)
 
 
 def test_outage_and_recovery() -> None:
-    with EmbeddedInstance.start() as started:
+    with EmbeddedDeployment.start() as started:
         port = started._prosody.port
         started.outage()
         started.check()
         assert get(started, "/http-bind")[0] == 502
-        with pytest.raises(BenchFailure, match="Prosody does not answer"):
+        with pytest.raises(HarnessError, match="Prosody does not answer"):
             started.provoke_conference_failure("anywhere")
         started.recover()
         assert get(started, "/http-bind")[0] == 200
         assert started._prosody.port == port
         kill(process(started, "prosody"))
-        with pytest.raises(BenchFailure, match="prosody"):
+        with pytest.raises(HarnessError, match="prosody"):
             started.check()
 
 
-def test_focus_is_let_in(instance: EmbeddedInstance) -> None:
-    visit_as_focus(instance._prosody.port, instance.new_room())
+def test_focus_is_let_in(deployment: EmbeddedDeployment) -> None:
+    visit_as_focus(deployment._prosody.port, deployment.new_room())
 
 
 def test_only_a_valid_token_opens_an_instance_that_asks_for_one() -> None:
@@ -195,7 +196,7 @@ def test_only_a_valid_token_opens_an_instance_that_asks_for_one() -> None:
         server = Prosody.start(workspace, token_key=key)
         visit_as_focus(server.port, "kiwi", token=sign(key))
         for token in (None, "a.b.c", sign(new_key()), sign(key, seconds=-60)):
-            with pytest.raises(BenchFailure):
+            with pytest.raises(HarnessError):
                 visit_as_focus(server.port, "kiwi", token=token)
 
 
@@ -215,7 +216,7 @@ def test_gives_up_on_ports() -> None:
     def start(port: int) -> int:
         raise PortTaken(f"port {port} is taken")
 
-    with pytest.raises(BenchFailure, match=r"no free port among 5: port \d+ is taken"):
+    with pytest.raises(HarnessError, match=r"no free port among 5: port \d+ is taken"):
         on_free_port(start)
 
 
@@ -227,7 +228,7 @@ def test_ports_that_others_took(monkeypatch: pytest.MonkeyPatch) -> None:
         offered = [prosody.getsockname()[1], free_port(), nginx.getsockname()[1], free_port()]
         ports = iter(offered)
         monkeypatch.setattr(servers, "free_port", lambda: next(ports))
-        with EmbeddedInstance.start() as started:
+        with EmbeddedDeployment.start() as started:
             assert [started._prosody.port, started.port] == [offered[1], offered[3]]
             started.check()
             assert get(started, "/http-bind")[0] == 200
@@ -239,7 +240,7 @@ def test_runs_by_itself_until_told_to_end() -> None:
         assert running.stdout is not None
         said = dict(running.stdout.readline().split(maxsplit=1) for _ in range(3))
         authority = Path(said["authority"].strip())
-        external = ExternalInstance(said["here"].strip(), authority=authority)
+        external = ExternalDeployment(said["here"].strip(), authority=authority)
         external.check()
         assert external.prejoin is False
         running.terminate()
@@ -249,5 +250,5 @@ def test_runs_by_itself_until_told_to_end() -> None:
 
 def test_missing_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(BenchFailure, match="prosody is not installed"):
-        EmbeddedInstance.start()
+    with pytest.raises(HarnessError, match="prosody is not installed"):
+        EmbeddedDeployment.start()

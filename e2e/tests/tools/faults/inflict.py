@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.processes.watchdog import KEEPER, MARK, end, marked
 from e2e.harness.waiting import wait_for
 from e2e.tests.tools.faults.parts import MOMENTS, PARTS, find
@@ -152,7 +152,7 @@ def _bring_about(result: Result, run: "subprocess.Popen[bytes]", tmp: Path) -> l
 
     try:
         hit = wait_for(pid, awaited="the moment", seconds=START_SECONDS, every=0.02)
-    except NotSeenInTime:
+    except WaitTimeout:
         hit = -1
     if hit < 0:
         result.missed = "the run was over, or did not come to it"
@@ -171,7 +171,7 @@ def _look(result: Result, run: "subprocess.Popen[bytes]", folder: Path, displays
     if result.status is None:
         _keep(result.case, folder)
     # What a killed run leaves is for its keepers to remove.
-    with contextlib.suppress(NotSeenInTime):
+    with contextlib.suppress(WaitTimeout):
         wait_for(
             lambda: not _left(folder), awaited="the end of all", seconds=12 if result.status == -9 else 1
         )
@@ -189,7 +189,10 @@ def _read_verdict(result: Result, folder: Path) -> None:
         blocks: list[dict[str, Any]] = [block for page in verdict["pages"] for block in page["blocks"]]
         result.verdicts = [block["verdict"] for block in blocks]
         result.verdicts += [
-            "stale" for block in blocks for figure in block["figures"] if figure["verdict"] == "stale"
+            "stale"
+            for block in blocks
+            for screenshot in block["screenshots"]
+            if screenshot["verdict"] == "stale"
         ]
         result.error = next((block["error"] for block in blocks if block.get("error")), "")
 

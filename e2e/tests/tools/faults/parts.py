@@ -8,11 +8,11 @@ from pathlib import Path
 
 from e2e.harness.processes.listing import Listed, family, listed
 
-Matches = Callable[["Seen"], bool]
+Matches = Callable[["ObservedWidget"], bool]
 
 
 @dataclass(frozen=True)
-class Seen:
+class ObservedWidget:
     """A process of a run: what it was started as, by whom, and whether it is one of the other participants'."""
 
     process: Listed
@@ -65,7 +65,7 @@ PARTS: dict[str, Matches] = {
 """The parts by name; a part may be several processes, of which the first one counts."""
 
 
-def processes(main: int) -> list[Seen]:
+def processes(main: int) -> list[ObservedWidget]:
     """Return what the run with the process id ``main`` has started, in the order of its start."""
     members = sorted(family(listed(), main), key=lambda process: process.pid)
     lines = {process.pid: _line(process.pid) for process in members}
@@ -79,7 +79,7 @@ def processes(main: int) -> list[Seen]:
         return False
 
     return [
-        Seen(process, lines[process.pid], lines.get(process.parent, ""), headless(process.pid))
+        ObservedWidget(process, lines[process.pid], lines.get(process.parent, ""), headless(process.pid))
         for process in members
     ]
 
@@ -110,7 +110,7 @@ def loaded(main: int, folder: Path) -> bool:  # noqa: ARG001 - one of three
 def joined(main: int, folder: Path) -> bool:
     """End: the page is loaded, and the reader is connected to the meeting's server."""
     return loaded(main, folder) and any(
-        map(_connected, folder.glob("guide-instance-*/prosody/prosody.cfg.lua"))
+        map(_connected, folder.glob("guide-deployment-*/prosody/prosody.cfg.lua"))
     )
 
 

@@ -98,7 +98,7 @@ def test_a_changed_kind_of_control(edit, lang: str) -> None:  # type: ignore[no-
 
 
 @both_languages
-def test_swapped_figures(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_swapped_screenshots(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
     one, other = {
         "de": ("Passwort-erforderlich.png", "Seite-neu-laden.png"),
         "en": ("password-required.png", "reload-page.png"),
@@ -107,7 +107,7 @@ def test_swapped_figures(edit, lang: str) -> None:  # type: ignore[no-untyped-de
     def swap(text: str) -> str:
         return text.replace(one, "@").replace(other, one).replace("@", other)
 
-    assert found(edit(GUIDE[lang], swap)) == {"enter-password": ["figure"], "reload-bar": ["figure"]}
+    assert found(edit(GUIDE[lang], swap)) == {"enter-password": ["screenshot"], "reload-bar": ["screenshot"]}
 
 
 WRONG_ADDRESSES = {
@@ -120,19 +120,19 @@ WRONG_ADDRESSES = {
 
 @both_languages
 @pytest.mark.parametrize("name", WRONG_ADDRESSES)
-def test_a_figure_at_an_address_where_none_is(edit, name: str, lang: str) -> None:  # type: ignore[no-untyped-def]
-    figure = {"de": "Passwort-erforderlich.png", "en": "password-required.png"}[lang]
-    right = f"../../screenshots/{lang}/{figure}"
-    wrong = WRONG_ADDRESSES[name].format(lang=lang, other={"de": "en", "en": "de"}[lang]) + figure
+def test_a_screenshot_at_an_address_where_none_is(edit, name: str, lang: str) -> None:  # type: ignore[no-untyped-def]
+    screenshot = {"de": "Passwort-erforderlich.png", "en": "password-required.png"}[lang]
+    right = f"../../screenshots/{lang}/{screenshot}"
+    wrong = WRONG_ADDRESSES[name].format(lang=lang, other={"de": "en", "en": "de"}[lang]) + screenshot
     page = edit(GUIDE[lang], once(right, wrong))
     if name == "a folder too few":
-        with pytest.raises(PageError, match=r"jitsi-meet\.md:\d+: the figure .* is outside screenshots/"):
+        with pytest.raises(PageError, match=r"jitsi-meet\.md:\d+: the screenshot .* is outside screenshots/"):
             found(page)
         return
-    assert found(page) == {"enter-password": ["figure"]}
+    assert found(page) == {"enter-password": ["screenshot"]}
     verdict = judged(page)["enter-password"]
     assert [claim.advice for claim in verdict.broken] == [f"Embed {right} here."]
-    (reason,) = (embedded.reason for embedded in verdict.figures if embedded.place == right)
+    (reason,) = (embedded.reason for embedded in verdict.screenshots if embedded.place == right)
     for said in (reason, words("de").told(reason)):
         assert wrong in said
         assert right in said
@@ -145,14 +145,14 @@ def pictures(tmp_path: Path) -> Path:
 
 
 @both_languages
-def test_a_missing_figure(pictures: Path, lang: str) -> None:
+def test_a_missing_screenshot(pictures: Path, lang: str) -> None:
     name = {"de": "Passwort-erforderlich.png", "en": "password-required.png"}[lang]
     (pictures / lang / name).unlink()
-    assert found(GUIDE[lang], pictures) == {"enter-password": ["figure"]}
+    assert found(GUIDE[lang], pictures) == {"enter-password": ["screenshot"]}
 
 
 @both_languages
-def test_a_figure_with_one_word_repainted(pictures: Path, lang: str) -> None:
+def test_a_screenshot_with_one_word_repainted(pictures: Path, lang: str) -> None:
     name = {"de": "Passwort-erforderlich.png", "en": "password-required.png"}[lang]
     path = pictures / lang / name
     picture = Image.open(path).convert("RGB")
@@ -162,7 +162,7 @@ def test_a_figure_with_one_word_repainted(pictures: Path, lang: str) -> None:
     draw.rectangle(box, fill=ground)
     draw.text((box[0] + 4, box[1] + 4), "Ja", fill="white")
     picture.save(path)
-    assert found(GUIDE[lang], pictures) == {"enter-password": ["figure"]}
+    assert found(GUIDE[lang], pictures) == {"enter-password": ["screenshot"]}
 
 
 @both_languages

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from e2e.checks.judge import Setting, judge, same_label
+from e2e.checks.judge import CheckContext, judge, same_label
 from e2e.claims.page_reader import read_page
 from e2e.pages.model import Block, Page
-from e2e.verdict.evidence import Capture, Evidence, Outcome, Seen, Sighting, Use
+from e2e.verdict.evidence import Capture, Evidence, Interaction, Observation, ObservedWidget, Outcome
 from e2e.verdict.model import BlockVerdict
-from e2e.verdict.severity import Weights, exit_status, outcome
+from e2e.verdict.severity import Severities, exit_status, outcome
 
 FRAMES = {"window": (0, 0, 1280, 800), "address-bar": (122, 40, 1060, 40), "page": (4, 85, 1272, 711)}
-PLAIN = Setting()
+PLAIN = CheckContext()
 HEAD = "---\ntitle: T\nlang: de\nref: r\n---\n\n## Teil\n"
 
 
@@ -28,15 +28,15 @@ def page(tmp_path: Path):  # type: ignore[no-untyped-def]
     return read
 
 
-def button(label: str, y: int = 100) -> Seen:
-    return Seen(label, "button", (140, y, 200, 36))
+def button(label: str, y: int = 100) -> ObservedWidget:
+    return ObservedWidget(label, "button", (140, y, 200, 36))
 
 
-def prompt(*widgets: Seen, case: str = "") -> Sighting:
-    return Sighting("permission prompt", (125, 80, 320, 370), widgets, FRAMES, "window", case=case)
+def prompt(*widgets: ObservedWidget, case: str = "") -> Observation:
+    return Observation("permission prompt", (125, 80, 320, 370), widgets, FRAMES, "window", case=case)
 
 
-def judged(block: Block, evidence: Evidence, setting: Setting = PLAIN) -> BlockVerdict:
+def judged(block: Block, evidence: Evidence, setting: CheckContext = PLAIN) -> BlockVerdict:
     verdict = judge(block, evidence, setting)
     again = judge(block, Evidence.from_data(json.loads(json.dumps(evidence.to_data()))), setting)
     assert verdict == again, "a verdict can be recomputed from recorded evidence"
@@ -48,7 +48,7 @@ STEP = "1. {: #s} Oben links erscheint die Frage. Klicken Sie auf die Schaltflä
 
 
 def test_what_is_there_verifies_label_place_and_kind(page) -> None:  # type: ignore[no-untyped-def]
-    verdict = judged(page(STEP).blocks[0], Evidence(sightings=[prompt(button("Erlauben"))]))
+    verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(button("Erlauben"))]))
     assert verdict.verdict == "verified"
     assert {claim.kind: claim.holds for claim in verdict.claims} == {
         "place": True,
@@ -59,8 +59,10 @@ def test_what_is_there_verifies_label_place_and_kind(page) -> None:  # type: ign
 
 def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(page) -> None:  # type: ignore[no-untyped-def]
     evidence = Evidence(
-        sightings=[prompt(button("Zustimmen"), button("Ablehnen"))],
-        uses=[Use("permission prompt", "button", ("Erlauben",), ("Zustimmen", "Ablehnen"), None)],
+        observations=[prompt(button("Zustimmen"), button("Ablehnen"))],
+        interactions=[
+            Interaction("permission prompt", "button", ("Erlauben",), ("Zustimmen", "Ablehnen"), None)
+        ],
         stuck=True,
     )
     verdict = judged(page(STEP).blocks[0], evidence)
@@ -71,17 +73,17 @@ def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(pag
 
 
 def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page) -> None:  # type: ignore[no-untyped-def]
-    seen = Seen("Erlauben", "toggle", (140, 100, 40, 20))
-    verdict = judged(page(STEP).blocks[0], Evidence(sightings=[prompt(seen)]))
+    seen = ObservedWidget("Erlauben", "toggle", (140, 100, 40, 20))
+    verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(seen)]))
     assert [claim.kind for claim in verdict.broken] == ["control"]
 
 
 def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # type: ignore[no-untyped-def]
-    elsewhere = Sighting(
+    elsewhere = Observation(
         "permission prompt", (860, 80, 320, 230), (button("Erlauben"),), FRAMES, "window", case="microphone"
     )
     verdict = judged(
-        page(STEP).blocks[0], Evidence(sightings=[prompt(button("Erlauben"), case="camera"), elsewhere])
+        page(STEP).blocks[0], Evidence(observations=[prompt(button("Erlauben"), case="camera"), elsewhere])
     )
     assert [claim.kind for claim in verdict.broken] == ["place"]
     assert "right" in verdict.broken[0].observed[0]
@@ -90,17 +92,19 @@ def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # typ
 @pytest.mark.parametrize(("side", "holds"), [("Rechts", True), ("Links", False)])
 def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds: bool) -> None:  # type: ignore[no-untyped-def]
     block = page(f"1. {{: #s}} {side} neben „Neu laden“ steht das Symbol „Schließen“.\n").blocks[0]
-    bar = Sighting(
+    bar = Observation(
         "reload bar",
         (0, 80, 1272, 40),
         (
-            Seen("Neu laden", "button", (900, 85, 100, 30)),
-            Seen("Schließen", "icon", (1200, 85, 30, 30)),
+            ObservedWidget("Neu laden", "button", (900, 85, 100, 30)),
+            ObservedWidget("Schließen", "icon", (1200, 85, 30, 30)),
         ),
         FRAMES,
         "window",
     )
-    (place,) = (claim for claim in judged(block, Evidence(sightings=[bar])).claims if claim.kind == "place")
+    (place,) = (
+        claim for claim in judged(block, Evidence(observations=[bar])).claims if claim.kind == "place"
+    )
     assert place.holds is holds
 
 
@@ -117,29 +121,29 @@ def test_what_is_told_beside_the_label_before(  # type: ignore[no-untyped-def]
 ) -> None:
     block = page(f"1. {{: #s}} Klicken Sie auf „Fertig“. {side} daneben ist „Verwalten“.\n").blocks[0]
     places = {"Verwalten": (20, 300, 90, 30), "Fertig": (200, 300, 90, 30)}
-    seen = tuple(Seen(label, "button", places[label]) for label in widgets)
-    bubble = Sighting("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
+    seen = tuple(ObservedWidget(label, "button", places[label]) for label in widgets)
+    bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
     (place,) = (
-        claim for claim in judged(block, Evidence(sightings=[bubble])).claims if claim.kind == "place"
+        claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "place"
     )
     assert place.holds is holds
 
 
 def test_a_whole_surface_is_beside_no_label_in_it(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} Klicken Sie auf „Fertig“. Rechts daneben ist noch etwas.\n").blocks[0]
-    seen = (Seen("Fertig", "button", (20, 300, 90, 30)),)
-    bubble = Sighting("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
+    seen = (ObservedWidget("Fertig", "button", (20, 300, 90, 30)),)
+    bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
     (place,) = (
-        claim for claim in judged(block, Evidence(sightings=[bubble])).claims if claim.kind == "place"
+        claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "place"
     )
     assert place.holds is None
 
 
 def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
-    heading = Seen("Beitreten", "heading", (600, 90, 100, 30))
-    seen = Sighting("room", (0, 0, 1280, 800), (heading, button("Beitreten", 700)), FRAMES, "window")
-    assert judged(block, Evidence(sightings=[seen])).verdict == "verified"
+    heading = ObservedWidget("Beitreten", "heading", (600, 90, 100, 30))
+    seen = Observation("room", (0, 0, 1280, 800), (heading, button("Beitreten", 700)), FRAMES, "window")
+    assert judged(block, Evidence(observations=[seen])).verdict == "verified"
 
 
 @pytest.mark.parametrize(
@@ -159,35 +163,35 @@ def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page
     ],
 )
 def test_hosts_and_ports_are_the_instances(told: str, seen: str, host: str, same: bool) -> None:
-    assert same_label(told, seen, Setting("meet.metasfresh.com", host)) is same
+    assert same_label(told, seen, CheckContext("meet.metasfresh.com", host)) is same
 
 
 def test_of_several_rows_one_has_the_label_beside_what_is_told(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} Rechts neben „Mikrofon“ steht „Zulassen“.\n").blocks[0]
     rows = [
-        Seen(label, role, (x, y, 100, 30))
+        ObservedWidget(label, role, (x, y, 100, 30))
         for y, device in ((100, "Kamera"), (200, "Mikrofon"))
         for x, label, role in ((20, device, "text"), (400, "Zulassen", "combobox"))
     ]
-    seen = Sighting("site settings", (0, 0, 680, 350), tuple(rows), FRAMES, "page")
-    assert judged(block, Evidence(sightings=[seen])).verdict == "verified"
+    seen = Observation("site settings", (0, 0, 680, 350), tuple(rows), FRAMES, "page")
+    assert judged(block, Evidence(observations=[seen])).verdict == "verified"
 
 
 def test_each_alternative_must_be_there_in_some_case(page) -> None:  # type: ignore[no-untyped-def]
     text = "1. {: #s} Es erscheint einer der Hinweise:\n   - „Kamera fehlt“\n   - „Mikrofon fehlt“\n"
     camera, microphone = (
-        prompt(Seen(f"{device} fehlt", "text", (20, 600, 300, 20)), case=device)
+        prompt(ObservedWidget(f"{device} fehlt", "text", (20, 600, 300, 20)), case=device)
         for device in ("Kamera", "Mikrofon")
     )
-    assert judged(page(text).blocks[0], Evidence(sightings=[camera, microphone])).verdict == "verified"
-    verdict = judged(page(text).blocks[0], Evidence(sightings=[camera]))
+    assert judged(page(text).blocks[0], Evidence(observations=[camera, microphone])).verdict == "verified"
+    verdict = judged(page(text).blocks[0], Evidence(observations=[camera]))
     assert [(claim.expected, claim.line) for claim in verdict.broken] == [("Mikrofon fehlt", 10)]
 
 
 def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page) -> None:  # type: ignore[no-untyped-def]
     evidence = Evidence(
-        sightings=[prompt(button("Ja"), button("Nein"))],
-        uses=[Use("permission prompt", "button", (), ("Ja", "Nein"), None)],
+        observations=[prompt(button("Ja"), button("Nein"))],
+        interactions=[Interaction("permission prompt", "button", (), ("Ja", "Nein"), None)],
         stuck=True,
     )
     verdict = judged(page("1. {: #s} Antworten Sie.\n").blocks[0], evidence)
@@ -196,55 +200,57 @@ def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page) -> None: 
 
 def test_the_pages_host_is_the_instances(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} Wählen Sie „`https://meet.example.org` erlauben“.\n").blocks[0]
-    evidence = Evidence(sightings=[prompt(button("https://jitsi.test erlauben"))])
-    assert judged(block, evidence, Setting("meet.example.org", "jitsi.test")).verdict == "verified"
-    assert judged(block, evidence, Setting("meet.example.org", "other.test")).verdict == "drifted"
+    evidence = Evidence(observations=[prompt(button("https://jitsi.test erlauben"))])
+    assert judged(block, evidence, CheckContext("meet.example.org", "jitsi.test")).verdict == "verified"
+    assert judged(block, evidence, CheckContext("meet.example.org", "other.test")).verdict == "drifted"
 
 
 def test_an_outcome_that_does_not_come_is_a_drift(page) -> None:  # type: ignore[no-untyped-def]
     evidence = Evidence(
-        sightings=[prompt(button("Erlauben"))], outcomes=[Outcome("the camera works", False, ("denied",))]
+        observations=[prompt(button("Erlauben"))], outcomes=[Outcome("the camera works", False, ("denied",))]
     )
     assert [claim.kind for claim in judged(page(STEP).blocks[0], evidence).broken] == ["outcome"]
 
 
 def test_steps_in_the_wrong_order_drift(page) -> None:  # type: ignore[no-untyped-def]
     block = page(STEP).blocks[0]
-    evidence = Evidence(sightings=[prompt(button("Erlauben"))])
-    assert judged(block, evidence, Setting(after={"open": 3})).verdict == "verified"
-    assert judged(block, evidence, Setting(after={"open": 12})).broken[0].kind == "order"
-    assert judged(block, evidence, Setting(after={"open": None})).verdict == "verified"
+    evidence = Evidence(observations=[prompt(button("Erlauben"))])
+    assert judged(block, evidence, CheckContext(after={"open": 3})).verdict == "verified"
+    assert judged(block, evidence, CheckContext(after={"open": 12})).broken[0].kind == "order"
+    assert judged(block, evidence, CheckContext(after={"open": None})).verdict == "verified"
 
 
 def test_a_failure_of_the_bench_is_never_a_drift(page) -> None:  # type: ignore[no-untyped-def]
-    evidence = Evidence(sightings=[prompt(button("Zustimmen"))])
-    verdict = judge(page(STEP).blocks[0], evidence, Setting(), error="Chrome has died")
+    evidence = Evidence(observations=[prompt(button("Zustimmen"))])
+    verdict = judge(page(STEP).blocks[0], evidence, CheckContext(), error="Chrome has died")
     assert verdict.verdict == "inconclusive"
-    assert judge(page(STEP).blocks[0], Evidence(), Setting()).verdict == "inconclusive", "nothing was seen"
+    assert judge(page(STEP).blocks[0], Evidence(), CheckContext()).verdict == "inconclusive", (
+        "nothing was seen"
+    )
 
 
-def test_figures(page) -> None:  # type: ignore[no-untyped-def]
+def test_screenshots(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
     seen = [prompt(button("x"))]
     for state, holds in (("current", True), ("stale", False), ("missing", False)):
-        evidence = Evidence(sightings=seen, captures=[Capture("Bild.png", state, 0.2, "why")])
-        assert [c.holds for c in judged(block, evidence).claims if c.kind == "figure"] == [holds]
+        evidence = Evidence(observations=seen, captures=[Capture("Bild.png", state, 0.2, "why")])
+        assert [c.holds for c in judged(block, evidence).claims if c.kind == "screenshot"] == [holds]
     swapped = Evidence(
-        sightings=seen, captures=[Capture("Bild.png", "stale", 1, "why", matches="Anderes.png")]
+        observations=seen, captures=[Capture("Bild.png", "stale", 1, "why", matches="Anderes.png")]
     )
-    (claim,) = (claim for claim in judged(block, swapped).claims if claim.kind == "figure")
+    (claim,) = (claim for claim in judged(block, swapped).claims if claim.kind == "screenshot")
     assert "Anderes.png" in claim.advice, "taking it anew would spoil the picture of another step"
     assert "make screenshots" not in claim.advice
-    nobody = judged(block, Evidence(sightings=seen))
-    assert nobody.figures[0].verdict == "stale", "a picture that no scenario takes here belongs elsewhere"
+    nobody = judged(block, Evidence(observations=seen))
+    assert nobody.screenshots[0].verdict == "stale", "a picture that no scenario takes here belongs elsewhere"
 
 
 def test_drift_outranks_inconclusive_and_weights_count(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
-    stale = judge(block, Evidence(captures=[Capture("Bild.png", "stale", 0.2, "")]), Setting())
-    dead = judge(block, Evidence(), Setting(), error="dead")
+    stale = judge(block, Evidence(captures=[Capture("Bild.png", "stale", 0.2, "")]), CheckContext())
+    dead = judge(block, Evidence(), CheckContext(), error="dead")
     assert outcome([stale, dead]) == "drifted"
     assert outcome([dead]) == "inconclusive"
-    assert exit_status([stale, dead], Weights()) == 1
-    assert exit_status([stale, dead], Weights(stale="warn")) == 3
-    assert exit_status([stale, dead], Weights(stale="warn", inconclusive="ignore")) == 0
+    assert exit_status([stale, dead], Severities()) == 1
+    assert exit_status([stale, dead], Severities(stale="warn")) == 3
+    assert exit_status([stale, dead], Severities(stale="warn", inconclusive="ignore")) == 0

@@ -8,7 +8,7 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.installed.version_check import remarks
 from e2e.chrome.process.fake_video import CAMERA_NAME, write_camera
 from e2e.chrome.process.permissions import Permissions, write_preferences
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 
 def browser(folder: Path, name: str, version: str) -> Path:
@@ -59,24 +59,24 @@ def test_what_does_not_work_is_passed_over_with_a_reason(
     assert remarks(found, datetime.date(2026, 1, 1))[0] == (
         f"{silent} is no browser that works: no output; it was passed over"
     )
-    with pytest.raises(BenchFailure, match=rf"{snap} is a snap, which cannot run with a private home"):
+    with pytest.raises(HarnessError, match=rf"{snap} is a snap, which cannot run with a private home"):
         find_chrome(str(snap))
     for program in (works, chrome):
         program.unlink()
     monkeypatch.setenv("PATH", f"{stubs}:{real}")
-    with pytest.raises(BenchFailure, match=rf"{silent} .* no output; {snap} is a snap.*make setup"):
+    with pytest.raises(HarnessError, match=rf"{silent} .* no output; {snap} is a snap.*make setup"):
         find_chrome()
 
 
 def test_what_is_no_browser_is_a_bench_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(BenchFailure, match="install"):
+    with pytest.raises(HarnessError, match="install"):
         find_chrome()
-    with pytest.raises(BenchFailure, match="google-chrome-beta"):
+    with pytest.raises(HarnessError, match="google-chrome-beta"):
         find_chrome("chrome-beta")
-    with pytest.raises(BenchFailure, match="neither"):
+    with pytest.raises(HarnessError, match="neither"):
         find_chrome("/nowhere/chrome")
-    with pytest.raises(BenchFailure, match="no browser that works"):
+    with pytest.raises(HarnessError, match="no browser that works"):
         find_chrome(str(browser(tmp_path, "other", "hello")))
 
 

@@ -16,7 +16,7 @@ from e2e.chrome.installed.policies import check_policies, governing_policies
 from e2e.chrome.installed.sandbox import ROOT as RUN_BY_ROOT
 from e2e.chrome.installed.sandbox import UNUSABLE, sandbox_off
 from e2e.chrome.installed.version_check import VERIFIED_WITH, built, remarks
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 
 CHECKOUT = Path(__file__).parents[4]
 CHROMIUM = "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"
@@ -49,7 +49,7 @@ def test_a_policy_over_the_camera_is_no_machine_to_walk_on(
     tmp_path: Path, version: str, folder: str, content: str
 ) -> None:
     file = policy(tmp_path, folder, content)
-    with pytest.raises(BenchFailure) as failure:
+    with pytest.raises(HarnessError) as failure:
         check_policies(version, tmp_path)
     assert str(failure.value).startswith(f"{file} sets VideoCaptureAllowed: ")
     assert "\n" not in str(failure.value)
@@ -61,7 +61,7 @@ def test_both_devices_policies_of_a_file_are_named(tmp_path: Path) -> None:
         "chromium/policies/managed",
         json.dumps({"AudioCaptureAllowedUrls": ["https://example.com"], "VideoCaptureAllowedUrls": []}),
     )
-    with pytest.raises(BenchFailure, match="sets AudioCaptureAllowedUrls and VideoCaptureAllowedUrls:"):
+    with pytest.raises(HarnessError, match="sets AudioCaptureAllowedUrls and VideoCaptureAllowedUrls:"):
         check_policies(CHROMIUM, tmp_path)
 
 

@@ -172,7 +172,7 @@ Place = tuple[set[str], str | None, str | None, str | None]
         ("en", "Sit down next to it.", []),
         ("en", "Press the dots right next to “Camera”.", [(set(), None, "Camera", None)]),
         ("en", "Do it right away or right now; all right, you left the meeting.", []),
-        ("en", "Use the links below, lower your hand, pick the right camera in the right order.", []),
+        ("en", "Interaction the links below, lower your hand, pick the right camera in the right order.", []),
         ("en", "On top of that, right-click it from left to right.", []),
     ],
 )
@@ -219,7 +219,7 @@ def test_a_place_is_quoted_in_the_pages_words(tmp_path: Path) -> None:
         ("en", "Press the “Yes” button.", [({"button", "icon"}, "button", "Yes")]),
         ("en", "Press the button labelled “Yes”.", [({"button", "icon"}, "button", "Yes")]),
         ("en", "Turn the switch “Camera” on.", [({"toggle"}, "switch", "Camera")]),
-        ("en", "Use the camera toggle.", [({"toggle"}, "toggle", None)]),
+        ("en", "Interaction the camera toggle.", [({"toggle"}, "toggle", None)]),
         ("en", "From the drop-down list choose “Yes”.", [({"combobox", "option"}, "drop-down list", "Yes")]),
         ("en", "Select the radio button “Yes”.", [({"radio"}, "radio button", "Yes")]),
         ("en", "Tick the check box “Yes”.", [({"checkbox"}, "check box", "Yes")]),
@@ -238,7 +238,7 @@ def test_controls(
         assert carriers == ([control.label] if control.label else [])
 
 
-def test_figures_and_links(tmp_path: Path) -> None:
+def test_screenshots_and_links(tmp_path: Path) -> None:
     step = block(
         tmp_path,
         "Siehe [Meldungen](fehler.md#ton), [unten](#t), <a href='mailto:a@example.org'>Post</a> und\n"
@@ -253,15 +253,22 @@ def test_figures_and_links(tmp_path: Path) -> None:
     ]
     folder = tmp_path / "docs" / "de"
     assert [link.path for link in step.links] == [folder / "fehler.md", folder / "probe.md", None, None]
-    (figure,) = step.figures
-    assert (figure.name, figure.alt, figure.line) == ("Größe.png", "klein", 8)
-    assert figure.path == tmp_path / "screenshots" / "de" / "Größe.png"
-    assert not figure.foreign
+    (screenshot,) = step.screenshots
+    assert (screenshot.name, screenshot.alt, screenshot.line) == ("Größe.png", "klein", 8)
+    assert screenshot.path == tmp_path / "screenshots" / "de" / "Größe.png"
+    assert not screenshot.foreign
 
 
 def test_claims_come_in_reading_order(tmp_path: Path) -> None:
     step = block(tmp_path, "Oben links den Knopf „A“ ![x](../../screenshots/x.png), [dann](b.md) „B“.")
-    assert [claim.kind for claim in step.claims] == ["place", "control", "label", "figure", "link", "label"]
+    assert [claim.kind for claim in step.claims] == [
+        "place",
+        "control",
+        "label",
+        "screenshot",
+        "link",
+        "label",
+    ]
     assert len({claim.sentence for claim in step.claims}) == 1
 
 

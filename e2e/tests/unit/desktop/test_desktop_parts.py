@@ -16,7 +16,7 @@ from Xlib.display import Display
 from e2e.desktop.desktop import Desktop, takes_connections
 from e2e.desktop.display.x_server import connect
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 
 
@@ -80,7 +80,7 @@ def test_the_display_refuses_who_has_not_its_cookie(desktop: Desktop, tmp_path: 
     (tmp_path / "none").touch()
     (tmp_path / "other").write_bytes(cookie.read_bytes()[:-16] + bytes(16))
     for file in ("none", "other", "missing"):
-        with pytest.raises(BenchFailure, match="cannot be used"):
+        with pytest.raises(HarnessError, match="cannot be used"):
             connect({"DISPLAY": desktop.env["DISPLAY"], "XAUTHORITY": str(tmp_path / file)})
     connect(desktop.env).close()
 
@@ -104,7 +104,7 @@ def test_there_is_one_microphone(desktop: Desktop) -> None:
     assert len(real) == 1
 
 
-def test_sans_text_is_drawn_with_the_font_of_the_figures(desktop: Desktop) -> None:
+def test_sans_text_is_drawn_with_the_font_of_the_screenshots(desktop: Desktop) -> None:
     family, _, version = desktop.fonts.rpartition(" ")
     assert family == "Liberation Sans"
     assert float(version) >= 1
@@ -119,7 +119,7 @@ def test_the_end_of_the_accessibility_bus_is_a_failure_of_the_bench() -> None:
         bus = desktop.accessibility
         launcher = next(part for part in desktop.workspace.processes if part.name == "at-spi-bus-launcher")
         launcher.stop()
-        with pytest.raises(BenchFailure, match="accessibility bus"):
+        with pytest.raises(HarnessError, match="accessibility bus"):
             bus.programs()
 
 
@@ -167,7 +167,7 @@ def test_a_still_screen_is_waited_for(desktop: Desktop, monkeypatch: pytest.Monk
         return picture
 
     monkeypatch.setattr(desktop.screen, "grab", unsteady)
-    with pytest.raises(NotSeenInTime, match="x=3, y=4"):
+    with pytest.raises(WaitTimeout, match="x=3, y=4"):
         desktop.screen.grab_still(seconds=0.5)
     assert desktop.screen.grab_still(seconds=3, ignore=[Rect(3, 4, 1, 1)])
 
@@ -180,7 +180,7 @@ def test_an_authority_is_trusted_once(desktop: Desktop, tmp_path: Path) -> None:
     database = f"sql:{desktop.env['HOME']}/.pki/nssdb"
     listed = subprocess.run(["certutil", "-d", database, "-L"], capture_output=True, text=True).stdout
     assert listed.count("C,,") == 1
-    with pytest.raises(BenchFailure, match="certutil"):
+    with pytest.raises(HarnessError, match="certutil"):
         desktop.trust(tmp_path / "missing.pem")
 
 
@@ -202,10 +202,10 @@ def test_a_part_that_dies_is_a_failure_of_the_bench(part: str) -> None:
         victim = next(process for process in desktop.workspace.processes if process.name == part)
         os.killpg(victim.pid, signal.SIGKILL)
         victim.popen.wait(5)
-        with pytest.raises(BenchFailure, match=part):
+        with pytest.raises(HarnessError, match=part):
             desktop.check()
         if part == "Xvfb":
-            with pytest.raises(BenchFailure, match="display"):
+            with pytest.raises(HarnessError, match="display"):
                 desktop.screen.grab()
 
 
@@ -228,7 +228,7 @@ def test_a_part_that_stands_still_is_a_failure_of_the_bench(
         victim = next(process for process in desktop.workspace.processes if process.name == part)
         os.kill(victim.pid, signal.SIGSTOP)
         try:
-            with pytest.raises(BenchFailure, match=rf"{named} did not answer within 0\.3 s"):
+            with pytest.raises(HarnessError, match=rf"{named} did not answer within 0\.3 s"):
                 desktop.check_answers()
         finally:
             os.kill(victim.pid, signal.SIGCONT)
@@ -237,13 +237,13 @@ def test_a_part_that_stands_still_is_a_failure_of_the_bench(
 def test_watching_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    with pytest.raises(BenchFailure, match="no display"):
+    with pytest.raises(HarnessError, match="no display"):
         Desktop.start(watch=True)
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    with pytest.raises(BenchFailure, match=r"Wayland alone.* install Xwayland"):
+    with pytest.raises(HarnessError, match=r"Wayland alone.* install Xwayland"):
         Desktop.start(watch=True)
     monkeypatch.setenv("DISPLAY", ":4321")
-    with pytest.raises(BenchFailure, match=":4321"):
+    with pytest.raises(HarnessError, match=":4321"):
         Desktop.start(watch=True)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from e2e.harness import folders
 from e2e.harness.environment import as_own, leave_out_relative_paths
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.folders import users_home
 from e2e.harness.processes.watchdog import MARK, clear_display, marked
 from e2e.harness.waiting import wait_for
@@ -58,7 +58,7 @@ def test_a_folder_that_others_can_change_is_passed_over(
 def test_without_any_folder_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "_candidates", lambda: ["", "/nowhere"])
     with pytest.raises(
-        BenchFailure, match=r"an empty path is relative; /nowhere cannot be used .*set TMPDIR"
+        HarnessError, match=r"an empty path is relative; /nowhere cannot be used .*set TMPDIR"
     ):
         folders.short_base()
 

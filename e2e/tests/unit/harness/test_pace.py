@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.pace import LONGEST, USUAL, Pace, slowness, stalled
 from e2e.harness.waiting import patiently, wait_for
 
@@ -66,7 +66,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_on_a_slow_machine_a_wait_takes_longer_and_says_so() -> None:
     due = time.monotonic() + 0.3
     assert wait_for(lambda: time.monotonic() > due, awaited="it", seconds=0.2, every=0.01)
-    with pytest.raises(NotSeenInTime, match=r"waited 0\.3 s for spring"):
+    with pytest.raises(WaitTimeout, match=r"waited 0\.3 s for spring"):
         wait_for(lambda: False, awaited="spring", seconds=0.1, every=0.01)
 
 

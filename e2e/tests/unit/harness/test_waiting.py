@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.processes.listing import Listed, check_none_stopped, family, listed
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
@@ -72,7 +72,7 @@ def test_a_dead_process_is_a_failure_of_the_bench_with_its_last_words() -> None:
     with Workspace("selfcheck") as workspace:
         process = workspace.run("talker", ["sh", "-c", "echo out of paper; exit 7"], env=ENV)
         process.popen.wait(5)
-        with pytest.raises(BenchFailure, match=r"talker ended with status 7: out of paper"):
+        with pytest.raises(HarnessError, match=r"talker ended with status 7: out of paper"):
             workspace.check()
 
 
@@ -87,7 +87,7 @@ def test_a_process_that_stands_still_is_a_failure_of_the_bench_with_its_name() -
         wait_for(
             lambda: any(one.pid == sleeper.pid and one.state == "T" for one in listed()), awaited="its halt"
         )
-        with pytest.raises(BenchFailure, match=r"stopped by a signal, so it does not answer: sleep"):
+        with pytest.raises(HarnessError, match=r"stopped by a signal, so it does not answer: sleep"):
             check_none_stopped()
 
 
@@ -105,12 +105,12 @@ def test_of_other_sessions_only_what_this_process_has_started_is_its_family() ->
 
 
 def test_a_missing_program_is_a_failure_of_the_bench() -> None:
-    with Workspace("selfcheck") as workspace, pytest.raises(BenchFailure, match="not installed"):
+    with Workspace("selfcheck") as workspace, pytest.raises(HarnessError, match="not installed"):
         workspace.run("ghost", ["no-such-program-anywhere"], env=ENV)
 
 
 def test_waiting_tells_what_was_awaited_and_what_was_there() -> None:
-    with pytest.raises(NotSeenInTime, match=r"waited 0\.1 s for spring; instead there was winter"):
+    with pytest.raises(WaitTimeout, match=r"waited 0\.1 s for spring; instead there was winter"):
         wait_for(lambda: False, awaited="spring", seconds=0.1, every=0.01, instead=lambda: "winter")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.harness.processes import watchdog as watchdog_program
 from e2e.harness.processes.hang_guard import Watchdog, check_none_ended, forget_ended
 from e2e.harness.processes.watchdog import MARK, state
@@ -33,7 +33,7 @@ def test_what_stands_still_is_ended_and_named(watchdog: Watchdog) -> None:
         os.kill(frozen.pid, signal.SIGSTOP)
         wait_for(lambda: not frozen.alive(), awaited="its end")
         assert well.alive()
-    with pytest.raises(BenchFailure, match=r"stopped by a signal, so it was ended: sleep$"):
+    with pytest.raises(HarnessError, match=r"stopped by a signal, so it was ended: sleep$"):
         check_none_ended()
     forget_ended()
     check_none_ended()

@@ -25,22 +25,22 @@ class Page:
 
 
 @pytest.mark.parametrize(
-    ("deployment", "wanted", "switched"),
+    ("on", "wanted", "switched"),
     [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
 )
 def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
-    deployment: bool, wanted: bool, switched: bool
+    on: bool, wanted: bool, switched: bool
 ) -> None:
     page = Page()
     chrome: Any = SimpleNamespace(page=page, frames=dict)
-    instance: Any = SimpleNamespace(
+    deployment: Any = SimpleNamespace(
         kind="embedded",
-        prejoin=deployment,
+        prejoin=on,
         new_room=lambda: "kiwi",
         room_url=lambda room, **options: room_url("https://meet.example.org", room, **options),
     )
     hosts: Any = SimpleNamespace(troubles=Troubles(set()))
-    visits = Visits(lambda _: chrome, instance, "de", hosts)
+    visits = Visits(lambda _: chrome, deployment, "de", hosts)
     visits(prejoin=wanted)
     assert page.addresses == ["https://meet.example.org/kiwi"]
     assert (WITHOUT_PREJOIN in page.scripts) is switched

@@ -132,7 +132,7 @@ def test_everything_indented_belongs_to_the_step(tmp_path: Path) -> None:
         ("D", None),
         ("E", None),
     ]
-    assert [figure.name for figure in first.figures] == ["x.png", "y.png"]
+    assert [screenshot.name for screenshot in first.screenshots] == ["x.png", "y.png"]
     assert first.links == ()
     assert second.text == "Zwei"
     assert page.remarks == ()
@@ -372,7 +372,9 @@ PICTURE = "../../screenshots/de/Bild mit (Abstand) 1.png"
 )
 def test_addresses_may_have_spaces_as_in_kramdown(tmp_path: Path, body: str) -> None:
     (remark,) = read(tmp_path, f"## T\n\n{body}\n").blocks
-    assert [(figure.name, figure.place) for figure in remark.figures] == [(Path(PICTURE).name, None)]
+    assert [(screenshot.name, screenshot.place) for screenshot in remark.screenshots] == [
+        (Path(PICTURE).name, None)
+    ]
     assert [link.path for link in remark.links] == [tmp_path / "docs" / "de" / "noch eine.md"]
 
 

@@ -156,9 +156,9 @@ def test_the_page_of_2020(tmp_path: Path, page_of_2020: Path) -> None:
     sections = list(dict.fromkeys(step.section.slug for step in page.steps))
     assert [sum(step.section.slug == slug for step in page.steps) for slug in sections] == [4, 3, 4, 6]
     assert sections[1:] == ["option-1", "option-2", "option-3"]
-    assert len({figure.name for block in page.blocks for figure in block.figures}) == 13
+    assert len({screenshot.name for block in page.blocks for screenshot in block.screenshots}) == 13
     (remark,) = page.remarks
-    assert [figure.name for figure in remark.figures] == ["Seite-neu-laden.png"]
+    assert [screenshot.name for screenshot in remark.screenshots] == ["Seite-neu-laden.png"]
 
     steps = {step.key: step for step in page.steps}
     prompt, banner = steps[f"{sections[0]}/2"], steps[f"{sections[0]}/4"]

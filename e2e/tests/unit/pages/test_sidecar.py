@@ -1,4 +1,4 @@
-"""Pages that may not be edited: bindings in a sidecar, figures that are not ours."""
+"""Pages that may not be edited: bindings in a sidecar, screenshots that are not ours."""
 
 from pathlib import Path
 
@@ -57,17 +57,17 @@ def test_liquid_in_an_address_of_a_foreign_page_leads_anywhere(tmp_path: Path) -
     path.write_text("---\nlang: de\nref: alt\n---\n" + body, encoding="utf-8")
     bindings.write_text(FIRST, encoding="utf-8")
     (step,) = read_page(path, sidecar=bindings, root=tmp_path, screenshots=tmp_path / "screenshots").blocks
-    assert [figure.name for figure in step.figures] == ["a.png", "c.png", "d.png"]
+    assert [screenshot.name for screenshot in step.screenshots] == ["a.png", "c.png", "d.png"]
     assert [(link.target, link.external) for link in step.links] == [("{% link b.md %}", True)]
 
 
-def test_figures_of_a_foreign_page_may_be_anywhere(tmp_path: Path) -> None:
+def test_screenshots_of_a_foreign_page_may_be_anywhere(tmp_path: Path) -> None:
     page = read(tmp_path, FIRST)
-    figures = [figure for block in page.blocks for figure in block.figures]
-    assert [figure.name for figure in figures] == ["b.png", "leiste.png", "c.png"]
-    assert all(figure.foreign for figure in figures)
-    assert figures[0].path == tmp_path / "assets" / "b.png"
-    assert figures[1].src == "https://example.org/leiste.png"
+    screenshots = [screenshot for block in page.blocks for screenshot in block.screenshots]
+    assert [screenshot.name for screenshot in screenshots] == ["b.png", "leiste.png", "c.png"]
+    assert all(screenshot.foreign for screenshot in screenshots)
+    assert screenshots[0].path == tmp_path / "assets" / "b.png"
+    assert screenshots[1].src == "https://example.org/leiste.png"
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_missing_sidecar(tmp_path: Path) -> None:
         read_sidecar(tmp_path / "fehlt.toml")
 
 
-def test_a_copy_of_our_page_finds_its_figures_and_neighbours_at_home(tmp_path: Path) -> None:
+def test_a_copy_of_our_page_finds_its_screenshots_and_neighbours_at_home(tmp_path: Path) -> None:
     home = tmp_path / "docs" / "de"
     home.mkdir(parents=True)
     (home / "nachbar.md").touch()
@@ -116,7 +116,7 @@ def test_a_copy_of_our_page_finds_its_figures_and_neighbours_at_home(tmp_path: P
     )
     page = read_page(copy, root=tmp_path, screenshots=tmp_path / "screenshots")
     (step,) = page.blocks
-    assert step.figures[0].path == tmp_path / "screenshots" / "de" / "a.png"
+    assert step.screenshots[0].path == tmp_path / "screenshots" / "de" / "a.png"
     assert [link.path for link in step.links] == [home / "nachbar.md", copy.parent / "ohne.md"]
 
 
@@ -129,13 +129,13 @@ def test_a_page_of_ours_finds_nothing_but_what_its_readers_find(tmp_path: Path) 
     page.write_text(front + "[n](nachbar.md) ![a](../../../screenshots/de/a.png)\n", encoding="utf-8")
     (remark,) = read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots").blocks
     assert [link.path for link in remark.links] == [home / "more" / "nachbar.md"]
-    assert [figure.place for figure in remark.figures] == [None]
+    assert [screenshot.place for screenshot in remark.screenshots] == [None]
     page.write_text(front + "![a](../../screenshots/de/a.png)\n", encoding="utf-8")
     with pytest.raises(PageError, match="outside screenshots/"):
         read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots")
 
 
-def test_a_symbolic_link_leads_no_figure_out_of_the_screenshots(tmp_path: Path) -> None:
+def test_a_symbolic_link_leads_no_screenshot_out_of_the_screenshots(tmp_path: Path) -> None:
     (tmp_path / "screenshots").mkdir()
     (tmp_path / "screenshots" / "out").symlink_to(tmp_path)
     page = tmp_path / "docs" / "de" / "p.md"

@@ -1,4 +1,4 @@
-"""What opens a guarded instance: read from the environment, sent there and nowhere else."""
+"""What opens a guarded deployment: read from the environment, sent there and nowhere else."""
 
 import threading
 from collections.abc import Iterator

@@ -17,10 +17,13 @@ ROOT = Path(__file__).parents[4]
         (["--chrome", "/opt/chrome/chrome"], ["--chrome=/opt/chrome/chrome"]),
         (["--page", "a.md", "--page", "b.md"], ["--page=a.md", "--page=b.md"]),
         (
-            ["--prejoin", "off", "--figure", "Name", "--drift", "warn"],
-            ["--prejoin=off", "--figure=Name", "--drift=warn"],
+            ["--prejoin", "off", "--screenshot", "Name", "--drift", "warn"],
+            ["--prejoin=off", "--screenshot=Name", "--drift=warn"],
         ),
-        (["--watch", "docs", "--update-figures", "x.md"], ["--watch", "docs", "--update-figures", "x.md"]),
+        (
+            ["--watch", "docs", "--update-screenshots", "x.md"],
+            ["--watch", "docs", "--update-screenshots", "x.md"],
+        ),
         (["-k", "a b", "--chrome=x", "y"], ["-k", "a b", "--chrome=x", "y"]),
         (["--chrome", "--watch"], ["--chrome", "--watch"]),
         (["--", "--chrome", "x"], ["--", "--chrome", "x"]),

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from e2e.harness.errors import BenchFailure, NotSeenInTime
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.messages.locale import words
 from e2e.plugin.ending.failure_sentences import _DOING, sentence
 
@@ -12,9 +12,9 @@ from e2e.plugin.ending.failure_sentences import _DOING, sentence
 @pytest.mark.parametrize(
     ("error", "said", "german"),
     [
-        (BenchFailure("Chrome has died\nhere"), "Chrome has died", "Chrome ist abgestürzt"),
+        (HarnessError("Chrome has died\nhere"), "Chrome has died", "Chrome ist abgestürzt"),
         (
-            NotSeenInTime("waited 10 s for the door"),
+            WaitTimeout("waited 10 s for the door"),
             "waited 10 s for the door",
             "10 s vergeblich gewartet: the door",
         ),
@@ -36,7 +36,7 @@ from e2e.plugin.ending.failure_sentences import _DOING, sentence
         ),
         (
             BaseExceptionGroup(
-                "errors while tearing down", [BenchFailure("Chrome has died"), OSError("late")]
+                "errors while tearing down", [HarnessError("Chrome has died"), OSError("late")]
             ),
             "Chrome has died",
             "Chrome ist abgestürzt",

@@ -76,7 +76,7 @@ def test_a_deployment_that_fails_once_is_looked_at_again_and_ends_no_run(tmp_pat
 
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "with workers"])
 @pytest.mark.parametrize(
-    ("kind", "tries"), [("BenchFailure", {2}), ("DeploymentFailure", {1, 2}), ("NoDeployment", {1})]
+    ("kind", "tries"), [("HarnessError", {2}), ("DeploymentFailure", {1, 2}), ("NoDeployment", {1})]
 )
 def test_the_run_ends_after_the_third_and_the_rest_has_the_same_cause(
     tmp_path: Path, workers: tuple[str, ...], kind: str, tries: set[int]

@@ -1,4 +1,4 @@
-"""Which figures a run writes anew where it was asked to: those that changed, of blocks that hold otherwise."""
+"""Which screenshots a run writes anew where it was asked to: those that changed, of blocks that hold otherwise."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,12 +8,12 @@ from unittest.mock import Mock
 import pytest
 from PIL import Image
 
-from e2e.checks.judge import Setting, judge
+from e2e.checks.judge import CheckContext, judge
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect
-from e2e.plugin.results.screenshots import update_figures
+from e2e.plugin.results.screenshots import update_screenshots
 from e2e.scenarios.reader import Reader
-from e2e.scenarios.screenshot_recorder import Photographer
+from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.store.store import Store
 from e2e.tests.support.plain_surface import PlainSurface
@@ -47,26 +47,26 @@ class Walk:
         self.notes: list[str] = []
 
     def sees(self, number: int, text: str, *, holds: bool = True, only: frozenset[str] = frozenset()) -> bool:
-        """Walk a block whose surface shows ``text``; tell whether a figure was written."""
+        """Walk a block whose surface shows ``text``; tell whether a screenshot was written."""
         screen = panel(text)
         whole = Rect(0, 0, *screen.size)
         desktop: Any = SimpleNamespace(
             pointer=SimpleNamespace(park=lambda: None),
             screen=SimpleNamespace(rect=whole, grab_still=lambda area, **_: screen.crop(area.box)),
         )
-        photographer = Photographer(
+        recorder = ScreenshotRecorder(
             desktop, self.store, HERE, variant="as-shipped", report=self.report, page_labels=str
         )
-        reader = Reader(self.blocks[number], Setting(), health=Mock(), photographer=photographer)
+        reader = Reader(self.blocks[number], CheckContext(), health=Mock(), recorder=recorder)
         reader.shows(0, PlainSurface(whole), margin=0)
         reader.evidence.outcomes.append(Outcome("it works", holds))
         verdict = judge(reader.block, reader.evidence, reader.setting)
-        written = update_figures(reader, verdict, only)
+        written = update_screenshots(reader, verdict, only)
         self.notes = reader.evidence.notes
         return written
 
     def files(self) -> dict[str, bytes]:
-        """The files in the folder of the figures."""
+        """The files in the folder of the screenshots."""
         return (
             {path.name: path.read_bytes() for path in self.folder.iterdir()} if self.folder.exists() else {}
         )
@@ -87,7 +87,7 @@ def test_a_second_run_writes_nothing(walk: Walk) -> None:
     assert walk.files() == before
 
 
-def test_a_damaged_figure_is_the_only_one_written(walk: Walk) -> None:
+def test_a_damaged_screenshot_is_the_only_one_written(walk: Walk) -> None:
     before = walk.files()
     (walk.folder / "Nein.png").write_bytes(b"damaged")
     assert not walk.sees(0, "Ja")
@@ -110,25 +110,25 @@ def test_nothing_is_written_for_a_block_that_drifts(walk: Walk) -> None:
     assert walk.files() == before
 
 
-def test_swapped_figures_are_left_for_the_page_to_be_mended(walk: Walk) -> None:
+def test_swapped_screenshots_are_left_for_the_page_to_be_mended(walk: Walk) -> None:
     before = walk.files()
     assert not walk.sees(0, "Nein")
     assert not walk.sees(1, "Ja")
     assert walk.files() == before
 
 
-def test_a_renamed_figure_is_written_while_its_old_file_is_still_there(walk: Walk) -> None:
+def test_a_renamed_screenshot_is_written_while_its_old_file_is_still_there(walk: Walk) -> None:
     (walk.folder / "Ja.png").rename(walk.folder / "Alt.png")
     assert walk.sees(0, "Ja")
     assert walk.notes[0].startswith("Ja.png was written: nothing → 300 x 150 pixels")
 
 
-def test_a_figure_that_looks_like_another_is_written_where_it_is_asked_for(walk: Walk) -> None:
+def test_a_screenshot_that_looks_like_another_is_written_where_it_is_asked_for(walk: Walk) -> None:
     assert walk.sees(0, "Nein", only=frozenset({"Ja.png"}))
     assert walk.files()["Ja.png"] == walk.files()["Nein.png"]
 
 
-def test_only_the_figures_asked_for_are_written(walk: Walk) -> None:
+def test_only_the_screenshots_asked_for_are_written(walk: Walk) -> None:
     other = frozenset({"Nein.png"})
     assert not walk.sees(0, "Vielleicht", only=other)
     assert walk.sees(1, "Vielleicht", only=other)

@@ -9,18 +9,20 @@ from e2e.messages.locale import words
 from e2e.reports.terminal import explanation
 from e2e.tests.runs.test_run_ends import ended
 from e2e.tests.support.report_data import block
-from e2e.verdict.model import BlockVerdict, ClaimVerdict, FigureVerdict
+from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 
 WAITED = ClaimVerdict("outcome", "the lamp shines", ("waited 1 s for light",), False, 9)
 LABEL = ClaimVerdict("label", "An", ("Ein",), False, 9)
-PICTURE = ClaimVerdict("figure", "Lampe.png", ("stale",), False, 9)
-TAKEN = FigureVerdict("Lampe.png", "stale", 0.5, 9, "it has changed", captured="figures/Lampe.now.png")
-NOT_TAKEN = FigureVerdict("Lampe.png", "stale", 1.0, 9, "no scenario takes it")
+PICTURE = ClaimVerdict("screenshot", "Lampe.png", ("stale",), False, 9)
+TAKEN = ScreenshotVerdict(
+    "Lampe.png", "stale", 0.5, 9, "it has changed", captured="screenshots/Lampe.now.png"
+)
+NOT_TAKEN = ScreenshotVerdict("Lampe.png", "stale", 1.0, 9, "no scenario takes it")
 VERIFIED = block("lamp", 9, ordinal=1)
 
 
-def drifted(*claims: ClaimVerdict, figure: FigureVerdict = TAKEN) -> BlockVerdict:
-    return block("lamp", 9, "drifted", ordinal=1, claims=claims, figures=(figure,))
+def drifted(*claims: ClaimVerdict, screenshot: ScreenshotVerdict = TAKEN) -> BlockVerdict:
+    return block("lamp", 9, "drifted", ordinal=1, claims=claims, screenshots=(screenshot,))
 
 
 def failed(error: str) -> BlockVerdict:
@@ -38,7 +40,7 @@ def failed(error: str) -> BlockVerdict:
         (drifted(LABEL, WAITED), True),
         (drifted(PICTURE), True),
         (drifted(PICTURE, LABEL), False),
-        (drifted(PICTURE, figure=NOT_TAKEN), False),
+        (drifted(PICTURE, screenshot=NOT_TAKEN), False),
     ],
 )
 def test_what_rests_on_time_is_visited_again_and_nothing_else(verdict: BlockVerdict, due: bool) -> None:
@@ -94,7 +96,7 @@ def test_what_is_certain_stays_found_where_the_second_visit_fails() -> None:
     [
         (drifted(LABEL, WAITED), True),
         (drifted(PICTURE, LABEL), True),
-        (drifted(PICTURE, figure=NOT_TAKEN), True),
+        (drifted(PICTURE, screenshot=NOT_TAKEN), True),
         (drifted(WAITED, PICTURE), False),
         (failed("the bulb broke"), False),
         (VERIFIED, False),
@@ -108,7 +110,7 @@ def failing(visits: str) -> str:
     """A plug-in: the bench fails at the first of three remarks, in some of its visits; each desktop is written down."""
     return f"""
 from pathlib import Path
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.plugin.collection.items import BlockItem
 
 walk = BlockItem.runtest
@@ -116,7 +118,7 @@ walk = BlockItem.runtest
 def sometimes(item):
     visit = 1 if item.first is None else 2
     if item.name.startswith("eins/") and visit in {visits}:
-        raise BenchFailure(f"the bulb broke at visit {{visit}}")
+        raise HarnessError(f"the bulb broke at visit {{visit}}")
     walk(item)
 
 BlockItem.runtest = sometimes

@@ -14,7 +14,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"picture"
 
 
 class Project:
-    """A project of its own with pages and figures, and a site beside it."""
+    """A project of its own with pages and screenshots, and a site beside it."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "project"
@@ -28,7 +28,7 @@ class Project:
         path.write_text(FRONT.format(lang=lang, ref=ref) + text, "utf-8")
         return path
 
-    def figure(self, name: str, content: bytes = PNG, lang: str = "de") -> Path:
+    def screenshot(self, name: str, content: bytes = PNG, lang: str = "de") -> Path:
         path = self.root / "screenshots" / lang / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -49,9 +49,11 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def test_pages_and_figures_in_the_site_s_layout(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    project.figure("Tür-Cursor.png")
-    project.figure("Door.png", PNG + b"en", "en")
+def test_pages_and_screenshots_in_the_site_s_layout(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.screenshot("Tür-Cursor.png")
+    project.screenshot("Door.png", PNG + b"en", "en")
     project.page(
         "eins.md",
         "## A\n1. {: #step-one} Sehen Sie ![Tür](../../screenshots/de/T%C3%BCr-Cursor.png){: .small}.\n"
@@ -86,8 +88,8 @@ def test_pages_and_figures_in_the_site_s_layout(project: Project, capsys: pytest
 
 
 def test_only_what_differs_is_written_and_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    project.figure("a.png")
-    project.figure("b.png")
+    project.screenshot("a.png")
+    project.screenshot("b.png")
     page = project.page("p.md", "![](../../screenshots/de/a.png) ![](../../screenshots/de/b.png)\n", ref="p")
     project.publish()
     for path in project.there():
@@ -97,7 +99,7 @@ def test_only_what_differs_is_written_and_told(project: Project, capsys: pytest.
     assert project.publish() == 0
     assert capsys.readouterr().out == f"{project.site}: 3 unchanged\n"
 
-    project.figure("a.png", PNG + b"new")
+    project.screenshot("a.png", PNG + b"new")
     page.write_text(page.read_text("utf-8").replace("![](../../screenshots/de/b.png)", "none"), "utf-8")
     assert project.publish() == 0
     assert capsys.readouterr().out.splitlines() == [
@@ -135,7 +137,7 @@ def test_one_page_alone(project: Project) -> None:
         (
             "x\n\n![](../../screenshots/de/gone.png)\n",
             "p",
-            "docs/de/p.md:9: the figure gone.png cannot be read",
+            "docs/de/p.md:9: the screenshot gone.png cannot be read",
         ),
         ("x [y](gone.md)\n", "p", "docs/de/p.md:7: the link leads to gone.md, which is not there"),
         (
@@ -146,7 +148,7 @@ def test_one_page_alone(project: Project) -> None:
         ("[y](../../../../x.png)\n", "p", "docs/de/p.md:7: the picture x.png is outside screenshots/"),
         ("x\n", "../../out", "docs/de/p.md:5: a page of the site cannot be named ../../out"),
         ("x\n", "de/p", "docs/de/p.md:5: a page of the site cannot be named de/p"),
-        ("![](../p.png)\n", "p", "docs/de/p.md:7: the figure ../p.png is outside screenshots/"),
+        ("![](../p.png)\n", "p", "docs/de/p.md:7: the screenshot ../p.png is outside screenshots/"),
     ],
 )
 def test_a_bad_page_is_told_with_its_line_and_nothing_is_written(
@@ -168,8 +170,8 @@ def test_two_pages_of_one_name(project: Project, capsys: pytest.CaptureFixture[s
 
 
 def test_two_pictures_of_one_name(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    project.figure("x.png")
-    project.figure("sub/x.png")
+    project.screenshot("x.png")
+    project.screenshot("sub/x.png")
     text = "![](../../screenshots/de/x.png)\n\n![](../../screenshots/de/sub/x.png)\n"
     project.page("a.md", text, ref="a")
     assert project.publish() == 4

@@ -10,7 +10,7 @@ from e2e.reports.folder import NoReportFolder, prepare
 def test_an_earlier_report_goes_and_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "report"
     prepare(folder)
-    (folder / "figures" / "de").mkdir(parents=True)
+    (folder / "screenshots" / "de").mkdir(parents=True)
     for name in ("verdict.json", "index.html", "junit.xml", "summary.md", "notes.txt"):
         (folder / name).write_text("x", "utf-8")
     prepare(folder)
@@ -25,13 +25,13 @@ def test_a_report_of_another_machine_is_known_by_its_verdict(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", ["index.html", "verdict.json", "thesis.tex"])
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path, name: str) -> None:
-    (tmp_path / "figures").mkdir()
-    (tmp_path / "figures" / "mine.png").write_text("x", "utf-8")
+    (tmp_path / "screenshots").mkdir()
+    (tmp_path / "screenshots" / "mine.png").write_text("x", "utf-8")
     (tmp_path / name).write_text("mine", "utf-8")
     with pytest.raises(NoReportFolder, match="name another folder"):
         prepare(tmp_path)
     assert (tmp_path / name).read_text("utf-8") == "mine"
-    assert (tmp_path / "figures" / "mine.png").exists()
+    assert (tmp_path / "screenshots" / "mine.png").exists()
     assert not (tmp_path / ".guide-report").exists()
 
 

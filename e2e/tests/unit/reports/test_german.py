@@ -1,4 +1,4 @@
-"""What the suite says of figures and failures is told in German as well: its templates know what is really said."""
+"""What the suite says of screenshots and failures is told in German as well: its templates know what is really said."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from e2e.desktop.widget import Rect
-from e2e.harness.errors import NotSeenInTime
+from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.messages.locale import languages, words
 from e2e.reports.html.report import render
@@ -21,11 +21,13 @@ from e2e.screenshots.store.store import Store
 from e2e.tests.support.report_data import block, page, verdict, write
 from e2e.tests.unit.reports.test_words import fields, table
 from e2e.verdict.file import read
-from e2e.verdict.model import ClaimVerdict, FigureVerdict
+from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 
 GERMAN, ENGLISH = words("de"), words("en")
 HERE = Environment("Chromium 1", "embedded", "1", "Some Sans", "Some OS")
-ELSEWHERE = replace(HERE, chrome="Google Chrome 1", instance="https://e.org", fonts="Other Sans", os="Other")
+ELSEWHERE = replace(
+    HERE, chrome="Google Chrome 1", deployment="https://e.org", fonts="Other Sans", os="Other"
+)
 
 
 def picture(*, size: tuple[int, int] = (90, 60), spots: int = 1) -> Image.Image:
@@ -36,7 +38,7 @@ def picture(*, size: tuple[int, int] = (90, 60), spots: int = 1) -> Image.Image:
 
 
 def reasons(folder: Path) -> Iterator[str]:
-    """Yield what the comparison of figures gives as its reason, in all its cases."""
+    """Yield what the comparison of screenshots gives as its reason, in all its cases."""
     store = Store(folder)
     labels = ("Camera and microphone", "Close; now")
     capture = Capture(picture(), HERE, labels=labels)
@@ -100,7 +102,7 @@ def test_labels_in_reasons_stay_as_they_are() -> None:
 
 
 def waited(awaited: str) -> str:
-    with pytest.raises(NotSeenInTime) as failure:
+    with pytest.raises(WaitTimeout) as failure:
         wait_for(lambda: False, awaited=awaited, seconds=0, instead=lambda: "the room")
     return str(failure.value)
 
@@ -137,8 +139,8 @@ def waited(awaited: str) -> str:
         ("the X server hung up", "Der X-Server hat die Verbindung abgebrochen."),
         ("nginx ended with status 1: no output", "nginx endete mit dem Status 1: ohne Ausgabe"),
         (
-            "Camera.png was written: 9 x 9 → 30 x 20 pixels, difference 1.00. The page embeds this figure, but there "
-            "is no stored picture of it.",
+            "Camera.png was written: 9 x 9 → 30 x 20 pixels, difference 1.00. The page embeds this screenshot, but "
+            "there is no stored picture of it.",
             "Camera.png wurde geschrieben: 9 x 9 → 30 x 20 Pixel, Unterschied 1.00. Die Anleitung zeigt dieses Bild, "
             "aber gespeichert ist keines.",
         ),
@@ -161,13 +163,15 @@ def test_a_long_text_takes_no_time() -> None:
 
 
 def test_the_report_tells_both_languages_or_says_that_it_is_english(tmp_path: Path) -> None:
-    figures = tuple(
-        FigureVerdict(f"{name}.png", "stale", 1.0, 9, reason)
+    screenshots = tuple(
+        ScreenshotVerdict(f"{name}.png", "stale", 1.0, 9, reason)
         for name, reason in (("a", "The masks leave nothing of the picture to compare."), ("b", "Odd & new."))
     )
-    claims = tuple(ClaimVerdict("figure", figure.name, ("stale",), False, 9) for figure in figures)
+    claims = tuple(
+        ClaimVerdict("screenshot", screenshot.name, ("stale",), False, 9) for screenshot in screenshots
+    )
     blocks = [
-        block("drift", 9, "drifted", ordinal=1, claims=claims, figures=figures),
+        block("drift", 9, "drifted", ordinal=1, claims=claims, screenshots=screenshots),
         block("dead", 10, "inconclusive", ordinal=2, claims=(), error="Chrome has died\nits <last> words"),
     ]
     text = render(read(write(tmp_path, verdict(page(blocks)))), tmp_path)

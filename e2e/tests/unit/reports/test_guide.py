@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from e2e.checks.judge import Setting, judge
+from e2e.checks.judge import CheckContext, judge
 from e2e.claims.page_reader import read_page
-from e2e.reports.html.guide import Dress, rendered
+from e2e.reports.html.guide import RenderHooks, rendered
 from e2e.reports.html.kramdown import without_lists
 from e2e.reports.html.links import file_name, safe_address
 from e2e.reports.html.report import render, write_report
@@ -27,11 +27,11 @@ from e2e.tests.support.report_data import (
 )
 from e2e.verdict import file
 from e2e.verdict.evidence import Evidence, Outcome
-from e2e.verdict.model import ClaimVerdict, FigureVerdict
+from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 
 
 def body(source: str, *blocks: object) -> str:
-    dress = Dress(
+    dress = RenderHooks(
         prefix="p",
         opening=lambda one: f'class="block" id="{one.id}"',
         panel=lambda one: f"[panel of {one.id}]",
@@ -157,7 +157,7 @@ def test_a_bad_link_stays_readable() -> None:
     html = body("[click](javascript:alert%281%29 'hint')\n")
     assert (
         html
-        == '<p><span class="unlinked" title="hint">click <code>javascript:alert%281%29</code></span></p>\n'
+        == '<p><span class="unlinked" title="tooltip">click <code>javascript:alert%281%29</code></span></p>\n'
     )
 
 
@@ -169,7 +169,12 @@ def test_names_and_attributes_of_pages() -> None:
 def test_pictures_are_data_and_stand_in_the_file_once(tmp_path: Path) -> None:
     lamp_pictures(tmp_path)
     text = render(verdict(page(lamp_blocks()), page(lamp_blocks(), "docs/en/lamp.md")), tmp_path)
-    for name in ("figures/old.png", "figures/new.png", "figures/diff.png", "screens/switch-on.png"):
+    for name in (
+        "screenshots/old.png",
+        "screenshots/new.png",
+        "screenshots/diff.png",
+        "screens/switch-on.png",
+    ):
         assert text.count(base64.b64encode((tmp_path / name).read_bytes()).decode()) == 1
     assert not re.search(r"""(?:src|href)=["'](?!data:|#|https://|page|andere)""", text)
 
@@ -181,10 +186,10 @@ def test_a_report_reads_nothing_outside_of_its_folder(tmp_path: Path) -> None:
     (report / "notes.txt").write_text("not a picture")
     (report / "link.png").symlink_to(tmp_path / "secret.png")
     names = ("../secret.png", str(tmp_path / "secret.png"), "link.png", "notes.txt", "gone.png", "a\0b")
-    figures = tuple(
-        FigureVerdict(f"{n}.png", "stale", 1.0, 9, "", None, name, None) for n, name in enumerate(names)
+    screenshots = tuple(
+        ScreenshotVerdict(f"{n}.png", "stale", 1.0, 9, "", None, name, None) for n, name in enumerate(names)
     )
-    text = render(verdict(page([block("plug-in", 9, ordinal=1, figures=figures)])), report)
+    text = render(verdict(page([block("plug-in", 9, ordinal=1, screenshots=screenshots)])), report)
     assert "data:image" not in text
 
 
@@ -267,7 +272,7 @@ def test_real_pages_and_verdicts_keep_every_block(tmp_path: Path) -> None:
     path.write_text(source, "utf-8")
     read = read_page(path, root=tmp_path, screenshots=tmp_path / "screenshots")
     evidence = Evidence(outcomes=[Outcome("the lamp shines", True)])
-    verdicts = [judge(one, evidence, Setting(), seconds=0.5) for one in read.blocks]
+    verdicts = [judge(one, evidence, CheckContext(), seconds=0.5) for one in read.blocks]
     text = render(verdict(file.page_data(read, verdicts)), tmp_path)
     assert len(read.blocks) >= 7
     assert text.count('class="verdict"') == len(read.blocks)

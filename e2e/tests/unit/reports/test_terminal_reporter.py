@@ -5,10 +5,10 @@ from typing import Any, cast
 
 import pytest
 
-from e2e.plugin.results.terminal_reporter import ENDED, Telling
+from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.tests.support.report_data import block, lamp_blocks
 from e2e.verdict.model import BlockVerdict
-from e2e.verdict.severity import Weights
+from e2e.verdict.severity import Severities
 from e2e.verdict.shared_failures import SHARED
 
 PAGE = "lamp.md"
@@ -27,8 +27,10 @@ class Terminal:
         self.lines.append((line, " ".join(colour)))
 
 
-def told(weights: Weights, blocks: list[BlockVerdict], *, in_the_end: bool = False) -> list[tuple[str, str]]:
-    terminal, telling = Terminal(), Telling(weights)
+def told(
+    severities: Severities, blocks: list[BlockVerdict], *, in_the_end: bool = False
+) -> list[tuple[str, str]]:
+    terminal, telling = Terminal(), TerminalReporter(severities)
     reporter = cast(Any, terminal)
     if in_the_end:
         telling.findings(reporter, [(PAGE, each) for each in blocks])
@@ -39,20 +41,20 @@ def told(weights: Weights, blocks: list[BlockVerdict], *, in_the_end: bool = Fal
 
 
 def heads(lines: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Return verdict, weight and colour of the lines that name a block."""
+    """Return verdict, severity and colour of the lines that name a block."""
     shape = re.compile(rf"{PAGE}:.* (\w+) +[\d.]+ s *(.*)")
     return [(match[1], match[2], colour) for line, colour in lines if (match := shape.fullmatch(line))]
 
 
 def test_a_line_says_how_much_its_finding_counts() -> None:
-    assert heads(told(Weights(), lamp_blocks())) == [
+    assert heads(told(Severities(), lamp_blocks())) == [
         ("verified", "", "green"),
         ("drifted", "", "red"),
         ("unbound", "", "red"),
         ("inconclusive", "", "yellow"),
         ("drifted", "", "red"),
     ]
-    lenient = Weights(drift="ignore", stale="warn", inconclusive="warn")
+    lenient = Severities(drift="ignore", stale="warn", inconclusive="warn")
     assert heads(told(lenient, lamp_blocks())) == [
         ("verified", "", "green"),
         ("drifted", "ignored", ""),
@@ -64,13 +66,13 @@ def test_a_line_says_how_much_its_finding_counts() -> None:
 
 def test_of_what_is_ignored_nothing_is_explained() -> None:
     drifted = lamp_blocks()[1]
-    assert len(told(Weights(), [drifted])) > 1
-    assert len(told(Weights(drift="warn"), [drifted])) > 1
-    assert len(told(Weights(drift="ignore"), [drifted])) == 1
+    assert len(told(Severities(), [drifted])) > 1
+    assert len(told(Severities(drift="warn"), [drifted])) > 1
+    assert len(told(Severities(drift="ignore"), [drifted])) == 1
 
 
 def test_in_the_end_what_is_ignored_is_counted() -> None:
-    lines = told(Weights(drift="ignore", stale="warn"), lamp_blocks(), in_the_end=True)
+    lines = told(Severities(drift="ignore", stale="warn"), lamp_blocks(), in_the_end=True)
     assert heads(lines) == [("inconclusive", "", "yellow"), ("drifted", "only warns", "yellow")]
     assert lines[-1] == ("not listed, by --drift ignore: 2", "")
 
@@ -78,11 +80,11 @@ def test_in_the_end_what_is_ignored_is_counted() -> None:
 @pytest.mark.parametrize(("error", "number"), [("the bulb broke", SHARED), (ENDED, 1), (ENDED, 2)])
 def test_a_failure_that_many_share_is_told_once_and_with_its_weight(error: str, number: int) -> None:
     blocks = [block(f"b{n}", n + 1, "inconclusive", error=error, claims=()) for n in range(number)]
-    ((line, colour),) = told(Weights(inconclusive="warn"), blocks, in_the_end=True)
+    ((line, colour),) = told(Severities(inconclusive="warn"), blocks, in_the_end=True)
     assert line.endswith(f", which only warns: {error}")
     assert colour == "yellow"
-    ((line, _),) = told(Weights(), blocks, in_the_end=True)
+    ((line, _),) = told(Severities(), blocks, in_the_end=True)
     assert "warns" not in line
-    assert told(Weights(inconclusive="ignore"), blocks, in_the_end=True) == [
+    assert told(Severities(inconclusive="ignore"), blocks, in_the_end=True) == [
         (f"not listed, by --inconclusive ignore: {number}", "")
     ]

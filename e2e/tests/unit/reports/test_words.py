@@ -12,7 +12,7 @@ from e2e.messages.locale import TABLES, languages, words
 from e2e.messages.sentences import headline, phrase, wrongs
 from e2e.tests.support.recorded import FOLDER
 from e2e.tests.support.report_data import block
-from e2e.verdict.model import ClaimVerdict, FigureVerdict
+from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 
 OPEN = ("phrase", "sentence", "surface", "where")
 """Tables of the suite's own words, in which a language may leave out what it says the same way."""
@@ -46,7 +46,7 @@ def test_languages_say_the_same_things(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
-    ("claim", "figure"),
+    ("claim", "screenshot"),
     [
         (ClaimVerdict("label", "An", ("Ein",), False, 3, "room, elsewhere"), None),
         (ClaimVerdict("label", "An", (), False, 3, ""), None),
@@ -54,19 +54,21 @@ def test_languages_say_the_same_things(lang: str) -> None:
         (ClaimVerdict("place", "oben", ("lamp at (1, 2, 3, 4), beside (5, 6, 7, 8)",), False, 3), None),
         (ClaimVerdict("control", "Schalter", ("button „Ein“", "icon"), False, 3), None),
         (ClaimVerdict("control", "the page names the button to use", ("Ein", "Aus"), False, 3, "room"), None),
-        (ClaimVerdict("figure", "a.png", ("stale: x",), False, 3), "stale"),
-        (ClaimVerdict("figure", "a.png", ("missing",), False, 3), "missing"),
-        (ClaimVerdict("figure", "a.png", ("new",), False, 3), "new"),
-        (ClaimVerdict("figure", "a.png", ("odd",), False, 3), None),
+        (ClaimVerdict("screenshot", "a.png", ("stale: x",), False, 3), "stale"),
+        (ClaimVerdict("screenshot", "a.png", ("missing",), False, 3), "missing"),
+        (ClaimVerdict("screenshot", "a.png", ("new",), False, 3), "new"),
+        (ClaimVerdict("screenshot", "a.png", ("odd",), False, 3), None),
         (ClaimVerdict("link", "x.md", ("nothing is there",), False, 3), None),
         (ClaimVerdict("order", "told after „plug-in“", ("„plug-in“ stands in line 77",), False, 3), None),
         (ClaimVerdict("order", "something else", ("x",), False, 3), None),
         (ClaimVerdict("outcome", "the room shows (both devices)", ("waited 5 s",), False, 3), None),
     ],
 )
-def test_every_broken_claim_is_told_in_a_sentence(lang: str, claim: ClaimVerdict, figure: str | None) -> None:
-    figures = (FigureVerdict("a.png", figure, 1.0, 3),) if figure else ()
-    found = wrongs(block("x", 3, "drifted", claims=(claim,), figures=figures), words(lang))
+def test_every_broken_claim_is_told_in_a_sentence(
+    lang: str, claim: ClaimVerdict, screenshot: str | None
+) -> None:
+    screenshots = (ScreenshotVerdict("a.png", screenshot, 1.0, 3),) if screenshot else ()
+    found = wrongs(block("x", 3, "drifted", claims=(claim,), screenshots=screenshots), words(lang))
     assert len(found) == 1
     assert found[0].line == 3
     for text in (found[0].says, found[0].mend):
@@ -77,18 +79,18 @@ def test_every_broken_claim_is_told_in_a_sentence(lang: str, claim: ClaimVerdict
 
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_of_swapped_pictures_the_right_one_is_named(lang: str) -> None:
-    claim = ClaimVerdict("figure", "a.png", ("stale: why",), False, 3)
-    figure = FigureVerdict("a.png", "stale", 1.0, 3, matches="b.png")
-    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), figures=(figure,)), words(lang))
+    claim = ClaimVerdict("screenshot", "a.png", ("stale: why",), False, 3)
+    screenshot = ScreenshotVerdict("a.png", "stale", 1.0, 3, matches="b.png")
+    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), screenshots=(screenshot,)), words(lang))
     assert "b.png" in found.says
     assert "b.png" in found.mend
 
 
 @pytest.mark.parametrize("lang", languages())
 def test_of_a_picture_that_is_embedded_by_a_wrong_address_the_right_one_is_named(lang: str) -> None:
-    claim = ClaimVerdict("figure", "a.png", ("missing: why",), False, 3)
-    figure = FigureVerdict("a.png", "missing", 0.0, 3, matches="b.png", place="../de/a.png")
-    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), figures=(figure,)), words(lang))
+    claim = ClaimVerdict("screenshot", "a.png", ("missing: why",), False, 3)
+    screenshot = ScreenshotVerdict("a.png", "missing", 0.0, 3, matches="b.png", place="../de/a.png")
+    (found,) = wrongs(block("x", 3, "drifted", claims=(claim,), screenshots=(screenshot,)), words(lang))
     assert "a.png" in found.says
     assert "../de/a.png" in found.mend
 
@@ -148,7 +150,7 @@ def told_in_runs() -> Iterator[str]:
     for path in sorted(FOLDER.glob("*.json")):
         for evidence in json.loads(path.read_text("utf-8")).values():
             yield from evidence["notes"]
-            for seen in (*evidence["outcomes"], *evidence["sightings"], *evidence["uses"]):
+            for seen in (*evidence["outcomes"], *evidence["observations"], *evidence["interactions"]):
                 yield seen["case"]
             yield from (outcome["expected"] for outcome in evidence["outcomes"])
 

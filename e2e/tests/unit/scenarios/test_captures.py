@@ -9,13 +9,13 @@ from unittest.mock import Mock
 import pytest
 from PIL import Image
 
-from e2e.checks.judge import Setting, judge
+from e2e.checks.judge import CheckContext, judge
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.pages.model import Block
 from e2e.scenarios.reader import Reader
-from e2e.scenarios.screenshot_recorder import WATCHED, Photographer
+from e2e.scenarios.screenshot_recorder import WATCHED, ScreenshotRecorder
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.store.store import Store
 from e2e.tests.support.plain_surface import PlainSurface
@@ -70,10 +70,10 @@ def reader(block: Block, tmp_path: Path) -> Walk:
             screen=SimpleNamespace(rect=Rect(0, 0, *screen.size), grab_still=grab_still),
         )
         store = Store(tmp_path / "screenshots" / "de")
-        photographer = Photographer(
+        recorder = ScreenshotRecorder(
             desktop, store, HERE, variant="as-shipped", report=tmp_path / "report", page_labels=str
         )
-        return Reader(block, Setting(), health=Mock(check_answers=answers), photographer=photographer)
+        return Reader(block, CheckContext(), health=Mock(check_answers=answers), recorder=recorder)
 
     return walk
 
@@ -82,19 +82,19 @@ def test_a_surface_that_stays_is_taken_with_its_labels(reader: Walk, surface: Pl
     walked = reader(lambda _: None)
     walked.shows(0, surface, margin=0)
     assert [capture.name for capture in walked.evidence.captures] == ["Ja.png"]
-    assert walked.photographer is not None
-    assert walked.photographer.taken["Ja.png"].labels == (NOTICE.label, COUNTING.label)
+    assert walked.recorder is not None
+    assert walked.recorder.taken["Ja.png"].labels == (NOTICE.label, COUNTING.label)
 
 
 def test_what_goes_while_its_picture_is_taken_is_not_taken_at_all(
     reader: Walk, surface: PlainSurface, tmp_path: Path
 ) -> None:
     walked = reader(lambda _: setattr(surface, "now", None))
-    with pytest.raises(BenchFailure, match=r"^the notices went away while the picture was taken$"):
+    with pytest.raises(HarnessError, match=r"^the notices went away while the picture was taken$"):
         walked.shows(0, surface, margin=0)
     assert not walked.evidence.captures
-    assert walked.photographer is not None
-    assert not walked.photographer.taken
+    assert walked.recorder is not None
+    assert not walked.recorder.taken
     assert not (tmp_path / "report").exists()
     assert not (tmp_path / "screenshots").exists()
 
@@ -102,7 +102,7 @@ def test_what_goes_while_its_picture_is_taken_is_not_taken_at_all(
 def test_what_has_gone_before_is_not_taken_either(reader: Walk, surface: PlainSurface) -> None:
     surface.now = None
     walked = reader(lambda _: None)
-    with pytest.raises(BenchFailure, match="went away while"):
+    with pytest.raises(HarnessError, match="went away while"):
         walked.shows(0, surface, margin=0)
 
 
@@ -113,8 +113,8 @@ def test_what_moves_meanwhile_is_taken_once_more(reader: Walk, surface: PlainSur
 
     walked = reader(moves)
     walked.shows(0, surface, margin=0)
-    assert walked.photographer is not None
-    assert walked.photographer.taken["Ja.png"].image.height == 60
+    assert walked.recorder is not None
+    assert walked.recorder.taken["Ja.png"].image.height == 60
 
 
 def test_what_never_stays_the_same_is_a_failure_that_says_what_changed(
@@ -123,7 +123,7 @@ def test_what_never_stays_the_same_is_a_failure_that_says_what_changed(
     walked = reader(
         lambda grab: setattr(surface, "now", (NOTICE, Widget(f"noch {grab} s", "text", COUNTING.rect)))
     )
-    with pytest.raises(BenchFailure, match=r'changed while .*: before "noch 1 s", after "noch 2 s"$'):
+    with pytest.raises(HarnessError, match=r'changed while .*: before "noch 1 s", after "noch 2 s"$'):
         walked.shows(0, surface, margin=0)
 
 
@@ -139,20 +139,22 @@ def test_a_watched_run_takes_no_picture_and_judges_none(
     reader: Walk, surface: PlainSurface, tmp_path: Path
 ) -> None:
     walked = reader(lambda _: None)
-    assert walked.photographer is not None
-    walked.photographer.watched = True
+    assert walked.recorder is not None
+    walked.recorder.watched = True
     walked.shows(0, surface)
     walked.evidence.outcomes.append(Outcome("the link leads to the meeting", holds=True))
-    verdict = judge(walked.block, walked.evidence, Setting())
+    verdict = judge(walked.block, walked.evidence, CheckContext())
     assert verdict.verdict == "verified"
-    assert [(figure.verdict, figure.reason) for figure in verdict.figures] == [("unknown", WATCHED)]
+    assert [(screenshot.verdict, screenshot.reason) for screenshot in verdict.screenshots] == [
+        ("unknown", WATCHED)
+    ]
     assert not (tmp_path / "report").exists()
 
 
 def test_what_has_died_explains_why_there_is_no_picture(reader: Any, surface: PlainSurface) -> None:
     def died() -> None:
-        raise BenchFailure("Chrome has died")
+        raise HarnessError("Chrome has died")
 
     walked = reader(lambda _: setattr(surface, "now", None), died)
-    with pytest.raises(BenchFailure, match=r"^Chrome has died$"):
+    with pytest.raises(HarnessError, match=r"^Chrome has died$"):
         walked.shows(0, surface, margin=0)

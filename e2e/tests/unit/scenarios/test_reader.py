@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from e2e.checks.judge import Setting, judge
+from e2e.checks.judge import CheckContext, judge
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure, Differs, NotSeenInTime
+from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.pages.model import Block
-from e2e.scenarios.reader import Reader, Stuck
+from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.tests.support.plain_surface import PlainSurface
 
 ROOT = Path(__file__).parents[4]
@@ -25,7 +25,7 @@ class Broken:
     """A bench that is not well."""
 
     def check_answers(self) -> None:
-        raise BenchFailure("the server hangs")
+        raise HarnessError("the server hangs")
 
     def check(self) -> None:
         self.check_answers()
@@ -42,7 +42,7 @@ class Well:
 
 
 def never() -> bool:
-    raise NotSeenInTime("waited 1 s")
+    raise WaitTimeout("waited 1 s")
 
 
 def differs() -> bool:
@@ -50,8 +50,8 @@ def differs() -> bool:
 
 
 def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_asked(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Broken())
-    with pytest.raises(Stuck):
+    reader = Reader(block, CheckContext(), health=Broken())
+    with pytest.raises(ScenarioStopped):
         reader.outcome("the prejoin screen shows", differs)
     (outcome,) = reader.evidence.outcomes
     assert (outcome.holds, outcome.observed) == (False, ("this deployment has no prejoin screen",))
@@ -59,15 +59,15 @@ def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_aske
 
 @pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])
 def test_what_is_not_so_on_a_broken_bench_is_no_finding(block: Block, probe: object) -> None:
-    reader = Reader(block, Setting(), health=Broken())
-    with pytest.raises(BenchFailure):
+    reader = Reader(block, CheckContext(), health=Broken())
+    with pytest.raises(HarnessError):
         reader.outcome("the lamp shines", probe)  # type: ignore[arg-type]
     assert not reader.evidence.outcomes
 
 
 def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Well())
-    with pytest.raises(Stuck):
+    reader = Reader(block, CheckContext(), health=Well())
+    with pytest.raises(ScenarioStopped):
         reader.outcome("the lamp shines", never)
     assert [(outcome.holds, outcome.observed) for outcome in reader.evidence.outcomes] == [
         (False, ("waited 1 s",))
@@ -75,12 +75,12 @@ def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> No
 
 
 def gone() -> None:
-    raise NotSeenInTime("the icon is not showing")
+    raise WaitTimeout("the icon is not showing")
 
 
 def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Well())
-    with pytest.raises(Stuck), reader.case("both blocked"), reader.expects("the lamp opens"):
+    reader = Reader(block, CheckContext(), health=Well())
+    with pytest.raises(ScenarioStopped), reader.case("both blocked"), reader.expects("the lamp opens"):
         gone()
     (outcome,) = reader.evidence.outcomes
     assert (outcome.expected, outcome.holds, outcome.case) == ("the lamp opens", False, "both blocked")
@@ -89,14 +89,14 @@ def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(bl
 
 
 def test_a_way_that_does_not_lead_on_on_a_broken_bench_is_no_finding(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Broken())
-    with pytest.raises(BenchFailure, match="the server hangs"), reader.expects("the lamp opens"):
+    reader = Reader(block, CheckContext(), health=Broken())
+    with pytest.raises(HarnessError, match="the server hangs"), reader.expects("the lamp opens"):
         gone()
     assert not reader.evidence.outcomes
 
 
 def test_a_way_that_leads_on_is_no_promise_of_the_page(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Broken())
+    reader = Reader(block, CheckContext(), health=Broken())
     with reader.expects("the lamp opens"):
         pass
     assert not reader.evidence.outcomes
@@ -104,16 +104,16 @@ def test_a_way_that_leads_on_is_no_promise_of_the_page(block: Block) -> None:
 
 def test_what_cannot_be_pressed_is_a_finding(block: Block) -> None:
     surface = PlainSurface(Rect(0, 0, 100, 100))
-    reader = Reader(block, Setting(), health=Well())
-    with pytest.raises(Stuck):
+    reader = Reader(block, CheckContext(), health=Well())
+    with pytest.raises(ScenarioStopped):
         reader.press(surface, Widget("Anmelden", "button", Rect(0, 0, 9, 9)))
     assert [outcome.holds for outcome in reader.evidence.outcomes] == [False]
 
 
 def test_a_surface_without_a_title_is_told_as_one(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Well())
+    reader = Reader(block, CheckContext(), health=Well())
     reader.reads_title(PlainSurface(Rect(0, 0, 100, 100)), [])
-    assert [use.found for use in reader.evidence.uses] == [None]
+    assert [use.found for use in reader.evidence.interactions] == [None]
 
 
 def test_what_the_page_quotes_is_scrolled_to_where_it_is_not_in_view(tmp_path: Path) -> None:
@@ -128,14 +128,14 @@ def test_what_the_page_quotes_is_scrolled_to_where_it_is_not_in_view(tmp_path: P
     below = Widget("Unten", "button", Rect(10, 900, 80, 20))
     other = Widget("Ganz unten", "button", Rect(10, 1900, 80, 20))
     surface = PlainSurface(Rect(0, 0, 100, 100), below=(other, below))
-    reader = Reader(walked, Setting(), health=Well())
+    reader = Reader(walked, CheckContext(), health=Well())
     reader.presses(surface)
-    (sighting,) = reader.evidence.sightings
-    assert [(widget.label, widget.rect) for widget in sighting.widgets] == [("Unten", (0, 0, 80, 20))]
+    (observation,) = reader.evidence.observations
+    assert [(widget.label, widget.rect) for widget in observation.widgets] == [("Unten", (0, 0, 80, 20))]
     assert [widget.label for widget in surface.pressed] == ["Unten"]
-    assert judge(walked, reader.evidence, Setting()).verdict == "verified"
+    assert judge(walked, reader.evidence, CheckContext()).verdict == "verified"
 
 
 def test_while_all_is_well_the_bench_is_not_asked(block: Block) -> None:
-    reader = Reader(block, Setting(), health=Broken())
+    reader = Reader(block, CheckContext(), health=Broken())
     assert reader.outcome("the lamp shines", lambda: True)

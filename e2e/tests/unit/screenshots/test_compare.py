@@ -1,4 +1,4 @@
-"""The verdict on a figure: in the same environment, in another, swapped, missing, broken."""
+"""The verdict on a screenshot: in the same environment, in another, swapped, missing, broken."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -82,9 +82,9 @@ def test_a_missing_baseline_is_a_verdict(store: Store) -> None:
 
 
 def test_a_broken_baseline_is_stale() -> None:
-    result = compare(BaselineBroken("A.png", "The stored figure A.png is empty."), capture())
+    result = compare(BaselineBroken("A.png", "The stored screenshot A.png is empty."), capture())
     assert (result.verdict, result.decided_by) == ("stale", "baseline")
-    assert result.reason == "The stored figure A.png is empty."
+    assert result.reason == "The stored screenshot A.png is empty."
 
 
 def test_masks_of_either_side_are_left_out(store: Store) -> None:
@@ -238,7 +238,7 @@ def test_an_icon_is_known_again_in_another_size(tmp_path: Path, kind: str) -> No
 
 
 @pytest.mark.parametrize("environment", [HERE, ELSEWHERE])
-def test_swapped_figures_are_found_and_named(tmp_path: Path, environment: Environment) -> None:
+def test_swapped_screenshots_are_found_and_named(tmp_path: Path, environment: Environment) -> None:
     store = Store(tmp_path)
     texts = {"Ja.png": "Ja", "Nein.png": "Nein", "Nie.png": "Nie"}
     for name, text in texts.items():
@@ -277,7 +277,7 @@ def test_nothing_is_near_what_nobody_stored(store: Store) -> None:
         ({"chrome": "Chromium 157.0.1"}, True),
         ({"client": "14.0.0"}, True),
         ({"chrome": "Google Chrome 156.0.8078.79"}, False),
-        ({"instance": "https://meet.example.org"}, False),
+        ({"deployment": "https://meet.example.org"}, False),
         ({"fonts": "DejaVu Sans"}, False),
         ({"os": "Ubuntu 24.04"}, False),
     ],

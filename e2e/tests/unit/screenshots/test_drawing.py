@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from e2e.desktop.widget import Rect, Widget
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.screenshots.capture.crop import ICON_MARGIN, around, cut, labels_inside
 from e2e.screenshots.capture.pointer import draw_pointer
 from e2e.screenshots.compare.diff import MARK, difference_picture
@@ -36,7 +36,7 @@ def test_an_icon_is_tight() -> None:
 
 @pytest.mark.parametrize("rect", [Rect(400, 10, 20, 20), Rect(10, -30, 20, 30), Rect(10, 10, 0, 20)])
 def test_nothing_on_the_screen_is_a_failure_of_the_bench(rect: Rect) -> None:
-    with pytest.raises(BenchFailure, match="outside"):
+    with pytest.raises(HarnessError, match="outside"):
         cut(SCREEN, rect)
 
 
@@ -105,7 +105,7 @@ def test_the_pointer_leaves_the_original_alone_and_may_be_cut_off() -> None:
     assert draw_pointer(plain, 500, 500).tobytes() == plain.tobytes()
 
 
-def test_a_pointer_in_a_figure_is_a_change() -> None:
+def test_a_pointer_in_a_screenshot_is_a_change() -> None:
     assert measure(panel(), draw_pointer(panel(), 100, 40)).changed
 
 

@@ -1,4 +1,4 @@
-"""Figures on disk: written whole or not at all, by several at once, and read whatever lies there."""
+"""Screenshots on disk: written whole or not at all, by several at once, and read whatever lies there."""
 
 import datetime
 import errno
@@ -23,7 +23,7 @@ from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.baseline import Baseline, BaselineBroken
 from e2e.screenshots.store.png import pixel_hash, png_bytes
 from e2e.screenshots.store.provenance import BrokenProvenance, validate
-from e2e.screenshots.store.store import FigureNotWritten, Store
+from e2e.screenshots.store.store import ScreenshotNotWritten, Store
 from e2e.tests.unit.screenshots.test_measure import panel
 
 HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
@@ -72,7 +72,7 @@ def test_the_provenance_is_valid_sorted_and_readable(store: Store) -> None:
     text = (store.folder / "provenance.json").read_text("utf-8")
     document = json.loads(text)
     validate(document)
-    assert list(document["figures"]) == ["Anfang ä.png", "Ja.png"]
+    assert list(document["screenshots"]) == ["Anfang ä.png", "Ja.png"]
     assert text == json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -149,7 +149,7 @@ def test_a_failed_rename_leaves_everything_as_it_was(
     before = contents(store.folder)
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", fail_at(call, errno.ENOSPC))
-        with pytest.raises(FigureNotWritten, match=name):
+        with pytest.raises(ScreenshotNotWritten, match=name):
             store.write(name, capture("Nein"))
     assert contents(store.folder) == before
     store.write(name, capture("Nein"))
@@ -160,7 +160,7 @@ def test_a_failed_first_rename_leaves_an_empty_folder_empty(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "replace", fail_at(2, errno.EIO))
-    with pytest.raises(FigureNotWritten):
+    with pytest.raises(ScreenshotNotWritten):
         Store(tmp_path).write("Ja.png", capture())
     assert contents(tmp_path) == {}
 
@@ -172,7 +172,7 @@ def test_a_full_disk_leaves_everything_as_it_was(store: Store, monkeypatch: pyte
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(FigureNotWritten, match="space"):
+    with pytest.raises(ScreenshotNotWritten, match="space"):
         store.write("Ja.png", capture("Nein"))
     assert contents(store.folder) == before
 
@@ -204,7 +204,7 @@ def test_a_killed_writer_leaves_whole_files_and_is_cleaned_up_after(store: Store
     assert result.returncode == 9
     picture = read(store, "Ja.png")
     assert picture.image.tobytes() == panel("Ja").tobytes()
-    # The record may be new already; then the picture contradicts it, and the figure is taken again.
+    # The record may be new already; then the picture contradicts it, and the screenshot is taken again.
     assert picture.edited is (renames == 1)
     assert compare(picture, capture("Nein")).verdict == "stale"
     store.write("Ja.png", capture("Nein"))
@@ -292,19 +292,19 @@ def test_a_broken_file_is_told_and_replaced(store: Store, data: bytes, words: st
     assert (store.folder / "Nein.png").read_bytes() == other
 
 
-def test_a_folder_in_a_figures_place_is_told_and_kept(store: Store) -> None:
+def test_a_folder_in_a_screenshots_place_is_told_and_kept(store: Store) -> None:
     (store.folder / "Ja.png").unlink()
     (store.folder / "Ja.png").mkdir()
     baseline = store.baseline("Ja.png")
     assert isinstance(baseline, BaselineBroken)
     assert "is a folder" in baseline.reason
     record = (store.folder / "provenance.json").read_bytes()
-    with pytest.raises(FigureNotWritten):
+    with pytest.raises(ScreenshotNotWritten):
         store.write("Ja.png", capture("Nein"))
     assert (store.folder / "provenance.json").read_bytes() == record
 
 
-def test_a_pipe_in_a_figures_place_does_not_block(store: Store) -> None:
+def test_a_pipe_in_a_screenshots_place_does_not_block(store: Store) -> None:
     (store.folder / "Ja.png").unlink()
     os.mkfifo(store.folder / "Ja.png")
     baseline = store.baseline("Ja.png")
@@ -317,14 +317,14 @@ def test_a_transparent_picture_is_read_on_white(store: Store) -> None:
     assert read(store, "Leer.png").image.getpixel((0, 0)) == (255, 255, 255)
 
 
-def test_a_missing_figure_and_a_missing_folder_are_none(store: Store, tmp_path: Path) -> None:
+def test_a_missing_screenshot_and_a_missing_folder_are_none(store: Store, tmp_path: Path) -> None:
     assert store.baseline("Nichts.png") is None
     assert Store(tmp_path / "nowhere").baseline("Nichts.png") is None
     assert Store(tmp_path / "nowhere").names() == []
     assert Store(tmp_path / "nowhere").orphans(set()) == []
 
 
-@pytest.mark.parametrize("text", ["", "{", "<<<<<<< HEAD\n{}", "[]", '{"figures": 3}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", "<<<<<<< HEAD\n{}", "[]", '{"screenshots": 3}', "[" * 100_000])
 def test_a_broken_provenance_file_is_told_and_not_overwritten(store: Store, text: str) -> None:
     record = store.folder / "provenance.json"
     record.write_text(text)
@@ -350,11 +350,11 @@ def test_a_broken_provenance_file_is_told_and_not_overwritten(store: Store, text
         ("extra", 1),
     ],
 )
-def test_one_broken_entry_breaks_only_its_own_figure(store: Store, key: str, value: object) -> None:
+def test_one_broken_entry_breaks_only_its_own_screenshot(store: Store, key: str, value: object) -> None:
     store.write("Nein.png", capture("Nein"))
     record = store.folder / "provenance.json"
     document = json.loads(record.read_text("utf-8"))
-    document["figures"]["Ja.png"][key] = value
+    document["screenshots"]["Ja.png"][key] = value
     record.write_text(json.dumps(document))
     broken = store.baseline("Ja.png")
     assert isinstance(broken, BaselineBroken)

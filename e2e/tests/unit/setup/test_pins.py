@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.errors import BenchFailure
+from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.client import pins as official
 from e2e.jitsi.deployment.client.pins import Package
 from e2e.setup import pins
@@ -25,7 +25,7 @@ def test_a_package_is_moved_where_it_is_pinned() -> None:
 
 
 def test_a_pin_that_is_not_there_is_not_guessed() -> None:
-    with pytest.raises(BenchFailure, match="does not have 13"):
+    with pytest.raises(HarnessError, match="does not have 13"):
         pins.with_package("nothing", Package("a", "13", "x"), Package("a", "14", "y"))
 
 

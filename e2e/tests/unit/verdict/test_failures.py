@@ -13,7 +13,7 @@ from e2e.reports.html.report import render
 from e2e.reports.junit import junit
 from e2e.tests.support.report_data import ENVIRONMENT, block, lamp_blocks, page, verdict, write
 from e2e.verdict.loader import pages_of
-from e2e.verdict.severity import Weights
+from e2e.verdict.severity import Severities
 from e2e.verdict.shared_failures import SHARED, apart, causes, shared
 
 DEAD = "https://candidate.example.org did not answer within 25 s"
@@ -22,7 +22,7 @@ ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2"}
 
 
 def dead(number: int, **given: Any) -> dict[str, Any]:
-    """Return a page of as many blocks that a dead instance failed, with one that failed by itself."""
+    """Return a page of as many blocks that a dead deployment failed, with one that failed by itself."""
     blocks = [
         block(f"b{n}", n, "inconclusive", ordinal=n, claims=(), error=DEAD) for n in range(1, number + 1)
     ]
@@ -43,14 +43,14 @@ def test_every_format_tells_what_failed_at_a_block(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(write(tmp_path, LAMP))]) == 1
-    assert "What failed at 1 part: BenchFailure: the bulb broke" in capsys.readouterr().out
+    assert "What failed at 1 part: HarnessError: the bulb broke" in capsys.readouterr().out
     (annotation,) = [line for line in annotations(LAMP) if "Kein Ergebnis" in line]
-    assert "Was gescheitert ist: BenchFailure: the bulb broke." in annotation
-    assert "What failed: BenchFailure: the bulb broke." in job_summary(LAMP)
+    assert "Was gescheitert ist: HarnessError: the bulb broke." in annotation
+    assert "What failed: HarnessError: the bulb broke." in job_summary(LAMP)
     error = ET.fromstring(junit(LAMP)).find(".//error")  # noqa: S314 - our own text
     assert error is not None
-    assert "Was gescheitert ist: BenchFailure: the bulb broke." in str(error.get("message"))
-    assert "BenchFailure: the bulb broke" in html_summary(LAMP, tmp_path)
+    assert "Was gescheitert ist: HarnessError: the bulb broke." in str(error.get("message"))
+    assert "HarnessError: the bulb broke" in html_summary(LAMP, tmp_path)
 
 
 def test_a_failure_that_many_blocks_share_is_told_once(
@@ -85,11 +85,11 @@ def test_a_shared_failure_names_its_environments(tmp_path: Path) -> None:
         assert "Other 2 · as-shipped · embedded" in text
 
 
-@pytest.mark.parametrize("weight", ["warn", "ignore"])
-def test_a_shared_failure_follows_the_weights(weight: Any) -> None:
-    found = annotations(MANY, Weights(inconclusive=weight))
-    assert [line.split(" ")[0] for line in found] == {"warn": ["::warning"] * 2, "ignore": []}[weight]
-    assert ("25 s" in job_summary(MANY, Weights(inconclusive=weight))) is (weight == "warn")
+@pytest.mark.parametrize("severity", ["warn", "ignore"])
+def test_a_shared_failure_follows_the_weights(severity: Any) -> None:
+    found = annotations(MANY, Severities(inconclusive=severity))
+    assert [line.split(" ")[0] for line in found] == {"warn": ["::warning"] * 2, "ignore": []}[severity]
+    assert ("25 s" in job_summary(MANY, Severities(inconclusive=severity))) is (severity == "warn")
 
 
 def test_few_are_told_one_by_one() -> None:

@@ -14,7 +14,7 @@ from e2e.reports.github import annotations, job_summary
 from e2e.reports.junit import junit
 from e2e.tests.support.report_data import ENVIRONMENT, block, lamp_blocks, lamp_pictures, page, verdict, write
 from e2e.verdict.model import ClaimVerdict
-from e2e.verdict.severity import Weights
+from e2e.verdict.severity import Severities
 
 LAMP = verdict(page(lamp_blocks()))
 ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2"}
@@ -51,7 +51,7 @@ def test_junit_has_a_suite_a_page_and_a_case_a_step() -> None:
     assert wanted.items() <= case.attrib.items()
     properties = {one.get("name"): one.get("value") for one in root.iter("property")}
     assert properties["chrome"] == "Chromium 1.2.3"
-    assert properties["instance.kind"] == "embedded"
+    assert properties["deployment.kind"] == "embedded"
 
 
 def test_junit_tells_a_failure_in_a_writers_words() -> None:
@@ -66,13 +66,13 @@ def test_junit_tells_a_failure_in_a_writers_words() -> None:
     assert found["Licht machen, Schritt 3 (licht-machen/3)"].find("failure") is not None
     error = found["Licht machen, Schritt 4 (enjoy)"].find("error")
     assert error is not None
-    assert "BenchFailure: the bulb broke" in str(error.text)
+    assert "HarnessError: the bulb broke" in str(error.text)
     assert found["Licht machen, Schritt 1 (plug-in)"].find("*") is None
 
 
 @pytest.mark.parametrize("lightly", ["warn", "ignore"])
 def test_junit_passes_what_does_not_fail_the_run(lightly: Any) -> None:
-    root = parsed(LAMP, weights=Weights(stale=lightly, inconclusive=lightly))
+    root = parsed(LAMP, severities=Severities(stale=lightly, inconclusive=lightly))
     assert (root.get("failures"), root.get("errors")) == ("2", "0")
     passed = cases(root)["Wissenswertes, Hinweis (picture-of-lamp)"]
     assert passed.find("failure") is None
@@ -124,11 +124,11 @@ def test_annotations_stand_at_the_claims_own_lines_the_worst_first() -> None:
 
 
 def test_annotations_follow_the_weights() -> None:
-    found = commands(LAMP, weights=Weights(stale="warn", inconclusive="ignore"))
+    found = commands(LAMP, severities=Severities(stale="warn", inconclusive="ignore"))
     assert [(kind, int(line)) for kind, _, line, _, _ in found] == [
         ("error", 10), ("error", 10), ("error", 12), ("error", 14), ("warning", 22),
     ]  # fmt: skip
-    assert annotations(LAMP, Weights("ignore", "ignore", "ignore")) == []
+    assert annotations(LAMP, Severities("ignore", "ignore", "ignore")) == []
     assert annotations(verdict(page([block("plug-in", 9, ordinal=1)]))) == []
 
 
@@ -169,7 +169,7 @@ def test_the_job_summary_has_sentences_and_a_table() -> None:
 
 
 def test_the_job_summary_leaves_out_what_is_ignored_and_all_that_is_well() -> None:
-    assert markup(job_summary(LAMP, Weights("ignore", "warn", "ignore"))).count("<tr>") == 2
+    assert markup(job_summary(LAMP, Severities("ignore", "warn", "ignore"))).count("<tr>") == 2
     well = job_summary(verdict(page([block("plug-in", 9, ordinal=1)])))
     assert "|" not in well
     assert "The one checked part of the guide is correct." in well

@@ -37,12 +37,12 @@ def drifted() -> BlockVerdict:
         ClaimVerdict("control", "Schalter", (f"combobox „{CAMERA_NAME}“",), False, 9, "room"),
         ClaimVerdict("control", "the page names the combobox to use", (CAMERA_NAME,), False, 9, "room"),
     )
-    sighting = {
+    observation = {
         "surface": "room", "rect": [0, 0, 1, 1], "frames": {}, "frame": "window", "case": "",
         "widgets": [{"label": CAMERA_NAME, "role": "combobox", "rect": [0, 0, 1, 1]}],
     }  # fmt: skip
     return block(
-        "camera", 9, "drifted", ordinal=1, claims=claims, notes=(), evidence={"sightings": [sighting]}
+        "camera", 9, "drifted", ordinal=1, claims=claims, notes=(), evidence={"observations": [observation]}
     )
 
 

@@ -23,14 +23,14 @@ from e2e.tests.support.report_data import (
 )
 from e2e.verdict import file
 from e2e.verdict.merge import MergeConflict, Run, merge, merged
-from e2e.verdict.model import BlockVerdict, FigureVerdict
+from e2e.verdict.model import BlockVerdict, ScreenshotVerdict
 
-ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2", "instance": {**ENVIRONMENT["instance"], "client": "10"}}
+ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2", "deployment": {**ENVIRONMENT["deployment"], "client": "10"}}
 NOWHERE = {
     **ENVIRONMENT,
     "chrome": "unknown",
     "fonts": "unknown",
-    "instance": {"kind": "unknown", "url": "", "client": "unknown"},
+    "deployment": {"kind": "unknown", "url": "", "client": "unknown"},
 }
 OTHER = "docs/en/lamp.md"
 
@@ -137,7 +137,7 @@ def test_environments_are_kept_apart(tmp_path: Path) -> None:
     common = {
         **ENVIRONMENT,
         "chrome": "several",
-        "instance": {**ENVIRONMENT["instance"], "client": "several"},
+        "deployment": {**ENVIRONMENT["deployment"], "client": "several"},
     }
     assert data["environment"] == common
     assert data["outcome"] == "drifted"
@@ -221,26 +221,26 @@ def test_different_sources_conflict_across_environments_too() -> None:
 
 def pictured(folder: Path, colour: str, name: str, path: str = "docs/de/lamp.md", line: int = 9) -> Path:
     draw_picture(folder / name, (8, 8), colour)
-    figure = FigureVerdict("a.png", "stale", 0.5, line, "", None, name, None)
-    evidence = {"screen": name, "captures": [{"name": "a.png", "captured": name}], "sightings": []}
-    one = block(f"b{line}", line, ordinal=line, figures=(figure,), screen=name, evidence=evidence)
+    screenshot = ScreenshotVerdict("a.png", "stale", 0.5, line, "", None, name, None)
+    evidence = {"screen": name, "captures": [{"name": "a.png", "captured": name}], "observations": []}
+    one = block(f"b{line}", line, ordinal=line, screenshots=(screenshot,), screen=name, evidence=evidence)
     return write(folder, verdict(page([one], path)))
 
 
 def test_pictures_come_along_and_do_not_collide(tmp_path: Path) -> None:
     runs = [
-        pictured(tmp_path / "one", "red", "figures/a.png", line=9),
-        pictured(tmp_path / "two", "blue", "figures/a.png", line=10),
-        pictured(tmp_path / "three", "red", "figures/a.png", line=14),
+        pictured(tmp_path / "one", "red", "screenshots/a.png", line=9),
+        pictured(tmp_path / "two", "blue", "screenshots/a.png", line=10),
+        pictured(tmp_path / "three", "red", "screenshots/a.png", line=14),
     ]
     assert main(["merge", *map(str, runs), "-o", str(tmp_path / "merged")]) == 0
     data = file.read(tmp_path / "merged/verdict.json")
     names = []
     for number, entry in enumerate(data["pages"][0]["blocks"]):
-        name = entry["figures"][0]["captured"]
+        name = entry["screenshots"][0]["captured"]
         names.append(name)
         assert (tmp_path / "merged" / name).read_bytes() == (
-            runs[number].parent / "figures/a.png"
+            runs[number].parent / "screenshots/a.png"
         ).read_bytes()
         assert (
             entry["screen"]
@@ -248,7 +248,7 @@ def test_pictures_come_along_and_do_not_collide(tmp_path: Path) -> None:
             == entry["evidence"]["captures"][0]["captured"]
             == name
         )
-    assert names[0] == names[2] == "figures/a.png" != names[1]
+    assert names[0] == names[2] == "screenshots/a.png" != names[1]
     assert len(list((tmp_path / "merged").rglob("*.png"))) == 2
 
 
@@ -270,7 +270,7 @@ def test_pictures_outside_of_a_run_stay_there(tmp_path: Path) -> None:
 
 
 def test_an_earlier_merge_leaves_nothing_beside_a_new_one(tmp_path: Path) -> None:
-    one, two = (pictured(tmp_path / name, "red", f"figures/{name}.png") for name in ("one", "two"))
+    one, two = (pictured(tmp_path / name, "red", f"screenshots/{name}.png") for name in ("one", "two"))
     target = tmp_path / "merged"
     merge([one], target)
     assert main(["html", str(target / "verdict.json")]) == 0
@@ -290,7 +290,7 @@ def test_nothing_is_merged_among_other_files(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_folder_with_a_run_in_it_is_not_cleared(tmp_path: Path) -> None:
-    one = pictured(tmp_path / "merged/figures/of", "red", "a.png")
+    one = pictured(tmp_path / "merged/screenshots/of", "red", "a.png")
     with pytest.raises(MergeConflict, match="a folder of its own"):
         merge([one], tmp_path / "merged")
     assert one.is_file()

@@ -1,6 +1,6 @@
-"""One pull request with the figures that were taken anew, for ``make screenshots`` in a workflow.
+"""One pull request with the screenshots that were taken anew, for ``make screenshots`` in a workflow.
 
-``start``: in a checkout of the main branch, put the figures of an open pull request in place, so that it grows.
+``start``: in a checkout of the main branch, put the screenshots of an open pull request in place, so that it grows.
 ``pack PATCH``: write what ``make screenshots`` changed into a patch file.
 ``propose PATCH``: in another job, the only one that may write, turn the patch into a branch and a pull request.
 
@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from github import GitHubError, ended, gh, gh_json, given, output, repository_address, run_address
 
-BRANCH = "figures"
+BRANCH = "screenshots"
 FOLDER = "screenshots"
 LONGEST = 60_000
 """Characters of a pull request's text; GitHub's own limit is 65,536."""
@@ -30,7 +30,7 @@ _ALLOWED = re.compile(rf"{FOLDER}/[a-z]{{2}}/([^/]+\.png|provenance\.json)")
 
 
 @dataclass(frozen=True)
-class Figure:
+class Screenshot:
     """A picture that changed: ``kind`` is A (new), M (changed) or D (gone), as git has it."""
 
     kind: str
@@ -47,7 +47,7 @@ def git(*arguments: str) -> str:
 
 
 def start() -> None:
-    """Put the figures of an open pull request in place, and remember what its branch was. Raises GitHubError."""
+    """Put the screenshots of an open pull request in place, and remember what its branch was. Raises GitHubError."""
     base = git("rev-parse", "HEAD").strip()
     seen = git(*CREDENTIALS, "ls-remote", "origin", f"refs/heads/{BRANCH}").split("\t")[0]
     output("base", base)
@@ -59,17 +59,17 @@ def start() -> None:
     theirs = git("diff", "--name-only", "-z", fork, seen, "--", f":(exclude){FOLDER}").split("\0")
     if any(theirs):
         raise GitHubError(
-            f"the open pull request from {BRANCH} changes more than figures ({theirs[0]}); merge or close it first"
+            f"the open pull request from {BRANCH} changes more than screenshots ({theirs[0]}); merge or close it first"
         )
     if git("diff", "--name-only", fork, base, "--", FOLDER):
-        print(f"the figures have changed since {BRANCH} began; it begins anew")
+        print(f"the screenshots have changed since {BRANCH} began; it begins anew")
         return
     git("checkout", seen, "--", FOLDER)
     print(f"going on from {BRANCH} ({seen[:12]})")
 
 
 def pack(patch: Path) -> None:
-    """Write what changed among the figures into a patch; set the output ``changed``. Raises GitHubError."""
+    """Write what changed among the screenshots into a patch; set the output ``changed``. Raises GitHubError."""
     git("add", "--all", "--", FOLDER)
     git("diff", "--cached", "--binary", "--no-renames", f"--output={patch.resolve()}", "HEAD", "--", FOLDER)
     output("changed", "true" if patch.stat().st_size else "false")
@@ -80,8 +80,8 @@ def propose(patch: Path) -> str:
     base = git("rev-parse", "HEAD").strip()
     git("apply", "--index", "--binary", str(patch.resolve()))
     changed = _changed()
-    figures = [figure for figure in changed if figure.path.endswith(".png")]
-    title = f"Take {len(figures)} figure{'' if len(figures) == 1 else 's'} anew"
+    screenshots = [screenshot for screenshot in changed if screenshot.path.endswith(".png")]
+    title = f"Take {len(screenshots)} screenshot{'' if len(screenshots) == 1 else 's'} anew"
     git("switch", "--quiet", "--force-create", BRANCH)
     identity = ("-c", "user.name=github-actions[bot]",
                 "-c", "user.email=41898282+github-actions[bot]@users.noreply.github.com")  # fmt: skip
@@ -90,7 +90,7 @@ def propose(patch: Path) -> str:
     # What somebody pushed there in the meantime is not thrown away.
     lease = f"--force-with-lease=refs/heads/{BRANCH}:{os.environ.get('SEEN', '')}"
     git(*CREDENTIALS, "push", "--quiet", lease, "origin", f"HEAD:refs/heads/{BRANCH}")
-    text = body(figures, base, head)
+    text = body(screenshots, base, head)
     request = open_request()
     if request is None:
         target = given("BASE_BRANCH")
@@ -110,13 +110,15 @@ def propose(patch: Path) -> str:
     return gh("pr", "edit", request, "--title", title, "--body-file", "-", text=text)
 
 
-def _changed() -> list[Figure]:
-    """Return what is staged. Raises GitHubError if it is more than figures and their provenance, or nothing."""
+def _changed() -> list[Screenshot]:
+    """Return what is staged. Raises GitHubError if it is more than screenshots and their provenance, or nothing."""
     words = git("diff", "--cached", "--name-status", "--no-renames", "-z").split("\0")
-    changed = [Figure(kind, path) for kind, path in zip(words[::2], words[1::2], strict=False)]
-    for figure in changed:
-        if not _ALLOWED.fullmatch(figure.path):
-            raise GitHubError(f"the patch changes {figure.path}, which is no figure; nothing is pushed")
+    changed = [Screenshot(kind, path) for kind, path in zip(words[::2], words[1::2], strict=False)]
+    for screenshot in changed:
+        if not _ALLOWED.fullmatch(screenshot.path):
+            raise GitHubError(
+                f"the patch changes {screenshot.path}, which is no screenshot; nothing is pushed"
+            )
     if not changed:
         raise GitHubError("the patch changes nothing")
     modes = git("diff", "--cached", "--raw", "--no-renames", "-z").split("\0")[::2]
@@ -132,23 +134,23 @@ def open_request() -> str | None:
     return next((str(request["number"]) for request in listed if not request["isCrossRepository"]), None)
 
 
-def body(figures: Iterable[Figure], base: str, head: str) -> str:
+def body(screenshots: Iterable[Screenshot], base: str, head: str) -> str:
     """Return the text of the pull request: every picture before and after."""
-    listed = sorted(figures, key=lambda figure: figure.path)
+    listed = sorted(screenshots, key=lambda screenshot: screenshot.path)
     begin = (
         f"Taken by [this run]({run_address()}) with `make screenshots`. Look at each one before you merge.\n\n"
         "GitHub starts no checks on a pull request that a workflow opened: close and reopen it to start them.\n"
     )
-    text = begin + "".join(_beside_each_other(figure, base, head) for figure in listed)
+    text = begin + "".join(_beside_each_other(screenshot, base, head) for screenshot in listed)
     if len(text) <= LONGEST:
         return text
-    return begin + "\n" + "".join(f"- {_name(figure.path)}\n" for figure in listed)[:LONGEST]
+    return begin + "\n" + "".join(f"- {_name(screenshot.path)}\n" for screenshot in listed)[:LONGEST]
 
 
-def _beside_each_other(figure: Figure, base: str, head: str) -> str:
-    before = "new" if figure.kind == "A" else f"![before]({_raw(figure.path, base)})"
-    after = "gone" if figure.kind == "D" else f"![after]({_raw(figure.path, head)})"
-    return f"\n### {_name(figure.path)}\n| before | after |\n| --- | --- |\n| {before} | {after} |\n"
+def _beside_each_other(screenshot: Screenshot, base: str, head: str) -> str:
+    before = "new" if screenshot.kind == "A" else f"![before]({_raw(screenshot.path, base)})"
+    after = "gone" if screenshot.kind == "D" else f"![after]({_raw(screenshot.path, head)})"
+    return f"\n### {_name(screenshot.path)}\n| before | after |\n| --- | --- |\n| {before} | {after} |\n"
 
 
 def _name(path: str) -> str:
@@ -172,7 +174,7 @@ def main(arguments: Sequence[str]) -> int:
             case ["propose", patch]:
                 print(propose(Path(patch)).strip())
             case _:
-                return ended(["usage: figures_pull_request.py start | pack PATCH | propose PATCH"])
+                return ended(["usage: screenshots_pull_request.py start | pack PATCH | propose PATCH"])
     except (GitHubError, OSError) as error:
         return ended([str(error)])
     return 0
