@@ -26,7 +26,7 @@ verify: setup ## walk the pages in a real Chrome and say what is wrong with them
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 screenshots: setup ## take the pages' pictures anew and write those that changed (SCREENSHOT=name, PAGE=path)
-	@$(PYTEST) -q --update-screenshots $(if $(PAGE),,--page=docs) $(foreach name,$(SCREENSHOT),--screenshot="$(name)") \
+	@$(PYTEST) -q --update-screenshots $(if $(PAGE),,--page=docs) $(foreach name,$(SCREENSHOT),--only-screenshot="$(name)") \
 	  $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 which-deployment:

@@ -2,7 +2,7 @@
 
 Every language is verified in both variants of Chrome's interface, in Debian's Chromium and in Google Chrome stable and
 beta, against the embedded deployment; and in Chrome as shipped against the official Jitsi containers. The other
-combinations would say nothing new: the variants differ in Chrome's own interface, which no deployment has a part in, and
+combinations would say nothing new: the variants differ in Chrome's own interface, which no deployment has a say in, and
 the containers are there for Jitsi Meet's. One shard follows the newest release of the containers, not the pinned one.
 
 What Chrome beta shows is not what readers have: its shards have a report and an issue of their own. A pull request

@@ -83,7 +83,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             help=f"what {what} count (default: fail)",
         )
     add("--update-screenshots", action="store_true", help="write screenshots that changed")
-    add("--screenshot", action="append", default=[], metavar="NAME", help="only this screenshot; repeatable")
+    add("--only-screenshot", action="append", default=[], metavar="NAME", help="only this screenshot; repeatable")
     add("--watch", action="store_true", help="use the display of the person at the machine")
 
 
@@ -138,7 +138,7 @@ def read_options(config: pytest.Config) -> Options:
         severities=Severities(drift=get("--drift"), stale=get("--stale"), inconclusive=get("--inconclusive")),
         update_screenshots=get("--update-screenshots"),
         screenshots=frozenset(
-            name if name.endswith(".png") else f"{name}.png" for name in get("--screenshot")
+            name if name.endswith(".png") else f"{name}.png" for name in get("--only-screenshot")
         ),
         watch=get("--watch"),
     )

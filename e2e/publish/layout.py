@@ -1,7 +1,7 @@
 """The documentation site's conventions: what a page and its screenshots are called there.
 
 Source: metasfresh's documentation repository, its StyleGuide.md (file names of letters, digits and underscores; one
-``ref`` for all languages of a page) and its pages (folders DE and EN, pictures in ``assets/``, links without extension).
+``ref`` for all languages of a page) and its pages (folders DE and EN, pictures in ``assets/``, no extension in links).
 """
 
 import re

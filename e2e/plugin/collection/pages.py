@@ -173,7 +173,7 @@ def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
     for name in sorted(wanted - known):
         near = difflib.get_close_matches(name, known, n=1)
         hint = f"; did you mean „{near[0]}“?" if near else ""
-        raise PageError("--screenshot", 1, f"no page of this run embeds „{name}“{hint}")
+        raise PageError("--only-screenshot", 1, f"no page of this run embeds „{name}“{hint}")
 
 
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:

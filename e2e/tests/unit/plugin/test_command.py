@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[4]
         (["--chrome", "/opt/chrome/chrome"], ["--chrome=/opt/chrome/chrome"]),
         (["--page", "a.md", "--page", "b.md"], ["--page=a.md", "--page=b.md"]),
         (
-            ["--prejoin", "off", "--screenshot", "Name", "--drift", "warn"],
-            ["--prejoin=off", "--screenshot=Name", "--drift=warn"],
+            ["--prejoin", "off", "--only-screenshot", "Name", "--drift", "warn"],
+            ["--prejoin=off", "--only-screenshot=Name", "--drift=warn"],
         ),
         (
             ["--watch", "docs", "--update-screenshots", "x.md"],

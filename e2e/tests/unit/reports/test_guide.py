@@ -154,7 +154,7 @@ def test_addresses_that_are_linked(address: str) -> None:
 
 
 def test_a_bad_link_stays_readable() -> None:
-    html = body("[click](javascript:alert%281%29 'hint')\n")
+    html = body("[click](javascript:alert%281%29 'tooltip')\n")
     assert (
         html
         == '<p><span class="unlinked" title="tooltip">click <code>javascript:alert%281%29</code></span></p>\n'
