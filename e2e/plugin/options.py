@@ -83,7 +83,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             help=f"what {what} count (default: fail)",
         )
     add("--update-screenshots", action="store_true", help="write screenshots that changed")
-    add("--only-screenshot", action="append", default=[], metavar="NAME", help="only this screenshot; repeatable")
+    add(
+        "--only-screenshot",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="only this screenshot; repeatable",
+    )
     add("--watch", action="store_true", help="use the display of the person at the machine")
 
 

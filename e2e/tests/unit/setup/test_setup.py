@@ -64,8 +64,8 @@ def test_the_command_runs_in_a_folder_with_a_space_and_by_another_name(
     clone = tmp_path / 'my "own" clone'
     (clone / ".venv" / "bin").mkdir(parents=True)
     (clone / ".venv" / "bin" / "python").symlink_to(sys.executable)
-    (clone / "e2e" / "runner").mkdir(parents=True)
-    (clone / "e2e" / "runner" / "command.py").write_text(
+    (clone / "e2e" / "plugin").mkdir(parents=True)
+    (clone / "e2e" / "plugin" / "command.py").write_text(
         "import sys\ndef main(): print(sys.argv[1:]); return 3\n", "utf-8"
     )
     monkeypatch.setattr(steps, "ENVIRONMENT", clone / ".venv")
