@@ -1,89 +1,14 @@
 """How whole runs end that need no browser: their exit status, what they say, and what they leave in the report."""
 
-import json
-import os
-import resource
-import signal
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
-LINKS = "# Eins\n\nSiehe [hier](#eins).\n\n# Zwei\n\nSiehe [dort](#zwei).\n\n# Drei\n\nSiehe [da](#drei).\n"
-"""Three remarks that are walked without a browser, and are right."""
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A run that is over."""
-
-    status: int
-    output: str
-    report: Path
-
-    def data(self) -> Any:
-        """The verdict file."""
-        return json.loads((self.report / "verdict.json").read_text("utf-8"))
-
-    def verdicts(self) -> list[str]:
-        """The verdicts of the blocks, in the order of the page."""
-        return [block["verdict"] for page in self.data()["pages"] for block in page["blocks"]]
-
-
-def a_page(folder: Path, text: str) -> Path:
-    page = folder / "pages" / "page.md"
-    page.parent.mkdir(exist_ok=True)
-    page.write_text(f"---\ntitle: Seite\nlang: de\nref: seite\n---\n{text}", "utf-8")
-    return page
-
-
-def ended(
-    folder: Path,
-    *arguments: str,
-    text: str | None = LINKS,
-    plugin: str = "",
-    start: Path = ROOT,
-    largest: int | None = None,
-) -> Ended:
-    """Run the suite in the folder ``start``, on a page with ``text`` if there is any, with a ``plugin`` of pytest.
-
-    ``largest`` is the size in bytes that no file can exceed, as on a disk that is full.
-    """
-    report = folder / "report"
-
-    def prepare() -> None:
-        # What starts this may have been told to ignore an interrupt, as background jobs are.
-        for number in (signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, signal.SIG_DFL)
-        if largest is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-
-    (folder / "meddling.py").write_text(f"import os, pytest, signal\n{plugin}", "utf-8")
-    plain = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
-    run = subprocess.run(
-        [
-            *(sys.executable, "-m", "e2e", "-q", "-p", "no:cacheprovider", "-p", "meddling"),
-            *(("--page", str(a_page(folder, text))) if text is not None else ()),
-            *("--report", str(report), *arguments),
-        ],
-        cwd=start,
-        # Python keeps what it could write of a compiled module, and on a full disk that is half of one.
-        env={**plain, "PYTHONPATH": f"{ROOT}:{folder}", "PYTHONDONTWRITEBYTECODE": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=60,
-        preexec_fn=prepare,
-    )
-    return Ended(run.returncode, run.stdout, report)
+from e2e.tests.support.whole_runs import LINKS, ROOT, run_suite, write_page
 
 
 def test_what_is_right_is_verified(tmp_path: Path) -> None:
-    run = ended(tmp_path)
+    run = run_suite(tmp_path)
     assert run.status == 0, run.output
     assert run.verdicts() == ["verified"] * 3
 
@@ -93,8 +18,8 @@ NOT_WALKED = "def pytest_runtest_setup(item): raise RuntimeError('not walked')\n
 
 @pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
 def test_a_step_beside_a_page_is_not_dropped(tmp_path: Path, workers: tuple[str, ...]) -> None:
-    named = ("docs/de/jitsi-meet.md::open-link", f"--page={a_page(tmp_path, LINKS)}")
-    run = ended(tmp_path, *workers, *named, text=None, plugin=NOT_WALKED)
+    named = ("docs/de/jitsi-meet.md::open-link", f"--page={write_page(tmp_path, LINKS)}")
+    run = run_suite(tmp_path, *workers, *named, text=None, plugin=NOT_WALKED)
     walked = {Path(page["path"]).parent.name: len(page["blocks"]) for page in run.data()["pages"]}
     assert walked == {"pages": 3, "de": 1}, run.output
 
@@ -109,21 +34,21 @@ def test_a_step_beside_a_page_is_not_dropped(tmp_path: Path, workers: tuple[str,
     ],
 )
 def test_steps_of_a_page_and_the_whole_of_it(tmp_path: Path, named: tuple[str, ...], walked: int) -> None:
-    page = a_page(tmp_path, LINKS)
-    run = ended(tmp_path, *(part.format(page=page, folder=page.parent) for part in named), text=None)
+    page = write_page(tmp_path, LINKS)
+    run = run_suite(tmp_path, *(part.format(page=page, folder=page.parent) for part in named), text=None)
     assert run.status == 0, run.output
     assert run.verdicts() == ["verified"] * walked
 
 
 def test_a_step_that_the_page_does_not_have_is_said(tmp_path: Path) -> None:
-    run = ended(tmp_path, f"--page={a_page(tmp_path, LINKS)}::zwei/p13", text=None)
+    run = run_suite(tmp_path, f"--page={write_page(tmp_path, LINKS)}::zwei/p13", text=None)
     assert run.status == 4, run.output
     assert "page.md:1: this page has no step “zwei/p13”; did you mean “zwei/p12”?" in run.output
 
 
 @pytest.mark.parametrize(("largest", "left"), [(1_000, set()), (20_000, {"verdict.json"})])
 def test_a_full_disk_is_no_drift(tmp_path: Path, largest: int, left: set[str]) -> None:
-    run = ended(tmp_path, largest=largest)
+    run = run_suite(tmp_path, largest=largest)
     assert run.status == 3, run.output
     assert f"the report could not be written to {run.report}: File too large; make room" in run.output
     assert "Traceback" not in run.output
@@ -133,11 +58,11 @@ def test_a_full_disk_is_no_drift(tmp_path: Path, largest: int, left: set[str]) -
 
 
 def test_what_was_found_is_a_finding_on_a_full_disk_too(tmp_path: Path) -> None:
-    assert ended(tmp_path, text="# Eins\n\n1. Winken Sie.\n", largest=1_000).status == 1
+    assert run_suite(tmp_path, text="# Eins\n\n1. Winken Sie.\n", largest=1_000).status == 1
 
 
 def test_a_broken_end_is_no_drift(tmp_path: Path) -> None:
-    run = ended(tmp_path, plugin="def pytest_sessionfinish(): raise RuntimeError('broken')\n")
+    run = run_suite(tmp_path, plugin="def pytest_sessionfinish(): raise RuntimeError('broken')\n")
     assert run.status == 3, run.output
     assert "RuntimeError: broken" in run.output
 
@@ -149,7 +74,7 @@ def test_a_broken_end_is_no_drift(tmp_path: Path) -> None:
 )
 def test_a_worker_that_dies_is_no_drift_in_a_subfolder_either(tmp_path: Path, named: tuple[str, ...]) -> None:
     dies = "def pytest_runtest_setup(item): os._exit(9)\n"
-    run = ended(tmp_path, "-n", "1", *named, text=None, plugin=dies, start=ROOT / "docs")
+    run = run_suite(tmp_path, "-n", "1", *named, text=None, plugin=dies, start=ROOT / "docs")
     assert run.status == 3, run.output
     assert set(run.verdicts()) == {"inconclusive"}
     assert "the worker that walked it died" in run.output
@@ -178,7 +103,7 @@ def pytest_runtest_logfinish(nodeid):
 def test_what_a_run_did_not_get_to_is_not_verified(
     tmp_path: Path, plugin: str, status: int, workers: tuple[str, ...]
 ) -> None:
-    run = ended(tmp_path, *workers, "-k", "not drei", plugin=plugin)
+    run = run_suite(tmp_path, *workers, "-k", "not drei", plugin=plugin)
     assert run.status == status, run.output
     assert run.data()["outcome"] == "inconclusive"
     assert run.verdicts()[1:] == ["inconclusive"], "what is deselected is no part of the run"
@@ -188,7 +113,7 @@ def test_what_a_run_did_not_get_to_is_not_verified(
 
 @pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--setup-plan"])
 def test_a_run_that_walks_nothing_leaves_no_verdict(tmp_path: Path, option: str) -> None:
-    run = ended(tmp_path, option)
+    run = run_suite(tmp_path, option)
     assert run.status == 0, run.output
     assert not (run.report / "verdict.json").exists()
 
@@ -205,7 +130,7 @@ def test_a_finding_at_which_the_run_was_to_stop_is_one(
     tmp_path: Path, arguments: tuple[str, ...], plugin: str
 ) -> None:
     wrong = "# Eins\n\n1. Winken Sie.\n\n# Zwei\n\n" + "Siehe [hier](#eins).\n\n" * 20
-    run = ended(tmp_path, *arguments, text=wrong, plugin=plugin)
+    run = run_suite(tmp_path, *arguments, text=wrong, plugin=plugin)
     assert run.status == 1, run.output
     assert run.data()["outcome"] == "drifted"
     assert "inconclusive" in run.verdicts(), "of what comes after it nothing is known"
@@ -216,19 +141,19 @@ def test_a_bench_failure_at_which_the_run_was_to_stop_is_no_drift(
     tmp_path: Path, workers: tuple[str, ...]
 ) -> None:
     fails = "def pytest_runtest_setup(item): raise RuntimeError('broken')\n"
-    run = ended(tmp_path, *workers, "-x", plugin=fails)
+    run = run_suite(tmp_path, *workers, "-x", plugin=fails)
     assert run.status == 3, run.output
     assert set(run.verdicts()) == {"inconclusive"}
 
 
 def test_a_run_that_breaks_after_a_finding_has_found_it(tmp_path: Path) -> None:
-    run = ended(tmp_path, text="# Eins\n\n1. Winken Sie.\n\nSiehe [hier](#eins).\n", plugin=BROKEN)
+    run = run_suite(tmp_path, text="# Eins\n\n1. Winken Sie.\n\nSiehe [hier](#eins).\n", plugin=BROKEN)
     assert run.status == 1, run.output
 
 
 def test_a_self_check_that_cannot_be_read_fails_a_run_that_walks_pages_all_the_same(tmp_path: Path) -> None:
     fails = "def pytest_pycollect_makeitem(): raise RuntimeError('broken')\n"
-    run = ended(
+    run = run_suite(
         tmp_path, "--continue-on-collection-errors", "e2e/tests/unit/setup/test_setup.py", plugin=fails
     )
     assert run.status == 1, run.output
@@ -237,8 +162,8 @@ def test_a_self_check_that_cannot_be_read_fails_a_run_that_walks_pages_all_the_s
 
 @pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
 def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path, workers: tuple[str, ...]) -> None:
-    assert ended(tmp_path).status == 0
-    run = ended(tmp_path, "-k", "nothing", *workers)
+    assert run_suite(tmp_path).status == 0
+    run = run_suite(tmp_path, "-k", "nothing", *workers)
     assert run.status == 4, run.output
     assert "ERROR: no step of the pages of this run fits -k „nothing“" in run.output
     assert not (run.report / "verdict.json").exists(), "an earlier verdict is not this run's"
@@ -246,19 +171,19 @@ def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path, workers: tuple[
 
 
 def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:
-    run = ended(tmp_path, text="# Eins\n")
+    run = run_suite(tmp_path, text="# Eins\n")
     assert run.status == 4, run.output
     assert "no step" in run.output
 
 
 def test_a_watched_run_writes_no_pictures(tmp_path: Path) -> None:
-    run = ended(tmp_path, "--watch", "--update-screenshots")
+    run = run_suite(tmp_path, "--watch", "--update-screenshots")
     assert run.status == 4, run.output
     assert "ERROR: --watch never writes pictures" in run.output
 
 
 def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:
-    run = ended(tmp_path, "--drift", "warn", text="# Eins\n\n1. Winken Sie.\n")
+    run = run_suite(tmp_path, "--drift", "warn", text="# Eins\n\n1. Winken Sie.\n")
     assert run.status == 0, run.output
     assert run.data()["outcome"] == "drifted"
     said = [line for line in run.output.splitlines() if " unbound  " in line]
@@ -268,6 +193,6 @@ def test_a_run_that_only_warns_says_so(tmp_path: Path) -> None:
 
 def test_a_screenshot_whose_name_none_can_have_is_a_mistake_of_the_page(tmp_path: Path) -> None:
     picture = "../../screenshots/de/Bild.jpg"
-    run = ended(tmp_path, text=f"# Eins\n\n1. {{: #open-link}} Sehen Sie ![Bild]({picture}).\n")
+    run = run_suite(tmp_path, text=f"# Eins\n\n1. {{: #open-link}} Sehen Sie ![Bild]({picture}).\n")
     assert run.status == 4, run.output
     assert "page.md:8: a screenshot's file name ends in .png: 'Bild.jpg'; rename the picture" in run.output

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.runs.test_run_ends import ended
+from e2e.tests.support.whole_runs import run_suite
 
 HASTE = """
 from e2e.plugin.ending import run_end
-ending.END_SECONDS = ending.BLOCK_SECONDS = 1
+run_end.END_SECONDS = run_end.BLOCK_SECONDS = 1
 
 def hang():
     while True:
@@ -32,7 +32,7 @@ def pytest_runtest_call(item):
     ("plugin", "status"), [(ENDS_NEVER, 143), (BLOCK_ENDS_NEVER, 3)], ids=["at the end", "at a block"]
 )
 def test_a_run_that_hangs_ends_by_itself_with_a_verdict(tmp_path: Path, plugin: str, status: int) -> None:
-    run = ended(tmp_path, "-k", "eins", plugin=HASTE + plugin)
+    run = run_suite(tmp_path, "-k", "eins", plugin=HASTE + plugin)
     assert run.status == status, run.output
     assert run.verdicts() == ["inconclusive"]
 
@@ -40,10 +40,10 @@ def test_a_run_that_hangs_ends_by_itself_with_a_verdict(tmp_path: Path, plugin: 
 GOES_ON = """
 import subprocess
 from e2e.plugin.ending import run_end
-ending.END_SECONDS, ending.BLOCK_SECONDS = 2, 1
+run_end.END_SECONDS, run_end.BLOCK_SECONDS = 2, 1
 
 def pytest_runtest_call(item):
-    ending.BLOCK_SECONDS = 60
+    run_end.BLOCK_SECONDS = 60
     if "eins/" in item.name and item.first is None:
         subprocess.run(["sleep", "60"], check=True)
     elif "zwei/" in item.name:
@@ -52,7 +52,7 @@ def pytest_runtest_call(item):
 
 
 def test_a_block_that_was_broken_off_ends_no_run(tmp_path: Path) -> None:
-    run = ended(tmp_path, "-k", "not drei", plugin=GOES_ON)
+    run = run_suite(tmp_path, "-k", "not drei", plugin=GOES_ON)
     assert run.status == 0, run.output
     assert [block["tries"] for block in run.data()["pages"][0]["blocks"]] == [2, 1]
 
@@ -66,4 +66,4 @@ def pytest_runtest_call(item):
 
 
 def test_a_block_that_holds_up_its_own_process_is_no_signal_from_outside(tmp_path: Path) -> None:
-    assert ended(tmp_path, "-k", "eins", plugin=HASTE + STUCK_IN_ITSELF).status == 3
+    assert run_suite(tmp_path, "-k", "eins", plugin=HASTE + STUCK_IN_ITSELF).status == 3

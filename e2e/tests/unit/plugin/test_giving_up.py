@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from e2e.plugin.ending.giving_up import GivingUp
-from e2e.tests.runs.test_run_ends import ended
 from e2e.tests.support.report_data import block
+from e2e.tests.support.whole_runs import run_suite
 
 LINKS = "# Eins\n\n" + "Siehe [hier](#eins).\n\n" * 8
 
@@ -44,7 +44,7 @@ BlockItem.runtest = fails
 
 
 def test_guests_who_are_held_up_before_the_room_end_no_run(tmp_path: Path) -> None:
-    run = ended(tmp_path, text=LINKS, plugin=FAILS.format(kind="GuestsHeldUp"))
+    run = run_suite(tmp_path, text=LINKS, plugin=FAILS.format(kind="GuestsHeldUp"))
     assert run.status == 3, run.output
     (page,) = run.data()["pages"]
     assert [one["error"] for one in page["blocks"] if one["seconds"]] == ["nobody gets in"] * 8
@@ -68,7 +68,7 @@ BlockItem.runtest = fails
 
 
 def test_a_deployment_that_fails_once_is_looked_at_again_and_ends_no_run(tmp_path: Path) -> None:
-    run = ended(tmp_path, text=LINKS, plugin=FAILS_ONCE)
+    run = run_suite(tmp_path, text=LINKS, plugin=FAILS_ONCE)
     assert run.status == 0, run.output
     (page,) = run.data()["pages"]
     assert [one["tries"] for one in page["blocks"]] == [2] + [1] * 7
@@ -81,7 +81,7 @@ def test_a_deployment_that_fails_once_is_looked_at_again_and_ends_no_run(tmp_pat
 def test_the_run_ends_after_the_third_and_the_rest_has_the_same_cause(
     tmp_path: Path, workers: tuple[str, ...], kind: str, tries: set[int]
 ) -> None:
-    run = ended(tmp_path, *workers, text=LINKS, plugin=FAILS.format(kind=kind))
+    run = run_suite(tmp_path, *workers, text=LINKS, plugin=FAILS.format(kind=kind))
     assert run.status == 3, run.output
     (page,) = run.data()["pages"]
     assert {one["error"] for one in page["blocks"]} == {"nobody gets in"}

@@ -14,13 +14,11 @@ from e2e.desktop.widget import Rect
 from e2e.plugin.results.screenshots import update_screenshots
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
-from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.store.store import Store
 from e2e.tests.support.plain_surface import PlainSurface
-from e2e.tests.unit.screenshots.test_measure import panel
+from e2e.tests.support.sample_screenshots import HERE, panel
 from e2e.verdict.evidence import Outcome
 
-HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
 PAGE = """---
 title: Seite
 lang: de

@@ -7,8 +7,8 @@ import pytest
 from e2e.checks.second_visits import certain, combined, deserves_another
 from e2e.messages.locale import words
 from e2e.reports.terminal import explanation
-from e2e.tests.runs.test_run_ends import ended
 from e2e.tests.support.report_data import block
+from e2e.tests.support.whole_runs import run_suite
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 
 WAITED = ClaimVerdict("outcome", "the lamp shines", ("waited 1 s for light",), False, 9)
@@ -136,7 +136,7 @@ def part():
 def test_a_failure_of_the_bench_that_does_not_come_again_costs_no_verdict(
     tmp_path: Path, workers: tuple[str, ...]
 ) -> None:
-    run = ended(tmp_path, *workers, "-x", plugin=failing("(1,)"))
+    run = run_suite(tmp_path, *workers, "-x", plugin=failing("(1,)"))
     assert run.status == 0, run.output
     (page,) = run.data()["pages"]
     assert [one["tries"] for one in page["blocks"]] == [2, 1, 1]
@@ -148,7 +148,7 @@ def test_a_failure_of_the_bench_that_does_not_come_again_costs_no_verdict(
 
 
 def test_a_failure_of_the_bench_that_comes_again_is_inconclusive(tmp_path: Path) -> None:
-    run = ended(tmp_path, plugin=failing("(1, 2)"))
+    run = run_suite(tmp_path, plugin=failing("(1, 2)"))
     assert run.status == 3, run.output
     first, *rest = run.data()["pages"][0]["blocks"]
     assert (first["error"], first["tries"]) == ("the bulb broke at visit 2", 2)

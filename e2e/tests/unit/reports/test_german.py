@@ -18,8 +18,8 @@ from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.compare.compare import check, compare
 from e2e.screenshots.store.baseline import BaselineBroken
 from e2e.screenshots.store.store import Store
+from e2e.tests.support.message_tables import fields, table
 from e2e.tests.support.report_data import block, page, verdict, write
-from e2e.tests.unit.reports.test_words import fields, table
 from e2e.verdict.file import read
 from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 

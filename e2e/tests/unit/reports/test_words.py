@@ -1,25 +1,20 @@
 """The report's words: the same in every language, and sentences for everything that can be wrong."""
 
 import json
-import string
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from e2e.messages.locale import TABLES, languages, words
+from e2e.messages.locale import languages, words
 from e2e.messages.sentences import headline, phrase, wrongs
+from e2e.tests.support.message_tables import fields, table
 from e2e.tests.support.recorded import FOLDER
 from e2e.tests.support.report_data import block
 from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 
 OPEN = ("phrase", "sentence", "surface", "where")
 """Tables of the suite's own words, in which a language may leave out what it says the same way."""
-
-
-def table(lang: str) -> dict[str, Any]:
-    return tomllib.loads((TABLES / f"{lang}.toml").read_text("utf-8"))
 
 
 def entries(tree: dict[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
@@ -29,10 +24,6 @@ def entries(tree: dict[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str,
             continue
         found |= entries(value, (*path, name)) if isinstance(value, dict) else {(*path, name): value}
     return found
-
-
-def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 @pytest.mark.parametrize("lang", languages())

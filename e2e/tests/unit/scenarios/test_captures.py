@@ -16,13 +16,11 @@ from e2e.harness.errors import HarnessError
 from e2e.pages.model import Block
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.screenshot_recorder import WATCHED, ScreenshotRecorder
-from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.store.store import Store
 from e2e.tests.support.plain_surface import PlainSurface
-from e2e.tests.unit.screenshots.test_measure import panel
+from e2e.tests.support.sample_screenshots import HERE, panel
 from e2e.verdict.evidence import Outcome
 
-HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
 PAGE = """---
 title: Seite
 lang: de

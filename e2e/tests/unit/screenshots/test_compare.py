@@ -12,14 +12,9 @@ from e2e.screenshots.capture.environment import Environment, same
 from e2e.screenshots.compare.compare import check, compare, label_changes, nearest
 from e2e.screenshots.store.baseline import BaselineBroken
 from e2e.screenshots.store.store import Store
-from e2e.tests.unit.screenshots.test_measure import panel
+from e2e.tests.support.sample_screenshots import HERE, capture, panel
 
-HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
 ELSEWHERE = replace(HERE, chrome="Google Chrome 157.0.1.2", fonts="DejaVu Sans")
-
-
-def capture(text: str = "Zulassen", *, environment: Environment = HERE, **drawn: object) -> Capture:
-    return Capture(panel(text, **drawn), environment, labels=(text, "Blockieren"))  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -35,8 +30,8 @@ def test_the_same_picture_is_current(store: Store) -> None:
 
 
 def test_rendering_noise_is_current_and_says_so(store: Store) -> None:
-    store.write("Zulassen.png", capture(smooth=True))
-    result = compare(store.baseline("Zulassen.png"), capture(shift=0.25))
+    store.write("Zulassen.png", capture(panel(smooth=True)))
+    result = compare(store.baseline("Zulassen.png"), capture(panel(shift=0.25)))
     assert result.verdict == "current"
     assert 0 < result.difference < result.threshold
     assert "noise" in result.reason
@@ -69,7 +64,7 @@ def test_recompressing_the_stored_file_changes_nothing(store: Store, level: int)
 
 
 def test_another_size_is_stale_and_both_sizes_are_told(store: Store) -> None:
-    result = compare(store.baseline("Zulassen.png"), capture(width=330))
+    result = compare(store.baseline("Zulassen.png"), capture(panel(width=330)))
     assert (result.verdict, result.difference) == ("stale", 1.0)
     assert "300 x 150" in result.reason
     assert "330 x 150" in result.reason

@@ -17,21 +17,15 @@ import pytest
 from PIL import Image
 
 from e2e.desktop.widget import Rect
-from e2e.screenshots.capture.capture import Capture
-from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.baseline import Baseline, BaselineBroken
 from e2e.screenshots.store.png import pixel_hash, png_bytes
 from e2e.screenshots.store.provenance import BrokenProvenance, validate
 from e2e.screenshots.store.store import ScreenshotNotWritten, Store
-from e2e.tests.unit.screenshots.test_measure import panel
+from e2e.tests.support.sample_screenshots import HERE, capture, panel
 
-HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
+MASK = Rect(1, 2, 3, 4)
 DAY = datetime.date(2026, 3, 1)
-
-
-def capture(text: str = "Zulassen") -> Capture:
-    return Capture(panel(text), HERE, (text, "Blockieren"), (Rect(1, 2, 3, 4),))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -41,7 +35,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     store = Store(tmp_path / "screenshots" / "de")
-    store.write("Ja.png", capture("Ja"), taken=DAY)
+    store.write("Ja.png", capture("Ja", masks=(MASK,)), taken=DAY)
     return store
 
 
@@ -57,7 +51,7 @@ def test_what_was_written_is_read_again(store: Store) -> None:
     assert baseline.entry is not None
     assert baseline.entry.environment == HERE
     assert baseline.entry.labels == ("Ja", "Blockieren")
-    assert baseline.entry.masks == (Rect(1, 2, 3, 4),)
+    assert baseline.entry.masks == (MASK,)
     assert baseline.entry.taken == DAY
     assert baseline.entry.size == (300, 150)
     assert not baseline.edited
@@ -78,7 +72,7 @@ def test_the_provenance_is_valid_sorted_and_readable(store: Store) -> None:
 
 def test_writing_the_same_twice_gives_the_same_bytes(store: Store) -> None:
     before = contents(store.folder)
-    store.write("Ja.png", capture("Ja"), taken=DAY)
+    store.write("Ja.png", capture("Ja", masks=(MASK,)), taken=DAY)
     assert contents(store.folder) == before
 
 
@@ -181,7 +175,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from e2e.screenshots.store.store import Store
-from e2e.tests.unit.screenshots.test_store import capture
+from e2e.tests.support.sample_screenshots import capture
 left = int(sys.argv[2])
 real = os.replace
 def replace(source, target):
