@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from e2e.messages.catalogue import catalogue
+from e2e.messages.message import Message
 from e2e.messages.templates import Templates
 
 TABLES = Path(__file__).parent / "languages"
@@ -38,8 +40,10 @@ class Words:
         """Tell whether the table has a word of the suite."""
         return word in self._table.get(section, {})
 
-    def told(self, text: str) -> str:
+    def told(self, text: Message | str) -> str:
         """Return a sentence of the suite, also one with values in it; as it is where no table knows it."""
+        if isinstance(text, Message):
+            return catalogue(self.lang).render(text, stored=True)
         for section in ("phrase", "surface"):
             if self.knows(section, text):
                 return self.of(section, text)

@@ -1,8 +1,9 @@
 """A message as data: an id and its parameters. The sentences are in the catalogues, one a language."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Union
+from typing import Any, Union
 
 Parameter = Union[str, int, float, bool, "Message", Sequence["Parameter"]]
 
@@ -11,10 +12,47 @@ Parameter = Union[str, int, float, bool, "Message", Sequence["Parameter"]]
 class Message:
     """Something that a person may have to read: ``id`` names the sentence, ``params`` fill it.
 
+    Messages are values: two of the same id and parameters are equal and have the same hash.
+
     Args:
         id: the sentence's id in the catalogues, in kebab case: ``wait-timeout``.
-        params: its parameters by name; a parameter may be a message itself.
+        params: its parameters by name; a parameter may be a message itself, or a list of parameters.
     """
 
     id: str
     params: Mapping[str, Parameter] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # Lists come back from JSON where tuples went in; as tuples, both are equal.
+        object.__setattr__(self, "params", {name: _frozen(value) for name, value in self.params.items()})
+
+    def __hash__(self) -> int:
+        return hash(json.dumps(self.to_data(), sort_keys=True))
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the message as JSON data: ``{"id": …, "params": {…}}``, nested messages in the same form."""
+        return {"id": self.id, "params": {name: _data(value) for name, value in self.params.items()}}
+
+    @staticmethod
+    def from_data(data: Mapping[str, Any]) -> "Message":
+        """Read back what ``to_data`` returned."""
+        params = data.get("params", {})
+        return Message(data["id"], {name: _parameter(value) for name, value in params.items()})
+
+
+def _frozen(value: Parameter) -> Parameter:
+    if isinstance(value, str | int | float | Message):
+        return value
+    return tuple(_frozen(item) for item in value)
+
+
+def _data(value: Parameter) -> Any:
+    if isinstance(value, Message):
+        return value.to_data()
+    return value if isinstance(value, str | int | float) else [_data(item) for item in value]
+
+
+def _parameter(value: Any) -> Parameter:
+    if isinstance(value, Mapping):
+        return Message.from_data(value)
+    return [_parameter(item) for item in value] if isinstance(value, list) else value

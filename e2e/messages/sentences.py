@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from e2e.checks.label_text import plain
 from e2e.messages.locale import Words
+from e2e.messages.message import Message
 from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, ScreenshotVerdict
 from e2e.verdict.severity import finding
 from e2e.verdict.shared_failures import cause
@@ -192,8 +193,10 @@ def where(surface: str, words: Words) -> str:
     return f" {words('and')} ".join(dict.fromkeys(told))
 
 
-def phrase(text: str, words: Words) -> str:
+def phrase(text: Message | str, words: Words) -> str:
     """Return a scenario's own words in the language of the report where its table has them, else as they are."""
+    if isinstance(text, Message):
+        return words.told(text)
     if words.knows("phrase", text):
         return words.of("phrase", text)
     if shows := _SHOWS.fullmatch(text):

@@ -1,0 +1,13 @@
+"""Messages that name things of the suite: the only ids that are computed."""
+
+from e2e.messages.message import Message
+
+
+def role(name: str) -> Message:
+    """Return what a kind of control is called, such as ``button``."""
+    return Message("role", {"role": name})
+
+
+def surface(name: str) -> Message:
+    """Return what a surface is called; ``name`` is the surface's own, such as ``permission prompt``."""
+    return Message(f"surface-{name.replace(' ', '-')}")
