@@ -44,6 +44,7 @@ lint: setup
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo --cache-dir .cache/import-linter
 
 test: lint ## lint, types, self-checks and the pages
 	@$(PYTEST) -q e2e/tests docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
