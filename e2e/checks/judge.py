@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from e2e.checks.geometry import beside, stands
+from e2e.claims.model import Block, Claim, ControlClaim, LabelClaim, LinkClaim, PositionClaim, ScreenshotClaim
 from e2e.markup.text import fold
-from e2e.pages.model import Block, Claim, ControlClaim, LabelClaim, LinkClaim, PlaceClaim, ScreenshotClaim
 from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome, Rectangle
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, VERIFIED, BlockVerdict, ClaimVerdict, ScreenshotVerdict
 
@@ -99,7 +99,7 @@ def _claims(block: Block, evidence: Evidence, setting: CheckContext) -> list[Cla
         match claim:
             case LabelClaim():
                 verdicts.append(_label(claim, evidence, setting))
-            case PlaceClaim():
+            case PositionClaim():
                 verdicts.append(_place(claim, block, evidence, setting))
             case ControlClaim():
                 verdicts.append(_control(claim, evidence, setting))
@@ -156,7 +156,7 @@ def _meant(claim: LabelClaim, use: Interaction, setting: CheckContext) -> bool:
     return any(same_label(claim.label, told, setting) or fold(claim.label) == fold(told) for told in use.told)
 
 
-def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: CheckContext) -> ClaimVerdict:
+def _place(claim: PositionClaim, block: Block, evidence: Evidence, setting: CheckContext) -> ClaimVerdict:
     looks: list[tuple[Observation, ObservedWidget | None]] = [
         (observation, None) for observation in evidence.observations
     ]
@@ -182,7 +182,7 @@ def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: CheckCo
             for holds, text in [_placed(claim, observation, widget, evidence, setting)]
             if holds is not None
         ]
-        if claim.beside is not None and any(holds for holds, _ in placed):
+        if claim.reference is not None and any(holds for holds, _ in placed):
             # A label may stand in several rows; beside the thing that is told is the one that is meant.
             placed = [(holds, text) for holds, text in placed if holds]
         if placed:
@@ -207,17 +207,19 @@ def _place(claim: PlaceClaim, block: Block, evidence: Evidence, setting: CheckCo
 
 
 def _placed(
-    claim: PlaceClaim,
+    claim: PositionClaim,
     observation: Observation,
     widget: ObservedWidget | None,
     evidence: Evidence,
     setting: CheckContext,
 ) -> tuple[bool | None, str]:
     subject = observation.subject or observation.rect
-    if claim.beside is not None:
+    if claim.reference is not None:
         # An option shows in the list that its control has opened, wherever there is room.
         thing = widget.rect if widget and widget.role != "option" else subject
-        anchors = [seen.rect for at, seen in _carriers(claim.beside, evidence, setting) if at is observation]
+        anchors = [
+            seen.rect for at, seen in _carriers(claim.reference, evidence, setting) if at is observation
+        ]
         if anchors and widget is None and observation.subject is None:
             # The whole surface is not what the page means: the label that it names is in there.
             return None, ""
@@ -226,16 +228,16 @@ def _placed(
         if not anchors:
             return None, ""
         # A label may stand there more than once, as in a list; the thing is beside one of them.
-        anchor = next((one for one in anchors if beside(thing, claim.sides, one)), None)
+        anchor = next((one for one in anchors if beside(thing, claim.directions, one)), None)
         return anchor is not None, f"{observation.surface} at {thing}, beside {anchor or anchors[0]}"
-    name = {"dialog": "surface"}.get(claim.frame or "", claim.frame or observation.frame)
+    name = {"dialog": "surface"}.get(claim.container or "", claim.container or observation.frame)
     frames = {**observation.frames, "surface": observation.rect}
     if name not in frames:
         return None, ""
     rects = [subject] if widget is None else [widget.rect, subject]
     if name == "surface" and widget is not None:
         rects = [widget.rect]
-    holds = any(stands(rect, claim.sides, name, frames) for rect in rects)
+    holds = any(stands(rect, claim.directions, name, frames) for rect in rects)
     return holds, _where(rects[0], name, frames)
 
 
@@ -336,10 +338,13 @@ def _order(name: str, line: int, block: Block) -> ClaimVerdict:
 
 def _screenshot(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
     screenshot = _compared(claim, evidence)
-    if claim.place is None:
+    if claim.correct_src is None:
         return screenshot
-    reason = f"the page embeds {claim.src}, where no screenshot of it is kept; the screenshot's place is {claim.place}"
-    return replace(screenshot, verdict="missing", reason=reason, place=claim.place)
+    right = claim.correct_src
+    reason = (
+        f"the page embeds {claim.src}, where no screenshot of it is kept; the screenshot's place is {right}"
+    )
+    return replace(screenshot, verdict="missing", reason=reason, place=right)
 
 
 def _compared(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
@@ -357,7 +362,7 @@ def _compared(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
             capture.diff,
             capture.matches,
         )
-    if claim.foreign:
+    if claim.external:
         reason = "the page's pictures are not at hand, so it was not compared"
     elif evidence.stuck:
         reason = "not reached: the reader got stuck before"

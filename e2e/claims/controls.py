@@ -6,8 +6,8 @@ from e2e.claims.sentences import Paragraph, Quotation, Word
 from e2e.claims.vocabulary import ControlNoun
 from e2e.markup.text import SCREENSHOT, squeeze
 
-_WORDS_TO_LABEL_AHEAD = 6
-_WORDS_TO_LABEL_BEHIND = 3
+_WORDS_TO_LABEL_AFTER = 6
+_WORDS_FROM_LABEL_BEFORE = 3
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,15 @@ class ControlWord:
 
 
 def find_controls(
-    paragraph: Paragraph, beside: frozenset[int], neighbours: frozenset[int]
+    paragraph: Paragraph, references: frozenset[int], neighbours: frozenset[int]
 ) -> tuple[ControlWord, ...]:
     """Return the controls that a paragraph names.
 
-    ``beside`` are the positions of words such as "next to", ``neighbours`` those of the labels that they lead to: such
-    a label is another thing's, unless its control is named with it ("neben der Schaltfläche „X“").
+    ``references`` are the positions of words such as "next to", ``neighbours`` those of the labels that they lead to:
+    such a label is another thing's, unless its control is named with it ("next to the button “X”").
     """
     nouns = _nouns(paragraph)
-    labels = _labels(paragraph, nouns, beside, neighbours)
+    labels = _labels(paragraph, nouns, references, neighbours)
     return tuple(
         ControlWord(noun.roles, squeeze(paragraph.text[start:end]), start, end, labels.get(start))
         for noun, start, end in nouns
@@ -48,11 +48,11 @@ def _nouns(paragraph: Paragraph) -> list[_Found]:
         if match is None:
             index += 1
             continue
-        noun, behind = match
-        start, end = paragraph.words[index].start, paragraph.words[behind - 1].end
-        if not noun.needs_label or _directly_ahead(paragraph, end):
+        noun, after = match
+        start, end = paragraph.words[index].start, paragraph.words[after - 1].end
+        if not noun.needs_label or _label_directly_after(paragraph, end):
             found.append((noun, start, end))
-        index = behind
+        index = after
     return found
 
 
@@ -60,14 +60,14 @@ def _noun_at(paragraph: Paragraph, index: int) -> tuple[ControlNoun, int] | None
     candidates: list[tuple[int, int, ControlNoun]] = []
     for noun in paragraph.vocabulary.controls:
         for spelling in noun.nouns:
-            behind = _spelt(paragraph, index, spelling, noun.compounds)
-            if behind is not None and not (noun.also_verb and _is_verb(paragraph, index, behind)):
-                candidates.append((behind, len(spelling), noun))
+            after = _spelt(paragraph, index, spelling, noun.compounds)
+            if after is not None and not (noun.also_verb and _is_verb(paragraph, index, after)):
+                candidates.append((after, len(spelling), noun))
     if not candidates:
         return None
     # The longest spelling is the most exact one: "Optionsschaltfläche" is no "Schaltfläche".
-    behind, _, noun = max(candidates, key=lambda candidate: candidate[:2])
-    return noun, behind
+    after, _, noun = max(candidates, key=lambda candidate: candidate[:2])
+    return noun, after
 
 
 def _spelt(paragraph: Paragraph, index: int, spelling: str, compounds: bool) -> int | None:
@@ -101,12 +101,12 @@ def _inflected(paragraph: Paragraph, word: Word, noun: str, compounds: bool) -> 
     return False
 
 
-def _is_verb(paragraph: Paragraph, index: int, behind: int) -> bool:
+def _is_verb(paragraph: Paragraph, index: int, after: int) -> bool:
     vocabulary, words = paragraph.vocabulary, paragraph.words
-    if behind - index > 1:
+    if after - index > 1:
         return False
     word = words[index]
-    quotation = paragraph.quotation_behind(word.start)
+    quotation = paragraph.quotation_before(word.start)
     if quotation is not None and paragraph.adjacent(quotation.end, word.start):
         return False
     before = [
@@ -114,27 +114,27 @@ def _is_verb(paragraph: Paragraph, index: int, behind: int) -> bool:
     ]
     if before and before[-1].lower in vocabulary.determiners:
         return False
-    follows = words[behind].lower if behind < len(words) else ""
-    if follows in vocabulary.verb_particles and paragraph.adjacent(word.end, words[behind].start):
+    follows = words[after].lower if after < len(words) else ""
+    if follows in vocabulary.verb_particles and paragraph.adjacent(word.end, words[after].start):
         return True
     return not any(other.lower in vocabulary.determiners for other in before)
 
 
 def _labels(
-    paragraph: Paragraph, nouns: list[_Found], beside: frozenset[int], neighbours: frozenset[int]
+    paragraph: Paragraph, nouns: list[_Found], references: frozenset[int], neighbours: frozenset[int]
 ) -> dict[int, Quotation]:
     """Give each noun the label that is nearest; a label has one control, the one that is nearest to it."""
     pairs: list[tuple[tuple[int, int, int], int, Quotation]] = []
     for noun, start, end in nouns:
-        ahead, behind = _ahead(paragraph, end, beside), _behind(paragraph, start)
-        if ahead is not None:
-            distance = paragraph.words_between(end, ahead.start)
-            pairs.append(((distance, 1, ahead.start), start, ahead))
-        if behind is not None and behind.start not in neighbours and not noun.needs_label:
-            distance = paragraph.words_between(behind.end, start)
-            # Touching („X“-Schalter) beats everything; at any distance ahead goes before behind.
+        after, before = _label_after(paragraph, end, references), _label_before(paragraph, start)
+        if after is not None:
+            distance = paragraph.words_between(end, after.start)
+            pairs.append(((distance, 1, after.start), start, after))
+        if before is not None and before.start not in neighbours and not noun.needs_label:
+            distance = paragraph.words_between(before.end, start)
+            # Touching (“X”-Schalter) beats everything; else a label after the noun beats one before it.
             rank = (distance, 0, start) if distance == 0 else (100 + distance, 0, start)
-            pairs.append((rank, start, behind))
+            pairs.append((rank, start, before))
     labels: dict[int, Quotation] = {}
     taken: set[int] = set()
     for _, start, quotation in sorted(pairs, key=lambda pair: pair[0]):
@@ -144,24 +144,24 @@ def _labels(
     return labels
 
 
-def _ahead(paragraph: Paragraph, end: int, beside: frozenset[int]) -> Quotation | None:
-    quotation = paragraph.quotation_ahead(end)
-    if quotation is None or any(end <= position < quotation.start for position in beside):
+def _label_after(paragraph: Paragraph, end: int, references: frozenset[int]) -> Quotation | None:
+    quotation = paragraph.quotation_after(end)
+    if quotation is None or any(end <= position < quotation.start for position in references):
         return None
     gap = paragraph.text[end : quotation.start]
     introduced = gap.replace(SCREENSHOT, " ").strip() == ":"
     if not introduced and not paragraph.same_clause(end, quotation.start):
         return None
-    return quotation if paragraph.words_between(end, quotation.start) <= _WORDS_TO_LABEL_AHEAD else None
+    return quotation if paragraph.words_between(end, quotation.start) <= _WORDS_TO_LABEL_AFTER else None
 
 
-def _behind(paragraph: Paragraph, start: int) -> Quotation | None:
-    quotation = paragraph.quotation_behind(start)
+def _label_before(paragraph: Paragraph, start: int) -> Quotation | None:
+    quotation = paragraph.quotation_before(start)
     if quotation is None or not paragraph.same_clause(quotation.end, start):
         return None
-    return quotation if paragraph.words_between(quotation.end, start) <= _WORDS_TO_LABEL_BEHIND else None
+    return quotation if paragraph.words_between(quotation.end, start) <= _WORDS_FROM_LABEL_BEFORE else None
 
 
-def _directly_ahead(paragraph: Paragraph, end: int) -> bool:
-    quotation = paragraph.quotation_ahead(end)
+def _label_directly_after(paragraph: Paragraph, end: int) -> bool:
+    quotation = paragraph.quotation_after(end)
     return quotation is not None and paragraph.adjacent(end, quotation.start)

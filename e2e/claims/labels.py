@@ -1,12 +1,12 @@
-"""Claims of one paragraph about labels, places and controls, tied to one another."""
+"""Claims of one paragraph about labels, positions and controls, tied to one another."""
 
 from dataclasses import dataclass
 
 from e2e.claims.controls import ControlWord, find_controls
-from e2e.claims.positions.positions import PlaceWord, find_places
+from e2e.claims.model import Claim, ControlClaim, LabelClaim, PositionClaim
+from e2e.claims.positions.positions import PositionPhrase, find_positions
 from e2e.claims.sentences import Paragraph, Quotation
 from e2e.markup.text import fold, squeeze
-from e2e.pages.model import Claim, ControlClaim, LabelClaim, PlaceClaim
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,14 @@ class Found:
 
 def word_claims(paragraph: Paragraph, alternative: int | None) -> list[Found]:
     """Return the claims that a paragraph makes in words; ``alternative`` is the number of the bullet it is in."""
-    places = find_places(paragraph)
-    beside = frozenset(place.beside_word for place in places if place.beside_word is not None)
-    neighbours = frozenset(place.neighbour for place in places if place.neighbour is not None)
-    controls = [(word, _control(paragraph, word)) for word in find_controls(paragraph, beside, neighbours)]
+    positions = find_positions(paragraph)
+    references = frozenset(found.reference_word for found in positions if found.reference_word is not None)
+    neighbours = frozenset(found.neighbour for found in positions if found.neighbour is not None)
+    controls = [
+        (word, _control(paragraph, word)) for word in find_controls(paragraph, references, neighbours)
+    ]
     by_label = {word.label.start: claim for word, claim in controls if word.label is not None}
-    found = [Found(place.start, _place(paragraph, place)) for place in places]
+    found = [Found(phrase.start, _position(paragraph, phrase)) for phrase in positions]
     found += [Found(word.start, claim) for word, claim in controls]
     for quotation in paragraph.quotations:
         label = _label(paragraph, quotation, alternative, by_label.get(quotation.start))
@@ -79,13 +81,13 @@ def _control(paragraph: Paragraph, word: ControlWord) -> ControlClaim:
     )
 
 
-def _place(paragraph: Paragraph, place: PlaceWord) -> PlaceClaim:
-    return PlaceClaim(
-        expected=squeeze(paragraph.text[place.start : place.end]),
-        line=paragraph.line(place.start),
-        sentence=paragraph.sentence(place.start),
-        sides=place.sides,
-        frame=place.frame,
-        beside=place.beside,
-        label=fold(place.label.raw) if place.label else None,
+def _position(paragraph: Paragraph, phrase: PositionPhrase) -> PositionClaim:
+    return PositionClaim(
+        expected=squeeze(paragraph.text[phrase.start : phrase.end]),
+        line=paragraph.line(phrase.start),
+        sentence=paragraph.sentence(phrase.start),
+        directions=phrase.directions,
+        container=phrase.container,
+        reference=phrase.reference,
+        label=fold(phrase.label.raw) if phrase.label else None,
     )

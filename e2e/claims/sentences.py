@@ -33,7 +33,7 @@ _start, _stop = attrgetter("start"), attrgetter("end")
 
 @dataclass(frozen=True)
 class Quotation:
-    """Quoted text in a paragraph: from the opening mark at ``start`` to behind the closing one, at ``end``."""
+    """Quoted text in a paragraph: from the opening mark at ``start`` to the position after the closing one, ``end``."""
 
     start: int
     end: int
@@ -83,7 +83,7 @@ def _closing(prose: Prose, start: int) -> int | None:
         if text[position] != '"':
             return position
         if text[position - 1] == " ":
-            # A straight mark behind a space opens a quotation, so one that was open before was never closed.
+            # A straight mark after a space opens a quotation, so one that was open before was never closed.
             if mark == '"':
                 return None
             nested = True
@@ -130,35 +130,36 @@ class Paragraph:
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return (0, *self._ends_behind())
+        return (0, *self._later_starts())
 
-    def _ends_behind(self) -> list[int]:
+    def _later_starts(self) -> list[int]:
+        """Return where each sentence but the first starts: after the end of the one before it."""
         abbreviated = {
             position
             for abbreviation in self.vocabulary.abbreviations
             for start, stop in _spans_of(abbreviation, self.text)
             for position in range(start, stop)
         }
-        behind = []
+        starts = []
         for end in _END.finditer(self.text):
             # A sentence that ends within quotation marks does not end the one around them.
             around = self.quotations_in(end.start() + 1, end.end())
             quoted = bool(around) and around[0].start <= end.start() and end.end() < around[0].end
             if not quoted and end.start() not in abbreviated and not self.text[end.end()].islower():
-                behind.append(end.end())
-        return behind
+                starts.append(end.end())
+        return starts
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """Return the quotations of which anything stands between two positions."""
         first = bisect_right(self.quotations, start, key=_stop)
         return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
 
-    def quotation_ahead(self, position: int) -> Quotation | None:
-        """Return the first quotation that starts at ``position`` or behind it."""
+    def quotation_after(self, position: int) -> Quotation | None:
+        """Return the first quotation that starts at ``position`` or after it."""
         index = bisect_left(self.quotations, position, key=_start)
         return self.quotations[index] if index < len(self.quotations) else None
 
-    def quotation_behind(self, position: int) -> Quotation | None:
+    def quotation_before(self, position: int) -> Quotation | None:
         """Return the last quotation that ends at ``position`` or before it."""
         index = bisect_right(self.quotations, position, key=_stop)
         return self.quotations[index - 1] if index else None
@@ -212,7 +213,7 @@ class Paragraph:
         return not self.text[first:second].replace(SCREENSHOT, " ").strip(" -‑")
 
     def phrase_end(self, index: int, phrase: str) -> int | None:
-        """Return the index of the word behind ``phrase`` if it begins at the word ``index``, else ``None``."""
+        """Return the index of the word after ``phrase`` if it begins at the word ``index``, else ``None``."""
         wanted = phrase.split(" ")
         found = self.words[index : index + len(wanted)]
         if len(found) < len(wanted):

@@ -1,4 +1,4 @@
-"""The words of one language that make a claim: data from ``vocabularies/<lang>.toml``, and nothing else.
+"""The words of one language that make a claim: data from ``languages/<lang>.toml``, and nothing else.
 
 A new language is a new file there. Words and phrases are in lower case, the words of a phrase separated by one space.
 """
@@ -30,17 +30,17 @@ class ControlNoun:
 
 
 @dataclass(frozen=True)
-class PlaceWords:
-    """What a language calls the sides of a thing.
+class DirectionWords:
+    """What a language calls the directions in which a thing can be.
 
-    ``sides`` maps a word to its side; ``adjectives`` are those that count in lower case only. A single side word
-    is a place if ``bare``, or with one of the phrases ``before`` it, or with one of the ``nouns`` (corner, edge)
-    behind it, which belong to the place and are no frame. ``compound_parts`` may be joined to a side by a hyphen;
-    ``fillers`` may stand between two sides that belong together. ``idioms`` are phrases that are no places (a word
-    of an idiom may end with ``*`` for any ending).
+    ``words`` maps a word to its direction; ``adjectives`` are those that count in lower case only. A single word
+    is a position if ``bare``, or with one of the phrases ``before`` it, or with one of the ``nouns`` (corner, edge)
+    after it, which belong to the position and are no container. ``compound_parts`` may be joined to a direction by
+    a hyphen; ``fillers`` may stand between two directions that belong together. ``idioms`` are phrases that are no
+    positions (a word of an idiom may end with ``*`` for any ending).
     """
 
-    sides: Mapping[str, str]
+    words: Mapping[str, str]
     adjectives: Mapping[str, str]
     bare: bool
     before: tuple[str, ...]
@@ -51,14 +51,14 @@ class PlaceWords:
 
 
 @dataclass(frozen=True)
-class BesideWords:
+class ReferenceWords:
     """How a language says that one thing is next to another.
 
-    ``words`` say it on their own. The words ``of`` say it behind "left" or "right", unless one of the phrases
+    ``words`` say it on their own. The words ``of`` say it after "left" or "right", unless one of the phrases
     ``inside`` stands before ("on the left of the window" is inside it), or the words are one half of a range
     ("von „A“ auf „B“": ``ranges`` are the words before the other half). ``directly``: words that may stand before it.
-    The ``adverbs`` say behind a side that it is next to what was quoted before ("links daneben"), as the ``pronouns``
-    do in place of the thing ("beside it").
+    The ``adverbs`` say after a direction that it is next to what was quoted before ("links daneben"), as the
+    ``pronouns`` do in place of the thing ("beside it").
     """
 
     words: tuple[str, ...]
@@ -75,11 +75,12 @@ class Vocabulary:
     """The words of one language.
 
     ``capitalised_nouns``: nouns begin with a capital letter, other words do not. ``endings`` are those of nouns.
-    ``abbreviations`` end with a period that ends no sentence. ``conjunctions`` begin a clause, ``determiners`` a noun
-    phrase, ``stops`` end one. ``frames`` maps a noun to the frame it means, if one of ``frame_prepositions`` leads to
-    it; a frame behind one of the ``genitives`` only says whose the frame before it is. ``verb_particles`` follow a
-    verb that looks like a control's noun. ``negations`` before a quoted label say that it is not to be used,
-    where only words of ``using`` (click, on), determiners and controls' nouns stand between.
+    ``abbreviations`` end with a period that ends no sentence. ``conjunctions`` begin a clause, ``determiners`` a
+    noun phrase, ``stops`` end one. ``containers`` maps a noun to the container it means, if one of
+    ``container_prepositions`` leads to it; a container after one of the ``genitives`` only says whose the container
+    before it is. ``verb_particles`` follow a verb that looks like a control's noun. ``negations`` before a quoted
+    label say that it is not to be used, where only words of ``using`` (click, on), determiners and controls' nouns
+    stand between.
     """
 
     lang: str
@@ -89,14 +90,14 @@ class Vocabulary:
     conjunctions: frozenset[str]
     determiners: frozenset[str]
     stops: frozenset[str]
-    frame_prepositions: frozenset[str]
+    container_prepositions: frozenset[str]
     genitives: frozenset[str]
     verb_particles: frozenset[str]
     negations: frozenset[str]
     using: frozenset[str]
-    places: PlaceWords
-    beside: BesideWords
-    frames: Mapping[str, str]
+    directions: DirectionWords
+    references: ReferenceWords
+    containers: Mapping[str, str]
     controls: tuple[ControlNoun, ...]
 
 
@@ -126,21 +127,21 @@ def _vocabulary(lang: str, table: Mapping[str, Any]) -> Vocabulary:
         conjunctions=frozenset(table["conjunctions"]),
         determiners=frozenset(table["determiners"]),
         stops=frozenset(table["stops"]),
-        frame_prepositions=frozenset(table["frame_prepositions"]),
+        container_prepositions=frozenset(table["container_prepositions"]),
         genitives=frozenset(table["genitives"]),
         verb_particles=frozenset(table.get("verb_particles", ())),
         negations=frozenset(table["negations"]),
         using=frozenset(table["using"]),
-        places=_places(table["places"]),
-        beside=_beside(table["beside"]),
-        frames=_by_word(table["frames"]),
+        directions=_directions(table["directions"]),
+        references=_references(table["references"]),
+        containers=_by_word(table["containers"]),
         controls=tuple(_control(entry) for entry in table["controls"]),
     )
 
 
-def _places(table: Mapping[str, Any]) -> PlaceWords:
-    return PlaceWords(
-        sides=_by_word(table["sides"]),
+def _directions(table: Mapping[str, Any]) -> DirectionWords:
+    return DirectionWords(
+        words=_by_word(table["words"]),
         adjectives=_by_word(table["adjectives"]),
         bare=table["bare"],
         before=tuple(table["before"]),
@@ -151,8 +152,8 @@ def _places(table: Mapping[str, Any]) -> PlaceWords:
     )
 
 
-def _beside(table: Mapping[str, Any]) -> BesideWords:
-    return BesideWords(
+def _references(table: Mapping[str, Any]) -> ReferenceWords:
+    return ReferenceWords(
         words=tuple(table["words"]),
         of=tuple(table["of"]),
         inside=tuple(table["inside"]),

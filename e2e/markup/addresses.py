@@ -4,12 +4,18 @@ As in kramdown's own parser (``lib/kramdown/parser/kramdown/link.rb``); Jekyll f
 """
 
 import re
+from pathlib import PurePosixPath
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 from markdown_it import helpers
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers.parse_link_destination import _Result as Destination
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
+"""How the names of picture files end."""
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _DEEPEST = 32
 _ENDS_INLINE = re.compile(r"\s*\)|\s+[\"']")
 _ENDS_DEFINITION = re.compile(r"[ \t]*(?:\n|$)|\s+[\"']")
@@ -19,6 +25,26 @@ _STOP = re.compile(
         |(?P<open>\()|(?P<close>\))|(?P<title>(?<!\s)\s+(?=["']))|(?P<line>\n)""",
     re.VERBOSE,
 )
+
+
+def is_absolute(address: str) -> bool:
+    """Tell whether an address begins with a scheme or a host, so that it does not lead to a file beside the page."""
+    return _SCHEME.match(address.strip()) is not None
+
+
+def path_of(address: str) -> str:
+    """Return the path of an address, without query and fragment, its percent-encoding undone."""
+    return unquote(re.split(r"[?#]", address.strip(), maxsplit=1)[0])
+
+
+def is_picture(address: str) -> bool:
+    """Tell whether an address leads to a picture, by its file name."""
+    return PurePosixPath(path_of(address)).suffix.lower() in PICTURES
+
+
+def file_name(address: str) -> str:
+    """Return the file name at the end of an address, or the address where there is none."""
+    return PurePosixPath(path_of(address)).name or address
 
 
 def destination(text: str, start: int, end: int) -> Destination:

@@ -4,16 +4,13 @@ Syntax as in kramdown's own parser (``lib/kramdown/parser/kramdown/extensions.rb
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from e2e.markup.errors import Fail
 from e2e.markup.markdown import parser
-from e2e.pages.model import PageError
-
-Fail = Callable[[int, str], PageError]
-"""Makes the error for a line of the page that is being read."""
 
 _LIST = r"\{:(?![:/])((?:\\\}|[^}])*)\}"
 _LISTS = rf"(?:{_LIST}[ \t]*)+"
@@ -70,7 +67,7 @@ class Prepared:
 
 
 def parse_attributes(body: str, line: int, definitions: Mapping[str, str], fail: Fail) -> Attributes:
-    """Return what stands between ``{:`` and ``}``; raises ``PageError`` if it is malformed."""
+    """Return what stands between ``{:`` and ``}``; raises what ``fail`` makes if it is malformed."""
     names: list[str] = []
     variant: str | None = None
     position, end = 0, len(body.rstrip())
@@ -112,7 +109,7 @@ def prepare(lines: list[str], fail: Fail) -> Prepared:
     """Take the block attribute lists out of a page.
 
     ``lines`` are the page's, its front matter blanked. A line that holds only attribute lists becomes blank, as it
-    ends a block in kramdown too; line numbers stay. Raises ``PageError`` for a malformed list.
+    ends a block in kramdown too; line numbers stay. Raises what ``fail`` makes for a malformed list.
     """
     tokens = parser().parse("\n".join(lines))
     literal = set(_literal_lines(tokens, lines))

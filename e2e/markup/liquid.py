@@ -2,7 +2,7 @@
 
 import re
 
-from e2e.markup.kramdown_attributes import Fail
+from e2e.markup.errors import Fail
 
 _TAG = re.compile(r"\{%-?\s*(comment|endcomment|raw|endraw)\b[^%\n]*%\}")
 _INVISIBLE = "\u2060"
@@ -14,7 +14,7 @@ _BLOCK = re.compile(r"\s*(\d+[.)]|[-*+#>|:])")
 def without_comments(lines: list[str], fail: Fail) -> list[str]:
     """Return the lines of a page without what stands in ``{% comment %}``; their number stays.
 
-    Raises ``PageError`` for a comment that does not end.
+    Raises what ``fail`` makes for a comment that does not end.
     """
     text = "\n".join(lines)
     kept, done = "", 0
@@ -28,7 +28,7 @@ def without_comments(lines: list[str], fail: Fail) -> list[str]:
 def _filling(kept: str, after: str, breaks: int) -> str:
     """Return what stands for a comment over ``breaks`` + 1 lines: no line becomes empty that would not be in Jekyll.
 
-    ``kept`` is all that stands before it, ``after`` what stands behind it on its last line.
+    ``kept`` is all that stands before it, ``after`` what stands after it on its last line.
     """
     if not breaks:
         return ""

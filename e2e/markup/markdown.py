@@ -56,8 +56,8 @@ def _attribute_list(state: StateInline, silent: bool) -> bool:
         token = state.push(ATTRIBUTE_LIST, "", 0)
         token.content = body[1]
         before = state.src[state.pos - 1] if state.pos else " "
-        # kramdown prints a list that follows plain text; behind markup it belongs to the element.
-        token.meta["behind_element"] = before in "*_~)]>}`"
+        # kramdown prints a list that follows plain text; after markup it belongs to the element.
+        token.meta["after_element"] = before in "*_~)]>}`"
         token.meta["closed"] = bool(body[2])
     state.pos = body.end()
     return True

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from markdown_it.token import Token
 
+from e2e.markup.addresses import file_name
 from e2e.markup.html import feed
 from e2e.markup.markdown import ATTRIBUTE_LIST
 from e2e.markup.text import INVISIBLE, SCREENSHOT, squeeze
@@ -34,6 +35,11 @@ class Picture:
     position: int
     tag: str = ""
 
+    @property
+    def name(self) -> str:
+        """The file name, which is the screenshot's identity."""
+        return file_name(self.src)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -47,11 +53,11 @@ class Link:
 
 @dataclass(frozen=True)
 class SpanList:
-    """An attribute list in running text; ``behind_element`` if kramdown takes it as one, and does not print it."""
+    """An attribute list in running text; ``after_element`` if kramdown takes it as one, and does not print it."""
 
     body: str
     line: int
-    behind_element: bool
+    after_element: bool
     closed: bool
 
 
@@ -257,8 +263,8 @@ def _write_token(writer: _Writer, token: Token, line: int) -> None:
         case "html_inline":
             feed(_Html(writer, line), token.content)
         case _ if token.type == ATTRIBUTE_LIST:
-            behind, closed = bool(token.meta["behind_element"]), bool(token.meta["closed"])
-            writer.attribute_list(SpanList(token.content, line, behind, closed))
+            after, closed = bool(token.meta["after_element"]), bool(token.meta["closed"])
+            writer.attribute_list(SpanList(token.content, line, after, closed))
 
 
 def plain_text(tokens: Iterable[Token]) -> str:

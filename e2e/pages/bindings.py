@@ -1,6 +1,7 @@
 """Attribute lists to their blocks: which list belongs to what, as kramdown has it."""
 
-from e2e.markup.kramdown_attributes import Attributes, BlockList, Fail, Prepared, parse_attributes
+from e2e.markup.errors import Fail
+from e2e.markup.kramdown_attributes import Attributes, BlockList, Prepared, parse_attributes
 from e2e.markup.prose import Prose
 from e2e.pages.outline import Candidate, Heading, Outline
 
@@ -24,7 +25,7 @@ def attach(outline: Outline, prepared: Prepared, lines: list[str], fail: Fail) -
         for attributes in _span_lists(heading.prose, prepared, fail):
             _give(heading, attributes, fail)
     for candidate in outline.candidates:
-        for attributes in _span_lists([run.prose for run in candidate.runs], prepared, fail):
+        for attributes in _span_lists([passage.prose for passage in candidate.passages], prepared, fail):
             _give(candidate, attributes, fail)
 
 
@@ -37,11 +38,11 @@ def _span_lists(prose: list[Prose], prepared: Prepared, fail: Fail) -> list[Attr
                     span.line, "malformed attribute list: it does not end on its line; close it with }"
                 )
             attributes = parse_attributes(span.body, span.line, prepared.definitions, fail)
-            if not span.behind_element:
+            if not span.after_element:
                 raise fail(
                     span.line,
-                    f"readers would see the attribute list {{:{span.body}}}, as it stands behind plain text; "
-                    "put it at the start of the list item, or on a line of its own right behind the paragraph",
+                    f"readers would see the attribute list {{:{span.body}}}, as it stands after plain text; "
+                    "put it at the start of the list item, or on a line of its own right after the paragraph",
                 )
             found.append(attributes)
     return found
@@ -51,10 +52,10 @@ def _attach_block(
     outline: Outline, found: BlockList, own_lines: set[int], lines: list[str], fail: Fail
 ) -> None:
     attributes = found.attributes
-    neighbour, behind = _neighbour(attributes.line, own_lines, lines)
+    neighbour, after = _neighbour(attributes.line, own_lines, lines)
     if neighbour is None:
         if attributes.id or attributes.variant:
-            raise fail(attributes.line, "the attribute list stands alone; put it right behind its block")
+            raise fail(attributes.line, "the attribute list stands alone; put it right after its block")
         return
     ordered = next((item for item in outline.lists if item.line <= neighbour <= item.until), None)
     if ordered is not None and not found.indented:
@@ -70,12 +71,12 @@ def _attach_block(
     heading = next((item for item in outline.headings if item.line <= neighbour <= item.until), None)
     target = heading or _candidate_at(outline, neighbour)
     _give(target, attributes, fail)
-    if isinstance(target, Candidate) and behind:
+    if isinstance(target, Candidate) and after:
         target.end_line = max(target.end_line, attributes.line)
 
 
 def _neighbour(line: int, own_lines: set[int], lines: list[str]) -> tuple[int | None, bool]:
-    """Return the line that a list on ``line`` belongs to, and whether the list stands behind it."""
+    """Return the line that a list on ``line`` belongs to, and whether the list stands after it."""
     for step in (-1, 1):
         other = line + step
         while other in own_lines:
@@ -92,7 +93,7 @@ def _candidate_at(outline: Outline, line: int) -> Candidate | None:
 def _give(target: Candidate | Heading | None, attributes: Attributes, fail: Fail) -> None:
     if target is None:
         if attributes.id or attributes.variant:
-            raise fail(attributes.line, "the attribute list belongs to no block; put it right behind one")
+            raise fail(attributes.line, "the attribute list belongs to no block; put it right after one")
         return
     target.variant = attributes.variant or target.variant
     if attributes.id is None:

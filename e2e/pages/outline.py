@@ -10,14 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from e2e.markup.html_lists import HtmlLists
 from e2e.markup.prose import Prose, html_prose, inline_prose
 from e2e.markup.text import squeeze
-
-
-@dataclass(frozen=True)
-class Run:
-    """A piece of prose of a block; ``alternative`` is the number of the nested bullet that it is in."""
-
-    prose: Prose
-    alternative: int | None
+from e2e.pages.model import Passage
 
 
 @dataclass
@@ -49,7 +42,7 @@ class Candidate:
     line: int
     end_line: int
     until: int
-    runs: list[Run] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
     literal: str = ""
     id: str | None = None
     id_line: int = 0
@@ -59,7 +52,7 @@ class Candidate:
     @property
     def text(self) -> str:
         """What a reader reads."""
-        return squeeze(" ".join(run.prose.text for run in self.runs) or self.literal)
+        return squeeze(" ".join(passage.prose.text for passage in self.passages) or self.literal)
 
 
 @dataclass(frozen=True)
@@ -125,24 +118,24 @@ def _candidate(
     if node.type in {"fence", "code_block"}:
         candidate.literal = node.content
     else:
-        candidate.runs.extend(_Runs().of(node, None, in_item=kind == "step"))
+        candidate.passages.extend(_Passages().of(node, None, in_item=kind == "step"))
     return candidate
 
 
-class _Runs:
+class _Passages:
     """Walks one block; counts the nested bullets on its way."""
 
     def __init__(self) -> None:
         self._bullets = 0
 
-    def of(self, node: SyntaxTreeNode, alternative: int | None, *, in_item: bool) -> Iterator[Run]:
+    def of(self, node: SyntaxTreeNode, alternative: int | None, *, in_item: bool) -> Iterator[Passage]:
         """Yield the prose in a node; ``in_item`` if it is in a list item, so that bullets in it are alternatives."""
         if node.type == "inline":
             for prose in _inline(node):
-                yield Run(prose, alternative)
+                yield Passage(prose, alternative)
         elif node.type == "html_block":
             for prose in html_prose(node.content, (node.map or (0, 0))[0] + 1):
-                yield Run(prose, alternative)
+                yield Passage(prose, alternative)
         elif node.type == "bullet_list" and in_item and alternative is None:
             for item in node.children:
                 number, self._bullets = self._bullets, self._bullets + 1

@@ -1,8 +1,10 @@
-"""The text of a page or a sidecar, from its file."""
+"""The files of pages: which there are, what messages call them, and their text."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from e2e.markup.kramdown_attributes import Fail
+from e2e.markup.errors import Fail
+from e2e.pages.model import PageError
 
 
 def read_source(path: Path, kind: str, fail: Fail) -> str:
@@ -25,3 +27,35 @@ def read_source(path: Path, kind: str, fail: Fail) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise fail(line, f"the {kind} is not UTF-8; save it as UTF-8") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def find_pages(paths: Iterable[Path]) -> list[Path]:
+    """Return the pages at ``paths``; a folder means all Markdown files in it and below, sorted, but no README.md.
+
+    Raises ``PageError`` for a path at which there is nothing.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        try:
+            if path.is_dir():
+                found.update(
+                    dict.fromkeys(sorted(file for file in path.rglob("*.md") if _is_page(file, path)))
+                )
+            elif path.exists():
+                found[path] = None
+            else:
+                raise PageError(str(path), 1, "there is no such page or folder; check the path")
+        except OSError as error:
+            raise PageError(str(path), 1, f"the page or folder cannot be read: {error.strerror}") from error
+    return list(found)
+
+
+def _is_page(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.is_file() and not hidden and file.name.lower() != "readme.md"
+
+
+def page_name(path: Path, root: Path) -> str:
+    """Return what messages call a page: its path from the project's root, or the path as it is given."""
+    absolute, top = path.absolute(), root.absolute()
+    return absolute.relative_to(top).as_posix() if absolute.is_relative_to(top) else str(path)

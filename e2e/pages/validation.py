@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from e2e.markup.kramdown_attributes import Fail
+from e2e.markup.errors import Fail
 from e2e.markup.prose import Prose
 from e2e.pages.outline import Outline
 
@@ -30,7 +30,7 @@ def reject_lost_addresses(found: Outline, fail: Fail) -> None:
             if not prose.code[lost.start()]:
                 raise fail(
                     prose.lines[lost.start()],
-                    f"the address behind {lost[0]} cannot be read; "
+                    f"the address after {lost[0]} cannot be read; "
                     "write ![text](path) or [text](path), the path relative to the page and without Liquid",
                 )
 
@@ -39,4 +39,4 @@ def _all_prose(found: Outline) -> Iterator[Prose]:
     for heading in found.headings:
         yield from heading.prose
     for candidate in found.candidates:
-        yield from (run.prose for run in candidate.runs)
+        yield from (passage.prose for passage in candidate.passages)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from e2e.claims.page_reader import find_pages, read_page
-from e2e.pages.model import Page, PageError
+from e2e.claims.model import Page
+from e2e.claims.page_reader import read_page
+from e2e.pages.model import PageError
+from e2e.pages.source import find_pages
 from e2e.publish import layout
 from e2e.publish.addresses import Overlooked, rewritten
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
 from e2e.checks.judge import CheckContext, carries
+from e2e.claims.model import Block
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
-from e2e.pages.model import Block
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.scenarios.surface_protocol import Health, Screens, Surface
 from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome
@@ -227,7 +227,7 @@ class Reader:
         if (
             self.recorder is None
             or number >= len(self.block.screenshots)
-            or self.block.screenshots[number].foreign
+            or self.block.screenshots[number].external
         ):
             return
         name = self.block.screenshots[number].name

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 
-from e2e.pages.model import Page
+from e2e.claims.model import Page
 from e2e.verdict import strict_json
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.severity import outcome

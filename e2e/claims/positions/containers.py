@@ -1,38 +1,38 @@
-"""The frame that a place is in: "in der Adresszeile", "of the window"."""
+"""The container that a position is in: "in der Adresszeile", "of the window"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from e2e.claims.positions.directions import SideGroup
+from e2e.claims.model import Container
+from e2e.claims.positions.directions import DirectionGroup
 from e2e.claims.sentences import Paragraph, Word
 from e2e.claims.vocabulary import Vocabulary
 from e2e.markup.text import SCREENSHOT
-from e2e.pages.model import Frame
 
-_WORDS_TO_FRAME = 8
-_WORDS_TO_FRAME_NOUN = 3
+_WORDS_TO_CONTAINER = 8
+_WORDS_TO_CONTAINER_NOUN = 3
 
 
 @dataclass(frozen=True)
-class FrameNoun:
-    """A noun that means a frame, at the word indices ``first`` to ``last`` (exclusive).
+class ContainerNoun:
+    """A noun that means a container, at the word indices ``first`` to ``last`` (exclusive).
 
-    "in der Adresszeile des Browsers" is one frame, the first: no preposition before ``floor`` leads to the second.
+    "in der Adresszeile des Browsers" is one container, the first: no preposition before ``floor`` leads to the second.
     """
 
     first: int
     last: int
-    frame: Frame
+    container: Container
     floor: int = 0
 
 
-FramesBySentence = Mapping[int, Sequence[FrameNoun]]
-"""The frames that a paragraph names, by where their sentences start."""
+ContainersBySentence = Mapping[int, Sequence[ContainerNoun]]
+"""The containers that a paragraph names, by where their sentences start."""
 
 
-def belongs_to_frame(paragraph: Paragraph, group: SideGroup) -> bool:
-    """Tell whether a group of side words is followed by "of the" and a frame."""
+def belongs_to_container(paragraph: Paragraph, group: DirectionGroup) -> bool:
+    """Tell whether a group of direction words is followed by "of the" and a container."""
     if (
         group.last >= len(paragraph.words)
         or paragraph.words[group.last].lower not in paragraph.vocabulary.genitives
@@ -40,25 +40,25 @@ def belongs_to_frame(paragraph: Paragraph, group: SideGroup) -> bool:
         return False
     return any(
         _preposition(paragraph, noun, group.last) == group.last
-        for noun in _frame_nouns(paragraph, group.last, group.last + _WORDS_TO_FRAME_NOUN + 2)
+        for noun in _container_nouns(paragraph, group.last, group.last + _WORDS_TO_CONTAINER_NOUN + 2)
     )
 
 
-def frames_by_sentence(paragraph: Paragraph, groups: Sequence[SideGroup]) -> FramesBySentence:
-    """Return the frames that a paragraph names, other than as a part of ``groups`` of side words."""
-    sides = {index for group in groups for index in range(group.first, group.last)}
-    frames: dict[int, list[FrameNoun]] = {}
-    for noun in _frame_nouns(paragraph, 0, len(paragraph.words)):
-        if noun.first not in sides:
+def containers_by_sentence(paragraph: Paragraph, groups: Sequence[DirectionGroup]) -> ContainersBySentence:
+    """Return the containers that a paragraph names, other than as a part of ``groups`` of direction words."""
+    directions = {index for group in groups for index in range(group.first, group.last)}
+    containers: dict[int, list[ContainerNoun]] = {}
+    for noun in _container_nouns(paragraph, 0, len(paragraph.words)):
+        if noun.first not in directions:
             sentence, _ = paragraph.sentence_span(paragraph.words[noun.first].start)
-            frames.setdefault(sentence, []).append(noun)
-    return frames
+            containers.setdefault(sentence, []).append(noun)
+    return containers
 
 
-def _frame_nouns(paragraph: Paragraph, start: int, end: int) -> Iterator[FrameNoun]:
+def _container_nouns(paragraph: Paragraph, start: int, end: int) -> Iterator[ContainerNoun]:
     index = floor = start
     while index < min(end, len(paragraph.words)):
-        found = _frame_noun(paragraph, index)
+        found = _container_noun(paragraph, index)
         if found is None:
             index += 1
             continue
@@ -66,9 +66,9 @@ def _frame_nouns(paragraph: Paragraph, start: int, end: int) -> Iterator[FrameNo
         index = floor = found.last
 
 
-def _frame_noun(paragraph: Paragraph, index: int) -> FrameNoun | None:
+def _container_noun(paragraph: Paragraph, index: int) -> ContainerNoun | None:
     best: tuple[int, int, str] | None = None
-    for spelling, frame in paragraph.vocabulary.frames.items():
+    for spelling, container in paragraph.vocabulary.containers.items():
         parts = spelling.split(" ")
         last = index + len(parts)
         if last > len(paragraph.words):
@@ -76,9 +76,9 @@ def _frame_noun(paragraph: Paragraph, index: int) -> FrameNoun | None:
         if len(parts) > 1 and not _headed(paragraph, index, parts[:-1]):
             continue
         if _is_noun(paragraph.vocabulary, paragraph.words[last - 1], parts[-1]):
-            candidate = (last, len(spelling), frame)
+            candidate = (last, len(spelling), container)
             best = max(best, candidate) if best else candidate
-    return FrameNoun(index, best[0], cast(Frame, best[2])) if best else None
+    return ContainerNoun(index, best[0], cast(Container, best[2])) if best else None
 
 
 def _headed(paragraph: Paragraph, index: int, head: list[str]) -> bool:
@@ -98,20 +98,22 @@ def _is_noun(vocabulary: Vocabulary, word: Word, noun: str) -> bool:
     return False
 
 
-def frame_of(paragraph: Paragraph, group: SideGroup, frames: FramesBySentence) -> FrameNoun | None:
-    """Return the frame that is named nearest to a group of side words in its sentence."""
+def container_of(
+    paragraph: Paragraph, group: DirectionGroup, containers: ContainersBySentence
+) -> ContainerNoun | None:
+    """Return the container that is named nearest to a group of direction words in its sentence."""
     words = paragraph.words
     start, end = words[group.first].start, words[group.last - 1].end
-    candidates: list[tuple[int, int, FrameNoun]] = []
+    candidates: list[tuple[int, int, ContainerNoun]] = []
     sentence, _ = paragraph.sentence_span(start)
-    for noun in frames.get(sentence, ()):
+    for noun in containers.get(sentence, ()):
         first, last = words[noun.first].start, words[noun.last - 1].end
         distance = paragraph.words_between(*((end, first) if first >= end else (last, start)))
-        if distance > _WORDS_TO_FRAME:
+        if distance > _WORDS_TO_CONTAINER:
             continue
         if first >= end:
             preposition = _preposition(paragraph, noun, group.last)
-            if preposition is None or not _same_clause_ahead(paragraph, end, words[preposition].start, first):
+            if preposition is None or not _same_clause_after(paragraph, end, words[preposition].start, first):
                 continue
             candidates.append((distance, 0, noun))
         elif last <= start:
@@ -122,22 +124,22 @@ def frame_of(paragraph: Paragraph, group: SideGroup, frames: FramesBySentence) -
     return min(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
 
 
-def _same_clause_ahead(paragraph: Paragraph, end: int, preposition: int, noun: int) -> bool:
+def _same_clause_after(paragraph: Paragraph, end: int, preposition: int, noun: int) -> bool:
     if paragraph.text[end:preposition].replace(SCREENSHOT, " ").strip(" ,(") == "":
         return paragraph.same_clause(end, noun, commas=True)
     return paragraph.same_clause(end, noun)
 
 
-def _preposition(paragraph: Paragraph, noun: FrameNoun, behind_group: int | None) -> int | None:
-    """Return the index of the preposition that makes a noun a frame: "in the", or "of the" right behind a place."""
+def _preposition(paragraph: Paragraph, noun: ContainerNoun, after_group: int | None) -> int | None:
+    """Return the index of the preposition before a container: "in the", or "of the" right after a direction."""
     vocabulary, words = paragraph.vocabulary, paragraph.words
-    for index in range(noun.first - 1, max(noun.floor - 1, noun.first - 2 - _WORDS_TO_FRAME_NOUN), -1):
+    for index in range(noun.first - 1, max(noun.floor - 1, noun.first - 2 - _WORDS_TO_CONTAINER_NOUN), -1):
         if not paragraph.same_clause(words[index].start, words[noun.first].start):
             return None
         word = words[index].lower
-        if word in vocabulary.genitives and index == behind_group:
+        if word in vocabulary.genitives and index == after_group:
             return index
-        if word in vocabulary.frame_prepositions:
+        if word in vocabulary.container_prepositions:
             return index
         if word in vocabulary.stops:
             return None

@@ -1,8 +1,8 @@
-"""The thing that something is next to: "rechts neben der Website-URL", "to the right of the address"."""
+"""What something is next to: "rechts neben der Website-URL", "to the right of the address"."""
 
 from dataclasses import dataclass
 
-from e2e.claims.positions.directions import SideGroup
+from e2e.claims.positions.directions import DirectionGroup
 from e2e.claims.sentences import Paragraph, Word
 from e2e.markup.text import SCREENSHOT, fold, squeeze
 
@@ -10,11 +10,11 @@ _WORDS_OF_THING = 4
 
 
 @dataclass(frozen=True)
-class Thing:
+class Reference:
     """What something is next to, in the page's words or as the label that it quotes.
 
-    ``word`` is the position of the word such as "next to", ``end`` where the thing ends. ``back``: the page does not
-    name it, but points back at what it has quoted before.
+    ``word`` is the position of the word such as "next to", ``end`` where the reference ends. ``back``: the page does
+    not name it, but points back at what it has quoted before.
     """
 
     word: int
@@ -23,33 +23,33 @@ class Thing:
     back: bool = False
 
 
-def beside_of_group(paragraph: Paragraph, group: SideGroup) -> Thing | None:
-    """Return what a group of side words is next to."""
+def reference_of_group(paragraph: Paragraph, group: DirectionGroup) -> Reference | None:
+    """Return what a group of direction words is next to."""
     words, vocabulary = paragraph.words, paragraph.vocabulary
     index = group.last
     while index < len(words) and paragraph.adjacent(words[index - 1].end, words[index].start):
-        for phrase in vocabulary.beside.words:
+        for phrase in vocabulary.references.words:
             end = paragraph.phrase_end(index, phrase)
             if end is not None:
-                return thing_at(paragraph, index, end)
-        if any(paragraph.phrase_end(index, adverb) is not None for adverb in vocabulary.beside.adverbs):
+                return reference_at(paragraph, index, end)
+        if any(paragraph.phrase_end(index, adverb) is not None for adverb in vocabulary.references.adverbs):
             return _back_at(words[index], words[index])
-        if words[index].lower not in vocabulary.beside.directly:
+        if words[index].lower not in vocabulary.references.directly:
             break
         index += 1
-    behind = beside_of(paragraph, group)
-    return thing_at(paragraph, group.last, behind) if behind is not None else None
+    after = index_after_of(paragraph, group)
+    return reference_at(paragraph, group.last, after) if after is not None else None
 
 
-def beside_of(paragraph: Paragraph, group: SideGroup) -> int | None:
-    """Return the index behind the "of" of "to the right of", if the group is followed by it."""
-    beside = paragraph.vocabulary.beside
-    sideways = group.last == group.first + 1 and group.sides in ({"left"}, {"right"})
+def index_after_of(paragraph: Paragraph, group: DirectionGroup) -> int | None:
+    """Return the index of the word after the "of" of "to the right of", if the group is followed by it."""
+    vocabulary = paragraph.vocabulary.references
+    sideways = group.last == group.first + 1 and group.directions in ({"left"}, {"right"})
     if not sideways or any(
-        paragraph.phrase_start(group.first, phrase) is not None for phrase in beside.inside
+        paragraph.phrase_start(group.first, phrase) is not None for phrase in vocabulary.inside
     ):
         return None
-    ends = (paragraph.phrase_end(group.last, phrase) for phrase in beside.of)
+    ends = (paragraph.phrase_end(group.last, phrase) for phrase in vocabulary.of)
     end = next((found for found in ends if found is not None), None)
     if end is None or not paragraph.adjacent(
         paragraph.words[group.last - 1].end, paragraph.words[group.last].start
@@ -61,25 +61,25 @@ def beside_of(paragraph: Paragraph, group: SideGroup) -> int | None:
 def _is_range(paragraph: Paragraph, index: int) -> bool:
     """Tell whether the words before ``index`` begin a range: "von „A“ auf „B“"."""
     after = paragraph.words[index - 1].end
-    quotation = paragraph.quotation_ahead(after)
+    quotation = paragraph.quotation_after(after)
     if quotation is None or not paragraph.adjacent(after, quotation.start):
         return False
-    behind = paragraph.words_in(quotation.end, paragraph.sentence_span(quotation.end)[1])
+    following = paragraph.words_in(quotation.end, paragraph.sentence_span(quotation.end)[1])
     return (
-        bool(behind)
-        and behind[0].lower in paragraph.vocabulary.beside.ranges
-        and paragraph.adjacent(quotation.end, behind[0].start)
+        bool(following)
+        and following[0].lower in paragraph.vocabulary.references.ranges
+        and paragraph.adjacent(quotation.end, following[0].start)
     )
 
 
-def _back_at(at: Word, last: Word) -> Thing:
-    return Thing(at.start, last.text, last.end, back=True)
+def _back_at(at: Word, last: Word) -> Reference:
+    return Reference(at.start, last.text, last.end, back=True)
 
 
-def thing_at(paragraph: Paragraph, at: int, index: int) -> Thing | None:
-    """Return the thing that begins at the word ``index``, behind the word ``at`` such as "next to"."""
+def reference_at(paragraph: Paragraph, at: int, index: int) -> Reference | None:
+    """Return the reference that begins at the word ``index``, after the word ``at`` such as "next to"."""
     words, vocabulary = paragraph.words, paragraph.vocabulary
-    if index < len(words) and words[index].lower in vocabulary.beside.pronouns:
+    if index < len(words) and words[index].lower in vocabulary.references.pronouns:
         return _back_at(words[at], words[index])
     start = end = words[index - 1].end
     taken: list[Word] = []
@@ -97,13 +97,13 @@ def thing_at(paragraph: Paragraph, at: int, index: int) -> Thing | None:
             break
         taken.append(word)
         end = word.end
-    quotation = paragraph.quotation_ahead(end)
+    quotation = paragraph.quotation_after(end)
     position = words[at].start
     if quotation is not None and _continues(paragraph, end, quotation.start):
-        return Thing(position, fold(quotation.raw), quotation.end)
+        return Reference(position, fold(quotation.raw), quotation.end)
     if not taken:
         return None
-    return Thing(position, squeeze(paragraph.text[taken[0].start : taken[-1].end]), max(start, end))
+    return Reference(position, squeeze(paragraph.text[taken[0].start : taken[-1].end]), max(start, end))
 
 
 def _continues(paragraph: Paragraph, end: int, start: int) -> bool:

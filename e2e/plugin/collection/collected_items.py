@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.pages.model import Block
+from e2e.claims.model import Block
 from e2e.plugin.collection.node_ids import block_of
 
 

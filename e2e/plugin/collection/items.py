@@ -11,10 +11,11 @@ from playwright.sync_api import Error as PlaywrightError
 
 from e2e.checks.judge import CheckContext, judge, unwalked
 from e2e.checks.second_visits import certain, combined, deserves_another
+from e2e.claims.model import Block, Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import DeploymentFailure, GuestsHeldUp, HarnessError, NoDeployment
 from e2e.harness.pace import PACE
-from e2e.pages.model import Block, Page, PageError
+from e2e.pages.model import PageError
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import (
     PAGES,

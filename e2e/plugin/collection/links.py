@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from e2e.pages.model import Block, LinkClaim, Page
+from e2e.claims.model import Block, LinkClaim, Page
 
 
 def links(page: Page, block: Block, others: Mapping[Path, Page] | None = None) -> dict[str, bool]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.pages.model import Block
+from e2e.claims.model import Block
 from e2e.plugin.collection.items import OPTIONS
 from e2e.plugin.collection.pages import PAGES
 

@@ -9,8 +9,10 @@ from typing import get_args
 import pytest
 
 from e2e.chrome.process.arguments import Variant
-from e2e.claims.page_reader import find_pages, read_page
-from e2e.pages.model import Page, PageError
+from e2e.claims.model import Page
+from e2e.claims.page_reader import read_page
+from e2e.pages.model import PageError
+from e2e.pages.source import find_pages
 from e2e.plugin.options import Options
 from e2e.scenarios.registry import Scenario, scenarios
 from e2e.screenshots.store.names import checked_name
@@ -163,7 +165,7 @@ def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
     """Raise PageError for a screenshot whose name none can have, or that is asked for and on no page of the run."""
     for page in pages:
         for screenshot in (
-            screenshot for block in page.blocks for screenshot in block.screenshots if not screenshot.foreign
+            screenshot for block in page.blocks for screenshot in block.screenshots if not screenshot.external
         ):
             try:
                 checked_name(screenshot.name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from e2e.pages.model import Page
+from e2e.claims.model import Page
 from e2e.scenarios.reader import Reader
 from e2e.screenshots.store.baseline import Baseline, BaselineBroken
 from e2e.screenshots.store.store import Store

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.checks.judge import unwalked
+from e2e.claims.model import Page
 from e2e.harness.errors import DeploymentFailure, HarnessError
-from e2e.pages.model import Page
 from e2e.plugin.collection.collected_items import CollectedItems
 from e2e.plugin.collection.items import OPTIONS, BlockItem, Drifted
 from e2e.plugin.collection.node_ids import block_of

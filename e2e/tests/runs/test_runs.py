@@ -20,11 +20,12 @@ from unittest.mock import Mock
 
 import pytest
 
-from e2e.claims.page_reader import find_pages, read_page
+from e2e.claims.page_reader import read_page
 from e2e.harness.ports import free_port
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
 from e2e.pages.model import PageError
+from e2e.pages.source import find_pages
 from e2e.plugin.collection.pages import check_bindings, read_pages, shown
 
 ROOT = Path(__file__).parents[3]

@@ -13,8 +13,8 @@ from typing import Any
 from PIL import Image
 
 from e2e.checks.judge import CheckContext, judge
+from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
-from e2e.pages.model import Block, Page
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import predecessors
 from e2e.plugin.options import MEET_HOST

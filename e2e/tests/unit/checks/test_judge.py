@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from e2e.checks.judge import CheckContext, judge, same_label
+from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
-from e2e.pages.model import Block, Page
 from e2e.verdict.evidence import Capture, Evidence, Interaction, Observation, ObservedWidget, Outcome
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.severity import Severities, exit_status, outcome

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from e2e.claims.model import Block
 from e2e.claims.page_reader import read_page
 from e2e.claims.vocabulary import known_languages, vocabulary
 from e2e.markup.text import fold
-from e2e.pages.model import Block
 
 
 def block(tmp_path: Path, text: str, lang: str = "de") -> Block:
@@ -177,12 +177,14 @@ Place = tuple[set[str], str | None, str | None, str | None]
     ],
 )
 def test_places(tmp_path: Path, lang: str, text: str, places: list[Place]) -> None:
-    found = block(tmp_path, text, lang).places
-    assert [(set(place.sides), place.frame, place.beside, place.label) for place in found] == places
+    found = block(tmp_path, text, lang).positions
+    assert [
+        (set(place.directions), place.container, place.reference, place.label) for place in found
+    ] == places
 
 
 def test_a_place_is_quoted_in_the_pages_words(tmp_path: Path) -> None:
-    (place,) = block(tmp_path, "Dort,\n   links oben in\n   der Adresszeile, ist es.").places
+    (place,) = block(tmp_path, "Dort,\n   links oben in\n   der Adresszeile, ist es.").positions
     assert (place.expected, place.line) == ("links oben in der Adresszeile", 7)
 
 
@@ -256,7 +258,7 @@ def test_screenshots_and_links(tmp_path: Path) -> None:
     (screenshot,) = step.screenshots
     assert (screenshot.name, screenshot.alt, screenshot.line) == ("Größe.png", "klein", 8)
     assert screenshot.path == tmp_path / "screenshots" / "de" / "Größe.png"
-    assert not screenshot.foreign
+    assert not screenshot.external
 
 
 def test_claims_come_in_reading_order(tmp_path: Path) -> None:
@@ -291,19 +293,19 @@ HARMLESS = [
 @pytest.mark.parametrize("text", HARMLESS)
 def test_harmless_edits_change_no_claim(tmp_path: Path, text: str) -> None:
     step = block(tmp_path, text)
-    (label,), (place,), (control,) = step.labels, step.places, step.controls
+    (label,), (place,), (control,) = step.labels, step.positions, step.controls
     assert label.label == place.label == control.label == "Immer erlauben"
     assert label.control == control
     assert control.roles == {"button", "icon"}
-    assert place.sides == {"top", "left"}
-    assert (place.frame, place.beside) == ("address-bar", None)
+    assert place.directions == {"top", "left"}
+    assert (place.container, place.reference) == ("address-bar", None)
 
 
 def test_vocabularies_are_complete_and_alike() -> None:
     assert known_languages() == ("de", "en")
     german, english = (vocabulary(lang) for lang in known_languages())
-    assert set(german.places.sides.values()) == set(english.places.sides.values())
-    assert set(german.frames.values()) == set(english.frames.values())
+    assert set(german.directions.words.values()) == set(english.directions.words.values())
+    assert set(german.containers.values()) == set(english.containers.values())
     assert {noun.roles for noun in german.controls} == {noun.roles for noun in english.controls}
     with pytest.raises(LookupError, match="de, en"):
         vocabulary("xx")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from e2e.claims.page_reader import find_pages, read_page
+from e2e.claims.model import LinkClaim, Page
+from e2e.claims.page_reader import read_page
 from e2e.markup.text import slugify_heading
-from e2e.pages.model import LinkClaim, Page, PageError
+from e2e.pages.model import PageError
+from e2e.pages.source import find_pages
 from e2e.plugin.collection.links import only_links
 
 FRONT = "---\ntitle: Probe\nlang: de\nref: probe\n---\n"
@@ -372,7 +374,7 @@ PICTURE = "../../screenshots/de/Bild mit (Abstand) 1.png"
 )
 def test_addresses_may_have_spaces_as_in_kramdown(tmp_path: Path, body: str) -> None:
     (remark,) = read(tmp_path, f"## T\n\n{body}\n").blocks
-    assert [(screenshot.name, screenshot.place) for screenshot in remark.screenshots] == [
+    assert [(screenshot.name, screenshot.correct_src) for screenshot in remark.screenshots] == [
         (Path(PICTURE).name, None)
     ]
     assert [link.path for link in remark.links] == [tmp_path / "docs" / "de" / "noch eine.md"]

@@ -9,8 +9,9 @@ from types import FrameType
 
 import pytest
 
+from e2e.claims.model import LinkClaim
 from e2e.claims.page_reader import read_page
-from e2e.pages.model import LinkClaim, PageError
+from e2e.pages.model import PageError
 from e2e.scenarios.registry import scenarios
 
 FRONT = "---\nlang: {lang}\nref: x\n---\n"
@@ -163,13 +164,17 @@ def test_the_page_of_2020(tmp_path: Path, page_of_2020: Path) -> None:
     steps = {step.key: step for step in page.steps}
     prompt, banner = steps[f"{sections[0]}/2"], steps[f"{sections[0]}/4"]
     assert [label.label for label in prompt.labels] == ["Zulassen"]
-    assert [(set(place.sides), place.frame) for place in prompt.places] == [({"top", "left"}, None)]
-    assert [(set(place.sides), place.frame) for place in banner.places] == [({"bottom", "left"}, "page")]
+    assert [(set(place.directions), place.container) for place in prompt.positions] == [
+        ({"top", "left"}, None)
+    ]
+    assert [(set(place.directions), place.container) for place in banner.positions] == [
+        ({"bottom", "left"}, "page")
+    ]
     assert [control.label for control in steps["option-1/2"].controls] == ["Zulassen"]
     assert [label.alternative for label in steps["option-2/2"].labels] == [0, 1, 2]
     assert not any(label.label.endswith(".") for label in steps["option-2/2"].labels)
     assert [label.label for label in steps["option-2/3"].labels] == ["Fertig", "Verwalten"]
-    assert [place.beside for place in steps["option-3/6"].places] == ["Website-URL"]
+    assert [place.reference for place in steps["option-3/6"].positions] == ["Website-URL"]
     assert [claim.external for claim in steps["option-3/1"].claims if isinstance(claim, LinkClaim)] == [True]
     lines = page.source.split("\n")
     for step in page.steps:

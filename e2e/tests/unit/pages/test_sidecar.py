@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
-from e2e.pages.model import Page, PageError
+from e2e.pages.model import PageError
 from e2e.pages.sidecar import read_sidecar
 
 PAGE = """---
@@ -65,7 +66,7 @@ def test_screenshots_of_a_foreign_page_may_be_anywhere(tmp_path: Path) -> None:
     page = read(tmp_path, FIRST)
     screenshots = [screenshot for block in page.blocks for screenshot in block.screenshots]
     assert [screenshot.name for screenshot in screenshots] == ["b.png", "leiste.png", "c.png"]
-    assert all(screenshot.foreign for screenshot in screenshots)
+    assert all(screenshot.external for screenshot in screenshots)
     assert screenshots[0].path == tmp_path / "assets" / "b.png"
     assert screenshots[1].src == "https://example.org/leiste.png"
 
@@ -129,7 +130,7 @@ def test_a_page_of_ours_finds_nothing_but_what_its_readers_find(tmp_path: Path) 
     page.write_text(front + "[n](nachbar.md) ![a](../../../screenshots/de/a.png)\n", encoding="utf-8")
     (remark,) = read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots").blocks
     assert [link.path for link in remark.links] == [home / "more" / "nachbar.md"]
-    assert [screenshot.place for screenshot in remark.screenshots] == [None]
+    assert [screenshot.correct_src for screenshot in remark.screenshots] == [None]
     page.write_text(front + "![a](../../screenshots/de/a.png)\n", encoding="utf-8")
     with pytest.raises(PageError, match="outside screenshots/"):
         read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots")

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from e2e.checks.judge import CheckContext, judge
+from e2e.claims.model import Block
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
-from e2e.pages.model import Block
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.screenshot_recorder import WATCHED, ScreenshotRecorder
 from e2e.screenshots.store.store import Store

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from e2e.checks.judge import CheckContext, judge
+from e2e.claims.model import Block
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
-from e2e.pages.model import Block
 from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.tests.support.plain_surface import PlainSurface
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from e2e.chrome.installed.sandbox import ROOT
-from e2e.claims.page_reader import find_pages
+from e2e.pages.source import find_pages
 from e2e.reports.__main__ import main
 from e2e.reports.html.report import render
 from e2e.tests.support.report_data import (

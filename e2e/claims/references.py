@@ -4,23 +4,21 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
 
-from e2e.markup.kramdown_attributes import Fail
+from e2e.claims.model import LinkClaim, ScreenshotClaim
+from e2e.markup.addresses import is_absolute, is_picture, path_of
+from e2e.markup.errors import Fail
 from e2e.markup.prose import Link, Picture
-from e2e.pages.model import LinkClaim, ScreenshotClaim
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _LIQUID = re.compile(r"\{[{%]")
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 
 
 @dataclass(frozen=True)
 class Base:
     """What the paths of a page are relative to.
 
-    ``folder`` is the page's own, ``home`` the one that a page of its language has in the project (``None`` if the
-    page is not ours: then its screenshots may be anywhere). ``root`` and ``screenshots`` are the project's; a page's
+    ``folder`` is the page's own, ``home`` the one that a page of its language has in the project (``None`` for an
+    external page, whose screenshots may be anywhere). ``root`` and ``screenshots`` are the project's; a page's
     screenshots are those of its ``lang``.
     """
 
@@ -48,42 +46,41 @@ class Base:
 
     def screenshot(self, picture: Picture, sentence: str, fail: Fail) -> ScreenshotClaim:
         """Return the claim of a picture; raises ``PageError`` if it is not among the screenshots and has to be."""
-        name = PurePosixPath(_plain(picture.src)).name or picture.src
-        foreign = self.home is None
-        path, place = (self._foreign(picture.src), None) if foreign else self._own(picture, name, fail)
+        external = self.home is None
+        path, correct_src = (self._external(picture), None) if external else self._project(picture, fail)
         return ScreenshotClaim(
-            expected=name,
+            expected=picture.name,
             line=picture.line,
             sentence=sentence,
-            name=name,
+            name=picture.name,
             src=picture.src,
             alt=picture.alt,
             path=path,
-            foreign=foreign,
-            place=place,
+            external=external,
+            correct_src=correct_src,
         )
 
-    def _foreign(self, src: str) -> Path:
-        path = _plain(src)
-        if _SCHEME.match(src) or "\0" in path:
+    def _external(self, picture: Picture) -> Path:
+        path = path_of(picture.src)
+        if is_absolute(picture.src) or "\0" in path:
             return self.folder / (PurePosixPath(path).name or "screenshot")
         return _normal(self.folder / path)
 
-    def _own(self, picture: Picture, name: str, fail: Fail) -> tuple[Path, str | None]:
-        """Return the file that a picture of our page leads to, and the address that it should have had."""
-        path = _plain(picture.src)
+    def _project(self, picture: Picture, fail: Fail) -> tuple[Path, str | None]:
+        """Return the file that a picture of a project page leads to, and the address that it should have had."""
+        path = path_of(picture.src)
         if picture.tag:
             raise fail(
                 picture.line,
                 f"the picture {picture.src} of {picture.tag} is not compared; embed it by ![text](path)",
             )
         _refuse_liquid(picture.src, picture.line, fail)
-        if _SCHEME.match(picture.src) or path.startswith("/"):
+        if is_absolute(picture.src) or path.startswith("/"):
             raise fail(picture.line, f"the screenshot {picture.src} is no relative path; {self._remedy}")
-        if PurePosixPath(path).suffix.lower() not in _PICTURES or "\0" in path:
+        if not is_picture(picture.src) or "\0" in path:
             raise fail(picture.line, f"the screenshot {picture.src} is no picture file; {self._remedy}")
         screenshots = self.screenshots.resolve()
-        kept = screenshots / self.lang / name
+        kept = screenshots / self.lang / picture.name
         for folder in self._folders:
             candidate = _resolved(folder / path)
             if candidate is not None and candidate.is_relative_to(screenshots):
@@ -97,20 +94,20 @@ class Base:
     def _remedy(self) -> str:
         return (
             f"embed a file of the folder {self.screenshots.name}/ by a path relative to the page, "
-            "or give the page a sidecar if it is not ours"
+            "or give the page a sidecar if it is an external one"
         )
 
     def link(self, link: Link, sentence: str, fail: Fail) -> LinkClaim | None:
         """Return the claim of a link; a link to a picture (a thumbnail's) is none.
 
-        Raises ``PageError`` for Liquid in the address of our page; of another page nobody can say where it leads to.
+        Raises ``PageError`` for Liquid in the address of a project page; in an external one it may lead anywhere.
         """
         if self.home is not None:
             _refuse_liquid(link.target, link.line, fail)
-        path = _plain(link.target)
-        if PurePosixPath(path).suffix.lower() in _PICTURES:
+        path = path_of(link.target)
+        if is_picture(link.target):
             return None
-        external = bool(_SCHEME.match(link.target) or _LIQUID.search(link.target))
+        external = bool(is_absolute(link.target) or _LIQUID.search(link.target))
         return LinkClaim(
             expected=link.target,
             line=link.line,
@@ -136,10 +133,6 @@ def _refuse_liquid(address: str, line: int, fail: Fail) -> None:
             line,
             f"the suite cannot follow the Liquid in the address {address}; write a path relative to the page",
         )
-
-
-def _plain(address: str) -> str:
-    return unquote(re.split(r"[?#]", address.strip(), maxsplit=1)[0])
 
 
 def _normal(path: Path) -> Path:

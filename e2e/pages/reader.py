@@ -1,0 +1,167 @@
+"""Reading a page: from a file to :class:`~e2e.pages.model.Page`."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from e2e.markup.errors import Fail
+from e2e.markup.kramdown_attributes import prepare
+from e2e.markup.liquid import without_comments
+from e2e.markup.markdown import parser
+from e2e.markup.text import slugify_heading
+from e2e.pages.bindings import attach
+from e2e.pages.front_matter import front_line, front_text, read_front_matter, required_text
+from e2e.pages.model import Block, Page, PageError, Section
+from e2e.pages.outline import Candidate, Outline, outline
+from e2e.pages.sidecar import Sidecar, bind, read_sidecar
+from e2e.pages.source import page_name, read_source
+from e2e.pages.validation import reject_lost_addresses, reject_pictures_in_headings
+
+
+def read_page(
+    path: Path, *, languages: Sequence[str], root: Path, sidecar: Path | None = None, name: str | None = None
+) -> Page:
+    """Read a page, with all its blocks, whether they promise something or not.
+
+    Args:
+        path: The file.
+        languages: The languages that a page may be in.
+        root: The project's folder.
+        sidecar: The file that binds the blocks of an external page, which the project may not edit.
+        name: What messages call the page; by default its path from ``root``.
+
+    Raises:
+        PageError: Something is wrong with the page or the sidecar.
+    """
+    name = name or page_name(path, root)
+    fail = partial(PageError, name)
+    source = read_source(path, "page", fail)
+    front, length = read_front_matter(source, name)
+    lang = _language(front, source, languages, fail)
+    ref = required_text(front, "ref", source, fail)
+    if ref is None:
+        raise fail(
+            front_line(source, "ref"), "the front matter has no ref; give the page's name in the site, ref: …"
+        )
+    bindings = _sidecar(sidecar, path)
+    found = _outline(source, length, fail)
+    title = front_text(front, "title") or (found.headings[0].title if found.headings else name)
+    sections = _sections(found, title)
+    if bindings is None:
+        reject_pictures_in_headings(found, fail)
+        reject_lost_addresses(found, fail)
+    blocks = [_block(candidate, sections[candidate.heading + 1]) for candidate in found.candidates]
+    blocks = _bound(blocks, bindings)
+    _reject_duplicates(blocks, found, bindings, fail)
+    return Page(
+        path=path,
+        name=name,
+        lang=lang,
+        ref=ref,
+        title=title,
+        front=front,
+        source=source,
+        blocks=tuple(blocks),
+        sections=tuple(sections),
+        sidecar=sidecar,
+        anchors=frozenset(_anchors(blocks, found, sections)),
+    )
+
+
+def _language(front: Mapping[str, object], source: str, languages: Sequence[str], fail: Fail) -> str:
+    known = ", ".join(languages)
+    lang = required_text(front, "lang", source, fail)
+    if lang is None:
+        raise fail(front_line(source, "lang"), f"the front matter has no lang; give one of {known}")
+    if lang not in languages:
+        line = front_line(source, "lang")
+        raise fail(line, f"there is no vocabulary for lang {lang}; there is one for {known}")
+    return lang
+
+
+def _sidecar(path: Path | None, page: Path) -> Sidecar | None:
+    if path is None:
+        return None
+    bindings = read_sidecar(path)
+    if bindings.page != page.name:
+        raise bindings.error(
+            "page", f"the sidecar is for {bindings.page}, not for {page.name}; give the right one"
+        )
+    return bindings
+
+
+def _outline(source: str, front_matter_length: int, fail: Fail) -> Outline:
+    lines = [""] * front_matter_length + source.split("\n")[front_matter_length:]
+    text = without_comments(lines, fail)
+    prepared = prepare(text, fail)
+    found = outline(parser().parse("\n".join(prepared.lines)), prepared.lines)
+    attach(found, prepared, text, fail)
+    return found
+
+
+def _sections(found: Outline, title: str) -> list[Section]:
+    """Return the section before the first heading, and one for each heading."""
+    count: Counter[str] = Counter()
+    sections: list[Section] = []
+    around: list[Section] = []
+    for heading in found.headings:
+        slug = heading.anchor or _unique(slugify_heading(heading.title), count)
+        around = [section for section in around if section.level < heading.level]
+        variant = heading.variant or (around[-1].variant if around else None)
+        sections.append(Section(heading.title, slug, heading.level, heading.line, variant))
+        around.append(sections[-1])
+    first = next((candidate.line for candidate in found.candidates if candidate.heading < 0), 1)
+    return [Section(title, _unique(slugify_heading(title), count), 0, first), *sections]
+
+
+def _unique(slug: str, count: Counter[str]) -> str:
+    count[slug] += 1
+    return slug if count[slug] == 1 else f"{slug}-{count[slug] - 1}"
+
+
+def _block(candidate: Candidate, section: Section) -> Block:
+    return Block(
+        kind=candidate.kind,
+        id=candidate.id,
+        section=section,
+        ordinal=candidate.ordinal,
+        line=candidate.line,
+        end_line=candidate.end_line,
+        text=candidate.text,
+        passages=tuple(candidate.passages),
+        variant=candidate.variant or section.variant,
+        numbered=candidate.numbered,
+    )
+
+
+def _bound(blocks: list[Block], bindings: Sidecar | None) -> list[Block]:
+    bound = bind(bindings, blocks) if bindings else {}
+    return [replace(block, id=bound.get(index, block.id)) for index, block in enumerate(blocks)]
+
+
+def _reject_duplicates(blocks: list[Block], found: Outline, bindings: Sidecar | None, fail: Fail) -> None:
+    lines: dict[str, int] = {}
+    names = [(heading.anchor, heading.anchor_line) for heading in found.headings]
+    for block, candidate in zip(blocks, found.candidates, strict=True):
+        names.append((block.id, candidate.id_line or block.line))
+    for name, line in sorted(names, key=lambda entry: entry[1]):
+        if name is None:
+            continue
+        if name in lines:
+            where = f" (bound in {bindings.path.name})" if bindings else ""
+            raise fail(
+                line, f"{name} is on line {lines[name]} and again on line {line}{where}; a name stands once"
+            )
+        lines[name] = line
+
+
+def _anchors(blocks: list[Block], found: Outline, sections: Iterable[Section]) -> Iterable[str]:
+    yield from (section.slug for section in sections if section.level)
+    yield from (block.id for block in blocks if block.id)
+    for prose in (passage.prose for candidate in found.candidates for passage in candidate.passages):
+        yield from prose.anchors
+    for heading in found.headings:
+        for prose in heading.prose:
+            yield from prose.anchors
