@@ -124,6 +124,10 @@ class Catalogue:
         """
         return str(self._sentence(message, stored=stored))
 
+    def show(self, text: Message | str) -> str:
+        """Return what a person reads: the sentence of a message from a verdict; a text as it is."""
+        return self.render(text, stored=True) if isinstance(text, Message) else text
+
     def _sentence(self, message: Message, *, stored: bool) -> Sentence:
         if not self._bundle.has_message(message.id):
             if stored:

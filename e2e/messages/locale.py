@@ -1,18 +1,16 @@
-"""What the report says, in each language: one table a language, so that a third language is a table and no code."""
+"""Sentences that are not messages yet, in each language, until what says them is converted."""
 
 import functools
 import tomllib
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from e2e.messages.catalogue import catalogue
-from e2e.messages.message import Message
+from e2e.messages.message import Message, Parameter
 from e2e.messages.templates import Templates
 
 TABLES = Path(__file__).parent / "languages"
-FALLBACK = "en"
 
 
 class Words:
@@ -20,7 +18,7 @@ class Words:
 
     def __init__(self, lang: str, table: dict[str, Any]) -> None:
         self.lang = lang
-        self.name: str = table["name"]
+        self.name = catalogue(lang).name
         self._table = table
         self._templates = Templates(table.get("sentence", {}))
 
@@ -61,43 +59,17 @@ class Words:
             return ", ".join(every)
         return f"{', '.join(every[:most])} {self('and')} {self('more', n=len(every) - most)}"
 
-    def number(self, value: float, digits: int = 1) -> str:
-        """Return a number as it is written in this language."""
-        return f"{value:.{digits}f}".replace(".", self._table["decimal"])
+    def text(self, id: str, /, **params: Parameter) -> str:
+        """Return the sentence of a message, given by its parts."""
+        return catalogue(self.lang).text(id, **params)
 
-    def percent(self, share: float) -> str:
-        """Return a share of 0 to 1 as a percentage; what is not nothing never reads 0."""
-        value = share * 100
-        digits = 0 if value >= 10 or value == 0 else 1 if value >= 0.1 else 2
-        return self("percent", number=self.number(max(value, 0.01) if value else 0, digits))
-
-    def duration(self, seconds: float) -> str:
-        """Return a time span for a reader."""
-        if seconds < 60:
-            return self("seconds", number=self.number(seconds))
-        minutes, rest = divmod(round(seconds), 60)
-        return self("minutes", minutes=minutes, seconds=rest)
-
-    def date(self, moment: str) -> str:
-        """Return an ISO 8601 moment as a date and a time of day, in UTC; as it is if it is none."""
-        try:
-            parsed = datetime.fromisoformat(moment)
-        except ValueError:
-            return moment
-        there = parsed.astimezone(UTC) if parsed.tzinfo else parsed
-        month = self._table["months"][there.month - 1]
-        return self("date", day=there.day, month=month, year=there.year, time=f"{there:%H:%M}")
-
-
-@functools.cache
-def languages() -> tuple[str, ...]:
-    """Return the languages that there are tables for, in the order of their codes."""
-    return tuple(sorted(path.stem for path in TABLES.glob("*.toml")))
+    def show(self, text: Message | str) -> str:
+        """Return what a person reads: the sentence of a message; a text as it is."""
+        return catalogue(self.lang).render(text, stored=True) if isinstance(text, Message) else text
 
 
 @functools.cache
 def words(lang: str) -> Words:
     """Return the words of a language; English where there is no table for it."""
-    code = lang.lower().replace("_", "-").split("-")[0]
-    chosen = code if code in languages() else FALLBACK
+    chosen = catalogue(lang).lang
     return Words(chosen, tomllib.loads((TABLES / f"{chosen}.toml").read_text("utf-8")))

@@ -1,14 +1,12 @@
 """What is wrong, in whole sentences for a doc writer, in each language."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from e2e.checks.label_text import plain
 from e2e.messages.locale import Words
 from e2e.messages.message import Message
 from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict, ScreenshotVerdict
-from e2e.verdict.severity import finding
 from e2e.verdict.shared_failures import cause
 
 # How e2e.checks.judge words what it observed.
@@ -21,9 +19,6 @@ _LINE = re.compile(r".* stands in line (?P<line>\d+)", re.DOTALL)
 _SHOWS = re.compile(r"the (?P<surface>.+) shows", re.DOTALL)
 _WAITED = re.compile(r"waited (?P<seconds>\S+) s for .*?(?:; instead there was (?P<instead>.*))?", re.DOTALL)
 _CASE = re.compile(r"(?P<text>.*) \((?P<case>[^()]*)\)", re.DOTALL)
-
-KINDS = ("drifted", "stale", "unbound", "inconclusive", "verified")
-"""How a reader is told of a block, the worst first. ``stale`` is a drifted block of which only pictures are wrong."""
 
 
 @dataclass(frozen=True)
@@ -44,25 +39,14 @@ class Wrong:
         """Return all of it in one line."""
         if self.kind == INCONCLUSIVE:
             return f"{self.short(words)} {self.mend}"
-        return f"{self.says} {words('ui.mend')}: {self.mend}"
+        return f"{self.says} {words.text('report-advice')}: {self.mend}"
 
     def short(self, words: Words) -> str:
         """Return what is wrong, without how to mend it."""
         if not self.why:
             return self.says
         end = "" if self.why.endswith((".", "!", "?")) else "."
-        return f"{self.says} {words('ui.error')}: {self.why}{end}"
-
-
-def kind_of(block: BlockVerdict) -> str:
-    """Return which of KINDS a block is."""
-    return "stale" if finding(block) == "stale" else block.verdict
-
-
-def step_name(block: BlockVerdict, words: Words) -> str:
-    """Return what a block is called: its section, and the step's number."""
-    key = "step.named" if block.kind == "step" else "step.named_remark"
-    return words(key, section=block.section, ordinal=block.ordinal)
+        return f"{self.says} {words.text('report-failure')}: {self.why}{end}"
 
 
 def wrongs(block: BlockVerdict, words: Words) -> list[Wrong]:
@@ -86,7 +70,7 @@ def _wrong(claim: ClaimVerdict, block: BlockVerdict, words: Words) -> Wrong:
     screenshot = _screenshot(claim, block)
     values = {
         "expected": words.quoted(after["name"] if after and key == "order" else expected(claim, words)),
-        "observed": words.listed(observed(claim, words)) or words("ui.nothing"),
+        "observed": words.listed(observed(claim, words)) or words.text("report-nothing"),
         "where": where(claim.surface, words),
         "line": next((match["line"] for text in claim.observed if (match := _LINE.fullmatch(text))), ""),
         "screenshot": claim.expected.removesuffix(".png"),
@@ -211,25 +195,3 @@ def phrase(text: Message | str, words: Words) -> str:
     if case := _CASE.fullmatch(text):
         return words("phrase.case", text=phrase(case["text"], words), case=phrase(case["case"], words))
     return words.told(text)
-
-
-def headline(blocks: Iterable[BlockVerdict], words: Words) -> str:
-    """Return the one sentence that tells how a run ended."""
-    kinds = [kind_of(block) for block in blocks]
-    wrong = kinds.count("drifted") + kinds.count("stale")
-    if not kinds:
-        return words("headline.empty")
-    if wrong:
-        return words("headline.drifted", n=wrong, of=len(kinds))
-    for kind in ("unbound", "inconclusive"):
-        if kind in kinds:
-            return words(f"headline.{kind}", n=kinds.count(kind), of=len(kinds))
-    return words("headline.verified", n=len(kinds))
-
-
-def lead(blocks: Iterable[BlockVerdict], words: Words) -> list[str]:
-    """Return a sentence for every result that occurs, the worst first; none where all is verified."""
-    kinds = [kind_of(block) for block in blocks]
-    if set(kinds) <= {"verified"}:
-        return []
-    return [words(f"lead.{kind}", n=kinds.count(kind)) for kind in KINDS if kind in kinds]

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from e2e.messages.locale import FALLBACK, languages, words
-from e2e.messages.sentences import headline, lead
+from e2e.messages.catalogue import FALLBACK, languages
+from e2e.messages.locale import words
 from e2e.reports.folder import NoReportFolder
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render, write_text
 from e2e.reports.junit import junit
+from e2e.reports.results import headline, lead
 from e2e.verdict import file
 from e2e.verdict.loader import pages_of
 from e2e.verdict.merge import MergeConflict, merge
@@ -69,10 +70,10 @@ def _single(options: argparse.Namespace) -> int:
 
 def _check(data: dict[str, Any], severities: Severities, lang: str | None) -> int:
     blocks = [block for page in pages_of(data) for block in page.blocks]
-    tongue = words(lang or FALLBACK)
-    print(" ".join([f"{data['outcome']}:", headline(blocks, tongue), *lead(blocks, tongue)]))
+    locale = words(lang or FALLBACK)
+    print(f"{data['outcome']}:", *(locale.show(sentence) for sentence in (headline(blocks), *lead(blocks))))
     for why, number in causes(blocks).items():
-        print(tongue("ci.failed", n=number, why=tongue.told(why)))
+        print(locale.text("summary-failure", n=number, why=locale.told(why)))
     return exit_status(blocks, severities)
 
 

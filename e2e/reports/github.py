@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from e2e.messages.locale import FALLBACK, Words, words
-from e2e.messages.sentences import KINDS, headline, kind_of, lead, step_name, wrong_at_many, wrongs
+from e2e.messages.catalogue import FALLBACK
+from e2e.messages.locale import Words, words
+from e2e.messages.sentences import wrong_at_many, wrongs
+from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, result
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.severity import Severities, severity
@@ -27,23 +29,23 @@ def annotations(
     found: dict[tuple[int, int, str, int, str, str], list[str]] = {}
     pages, failures = apart(pages_of(data))
     for page in pages:
-        tongue = words(lang or page.lang)
+        locale = words(lang or page.lang)
         for block in page.blocks:
             heaviness = severity(block, counts)
             if heaviness not in _COMMANDS:
                 continue
             order = (list(_COMMANDS).index(heaviness), KINDS.index(kind_of(block)))
-            title = f"{tongue(f'badge.{kind_of(block)}')}: {step_name(block, tongue)}"
-            for wrong in wrongs(block, tongue):
-                where = found.setdefault((*order, page.path, wrong.line, title, wrong.told(tongue)), [])
+            title = f"{locale.show(result(kind_of(block)))}: {locale.show(block_name(block))}"
+            for wrong in wrongs(block, locale):
+                where = found.setdefault((*order, page.path, wrong.line, title, wrong.told(locale)), [])
                 if page.own and (name := environment_name(page.environment)) not in where:
                     where.append(name)
     for failure in failures if counts.inconclusive in _COMMANDS else ():
         page, block = failure.places[0]
-        tongue = words(lang or page.lang)
+        locale = words(lang or page.lang)
         order = (list(_COMMANDS).index(counts.inconclusive), KINDS.index(INCONCLUSIVE))
-        title = f"{tongue(f'badge.{INCONCLUSIVE}')}: {tongue('ci.parts', n=len(failure.places))}"
-        message = wrong_at_many(failure.cause, block.line, tongue).told(tongue)
+        title = f"{locale.show(result(INCONCLUSIVE))}: {locale.text('summary-parts', n=len(failure.places))}"
+        message = wrong_at_many(failure.cause, block.line, locale).told(locale)
         found[*order, page.path, block.line, title, message] = _environments(failure)
     commands = list(_COMMANDS.values())
     return [
@@ -83,23 +85,29 @@ def job_summary(
     ``lang`` is its language, English where it is None. What the severities ignore is left out of the table.
     """
     counts = Severities() if severities is None else severities
-    tongue = words(lang or FALLBACK)
+    locale = words(lang or FALLBACK)
     pages = pages_of(data)
     blocks = [block for page in pages for block in page.blocks]
-    lines = [f"## {_plain(tongue('ci.summary_title'))}", "", f"**{_plain(headline(blocks, tongue))}**", ""]
-    lines += [f"- {_plain(sentence)}" for sentence in lead(blocks, tongue)]
+    title, ending = locale.text("report-brand"), locale.show(headline(blocks))
+    lines = [f"## {_plain(title)}", "", f"**{_plain(ending)}**", ""]
+    lines += [f"- {_plain(locale.show(sentence))}" for sentence in lead(blocks)]
     rows: dict[tuple[str, ...], list[str]] = {}
     rest, failures = apart(pages)
     for failure in failures if counts.inconclusive != "ignore" else ():
-        rows[_cells_of_many(failure, tongue)] = _environments(failure)
+        rows[_cells_of_many(failure, locale)] = _environments(failure)
     for page in rest:
         for block in sorted(page.blocks, key=lambda block: KINDS.index(kind_of(block))):
             if severity(block, counts) != "ignore":
-                where = rows.setdefault(_cells(page, block, tongue), [])
+                where = rows.setdefault(_cells(page, block, locale), [])
                 where += [environment_name(page.environment)] if page.own else []
     if rows:
-        heads = [_plain(tongue(f"ci.{name}")) for name in ("page", "step", "result", "what")]
-        lines += ["", f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |"]
+        heads = [
+            locale.text("summary-page"),
+            locale.text("summary-part"),
+            locale.text("summary-result"),
+            locale.text("report-findings"),
+        ]
+        lines += ["", f"| {' | '.join(map(_plain, heads))} |", "| --- | --- | --- | --- |"]
         lines += [
             f"| {' | '.join([*cells[:-1], cells[-1] + _plain(_named(where))])} |"
             for cells, where in rows.items()
@@ -107,29 +115,29 @@ def job_summary(
     environments = {environment_name(page.environment) for page in pages} or {
         environment_name(data["environment"])
     }
-    checked = f"{tongue('ui.environment')}: {'; '.join(sorted(environments))}"
-    lines += ["", f"<sub>{_plain(checked)} · {_plain(tongue.date(data['started']))} · "
-              f"{_plain(tongue.duration(data['seconds']))}</sub>"]  # fmt: skip
+    checked = f"{locale.text('report-environment')}: {'; '.join(sorted(environments))}"
+    lines += ["", f"<sub>{_plain(checked)} · {_plain(locale.show(moment(data['started'])))} · "
+              f"{_plain(locale.show(duration(data['seconds'])))}</sub>"]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 
-def _cells(page: PageVerdict, block: BlockVerdict, tongue: Words) -> tuple[str, ...]:
-    told = wrongs(block, tongue)
+def _cells(page: PageVerdict, block: BlockVerdict, locale: Words) -> tuple[str, ...]:
+    told = wrongs(block, locale)
     return (
         _plain(f"{page.path}:{told[0].line}"),
-        _plain(f"{step_name(block, tongue)} ({block.id or block.key})"),
-        f"**{_plain(tongue(f'badge.{kind_of(block)}'))}**",
-        "<br>".join(_plain(wrong.told(tongue)) for wrong in told),
+        _plain(f"{locale.show(block_name(block))} ({block.id or block.key})"),
+        f"**{_plain(locale.show(result(kind_of(block))))}**",
+        "<br>".join(_plain(wrong.told(locale)) for wrong in told),
     )
 
 
-def _cells_of_many(failure: SharedFailure, tongue: Words) -> tuple[str, ...]:
+def _cells_of_many(failure: SharedFailure, locale: Words) -> tuple[str, ...]:
     page, block = failure.places[0]
     return (
         _plain(f"{page.path}:{block.line}"),
-        _plain(tongue("ci.parts", n=len(failure.places))),
-        f"**{_plain(tongue(f'badge.{INCONCLUSIVE}'))}**",
-        _plain(wrong_at_many(failure.cause, block.line, tongue).told(tongue)),
+        _plain(locale.text("summary-parts", n=len(failure.places))),
+        f"**{_plain(locale.show(result(INCONCLUSIVE)))}**",
+        _plain(wrong_at_many(failure.cause, block.line, locale).told(locale)),
     )
 
 

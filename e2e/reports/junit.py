@@ -6,7 +6,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from e2e.messages.locale import Words, words
-from e2e.messages.sentences import phrase, step_name, wrongs
+from e2e.messages.sentences import phrase, wrongs
+from e2e.reports.results import block_name
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.severity import Severities, severity
@@ -37,14 +38,14 @@ def junit(data: Mapping[str, Any], severities: Severities | None = None, lang: s
 
 
 def _suite(
-    root: ET.Element, page: PageVerdict, severities: Severities, tongue: Words, started: str
+    root: ET.Element, page: PageVerdict, severities: Severities, locale: Words, started: str
 ) -> ET.Element:
     where = f" [{environment_name(page.environment)}]" if page.own else ""
     suite = ET.SubElement(root, "testsuite", name=_text(page.path + where), timestamp=_text(started))
     properties = ET.SubElement(suite, "properties")
     for name, value in _flat(page.environment):
         ET.SubElement(properties, "property", name=_text(name), value=_text(value))
-    cases = [_case(suite, page, block, severities, tongue, where) for block in page.blocks]
+    cases = [_case(suite, page, block, severities, locale, where) for block in page.blocks]
     suite.set("tests", str(len(cases)))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("errors", str(len(suite.findall("testcase/error"))))
@@ -58,23 +59,23 @@ def _case(
     page: PageVerdict,
     block: BlockVerdict,
     severities: Severities,
-    tongue: Words,
+    locale: Words,
     where: str,
 ) -> ET.Element:
     case = ET.SubElement(
         suite,
         "testcase",
         classname=_text(page.path + where),
-        name=_text(f"{step_name(block, tongue)} ({block.id or block.key})"),
+        name=_text(f"{locale.show(block_name(block))} ({block.id or block.key})"),
         file=_text(page.path),
         line=str(block.line),
         time=_seconds(block.seconds),
     )
-    told = [f"{page.path}:{wrong.line}: {wrong.told(tongue)}" for wrong in wrongs(block, tongue)]
+    told = [f"{page.path}:{wrong.line}: {wrong.told(locale)}" for wrong in wrongs(block, locale)]
     if block.error and block.error != cause(block):
         told.append(block.error)
     if told and severity(block, severities) == "fail":
-        first = wrongs(block, tongue)[0].short(tongue)
+        first = wrongs(block, locale)[0].short(locale)
         element = ET.SubElement(
             case,
             "error" if block.verdict == INCONCLUSIVE else "failure",
@@ -83,7 +84,7 @@ def _case(
         )
         element.text = _text("\n".join(told))
         told = []
-    told += [f"{tongue('ui.notes')}: {phrase(note, tongue)}" for note in block.notes]
+    told += [f"{locale.text('report-notes')}: {phrase(note, locale)}" for note in block.notes]
     if told:
         ET.SubElement(case, "system-out").text = _text("\n".join(told))
     return case

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from e2e.checks.label_text import plain
-from e2e.messages import sentences
+from e2e.messages import names, sentences
 from e2e.messages.locale import Words
+from e2e.messages.message import Message, Parameter
 from e2e.verdict.model import BlockVerdict, ClaimVerdict
 
 
@@ -38,15 +39,13 @@ class Interface:
             for words in self.languages
         )
 
-    def text(self, key: str, /, **values: object) -> Markup:
-        """Return an entry of the tables."""
-        return self.each(lambda words: words(key, **values))
+    def text(self, id: str, /, **params: Parameter) -> Markup:
+        """Return a message of the report itself, given by its parts."""
+        return self.show(Message(id, params))
 
-    def term(self, section: str, word: str) -> Markup:
-        """Return what a word of the suite is called; the bare word where no table knows it."""
-        if not any(words.knows(section, word) for words in self.languages):
-            return escape(word)
-        return self.each(lambda words: words.of(section, word))
+    def show(self, message: Message | str) -> Markup:
+        """Return a message; a text as it is."""
+        return self._same_or_each(lambda words: words.show(message))
 
     def wrongs(self, block: BlockVerdict) -> list[Said]:
         """Return what is wrong with a block."""
@@ -61,6 +60,10 @@ class Interface:
             )
             for same in zip(*told, strict=True)
         ]
+
+    def shared(self) -> Markup:
+        """Return what is wrong where many blocks share a failure."""
+        return self.each(lambda words: words("says.inconclusive_shared"))
 
     def promised(self, claim: ClaimVerdict) -> Markup:
         """Return what a claim promises."""
@@ -87,39 +90,15 @@ class Interface:
         return self.told(first) + (Markup('\n<span lang="en">{}</span>').format(rest) if rest else "")
 
     def surface(self, name: str) -> Markup:
-        """Return the name of a piece of user interface, as a heading."""
-        return self._same_or_each(lambda words: _capital(words.of("surface", name)))
-
-    def duration(self, seconds: float) -> Markup:
-        """Return a time span."""
-        return self._same_or_each(lambda words: words.duration(seconds))
-
-    def date(self, moment: str) -> Markup:
-        """Return a moment."""
-        return self._same_or_each(lambda words: words.date(moment))
-
-    def share(self, difference: float) -> Markup:
-        """Return how much a screenshot differs; ``difference`` runs from 0 to 1."""
-        return self.each(lambda words: words("ui.differs", percent=words.percent(difference)))
-
-    def headline(self, blocks: Sequence[BlockVerdict]) -> Markup:
-        """Return how the run ended, in one sentence."""
-        return self.each(lambda words: sentences.headline(blocks, words))
-
-    def step(self, block: BlockVerdict) -> Markup:
-        """Return the full name of a block."""
-        return self.each(lambda words: sentences.step_name(block, words))
-
-    def short(self, block: BlockVerdict) -> Markup:
-        """Return the name of a block within its section."""
-        return self.text(f"step.{block.kind}", ordinal=block.ordinal)
+        """Return the name of a surface, as a heading."""
+        return self.text("report-surface", surface=names.surface(name))
 
     def shown(self, of: int) -> Markup:
         """Return how many blocks are shown; the script fills in the number."""
         number = Markup("<b data-shown>{}</b>").format(of)
         return Markup().join(
             Markup('<span class="t" lang="{}">{}</span>').format(
-                words.lang, number.join(map(escape, words("ui.shown", n="\0", of=of).split("\0")))
+                words.lang, number.join(map(escape, words.text("report-shown", n="\0", of=of).split("\0")))
             )
             for words in self.languages
         )
@@ -133,7 +112,3 @@ class Interface:
             same = escape(texts[0])
             return Markup('<span lang="{}">{}</span>').format(lang, same) if lang and same else same
         return self.each(dict(zip(self.languages, texts, strict=True)).__getitem__)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

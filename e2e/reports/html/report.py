@@ -14,12 +14,13 @@ from urllib.parse import quote, unquote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from e2e.messages import sentences
-from e2e.messages.locale import FALLBACK, languages, words
+from e2e.messages.catalogue import FALLBACK, languages
+from e2e.messages.locale import words
 from e2e.reports.html.guide import RenderHooks, rendered
 from e2e.reports.html.interface import Interface
 from e2e.reports.html.pictures import Picture, Pictures
-from e2e.reports.html.view import PageView, ReportView, report_view
+from e2e.reports.html.view import PageView, ReportView, report_view, state_of
+from e2e.reports.results import KINDS, block_name, duration, headline, moment, result, short_name
 from e2e.verdict.loader import pages_of
 from e2e.verdict.model import ScreenshotVerdict
 
@@ -31,10 +32,11 @@ def render(data: Mapping[str, Any], folder: Path, lang: str | None = None) -> st
     """Return the report of a verdict file as HTML.
 
     ``folder`` is where the verdict file lies: the pictures it names are relative to it. ``lang`` is the language in
-    which the report opens; None leaves that to the reader's browser. Raises ValueError for a language without words.
+    which the report opens; None leaves that to the reader's browser. Raises ValueError for a language that has no
+    catalogue.
     """
     if lang is not None and lang not in languages():
-        raise ValueError(f"there are no words for {lang!r}; there are: {', '.join(languages())}")
+        raise ValueError(f"there is no catalogue for {lang!r}; there are: {', '.join(languages())}")
     report = report_view(data, pages_of(data))
     return _Report(report, Pictures(folder), lang).html()
 
@@ -75,8 +77,11 @@ class _Report:
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
         self._templates.globals.update(
-            say=self._say, t=self._say.text, report=report, kinds=sentences.KINDS,
+            say=self._say, t=self._say.text, report=report, kinds=KINDS,
             picture_source=self._picture_source, find_picture=pictures.find, pictures_of=self._pictures_of,
+            state_of=state_of, kind_of_claim=lambda claim: {"place": "position"}.get(claim.kind, claim.kind),
+            result=result, headline=headline, block_name=block_name, short_name=short_name, duration=duration,
+            moment=moment, legend=("verified", *KINDS[:-1]),
         )  # fmt: skip
         self._blocks: Any = self._templates.get_template("block.html.j2").module
 
@@ -96,8 +101,8 @@ class _Report:
             lang=self._lang or FALLBACK,
             chosen=self._lang is not None,
             titles={
-                word.lang: word("ui.title", headline=sentences.headline(self._report.blocks, word))
-                for word in self._say.languages
+                locale.lang: locale.text("report-title", headline=headline(self._report.blocks))
+                for locale in self._say.languages
             },
             environment=self._report.data["environment"],
             started=self._report.data["started"],
@@ -106,8 +111,8 @@ class _Report:
 
     def _style(self) -> str:
         hidden = "\n".join(
-            f'[data-lang="{word.lang}"] .t:not([lang="{word.lang}"]) {{ display: none; }}'
-            for word in self._say.languages
+            f'[data-lang="{locale.lang}"] .t:not([lang="{locale.lang}"]) {{ display: none; }}'
+            for locale in self._say.languages
         )
         return f"{(TEMPLATES / 'report.css').read_text('utf-8')}\n{hidden}\n"
 

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from e2e.checks.label_text import plain
-from e2e.messages.sentences import KINDS, kind_of
 from e2e.reports.html.kramdown import without_lists
+from e2e.reports.results import KINDS, kind_of
 from e2e.verdict.loader import PageVerdict, environment_name
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 from e2e.verdict.shared_failures import cause, shared
@@ -229,6 +229,11 @@ def report_view(data: Mapping[str, Any], pages: list[PageVerdict]) -> ReportView
         named = f"{name}@{environment_name(page.environment)}" if page.own else name
         views.append(PageView(page, unique(anchor_text(named), taken)))
     return ReportView(data, views)
+
+
+def state_of(claim: ClaimVerdict) -> str:
+    """Return whether a claim ``holds`` or ``fails``, or is ``open``: nothing is known about it."""
+    return {True: "holds", False: "fails", None: "open"}[claim.holds]
 
 
 def anchor_text(text: str) -> str:

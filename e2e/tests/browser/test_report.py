@@ -356,10 +356,10 @@ def test_the_readme_shows_the_pictures_that_are_taken() -> None:
 def test_the_language_is_the_browsers_and_can_be_switched(watched: Watched, report: Path) -> None:
     opened = watched.open(report)
     heading = opened.get_by_role("heading", level=1).first
-    expect(heading).to_have_text("2 of 6 parts of the guide need mending.", use_inner_text=True)
+    expect(heading).to_have_text("2 of 6 parts of the guide have to be corrected.", use_inner_text=True)
     opened.get_by_role("button", name="Deutsch").click()
     expect(heading).to_have_text(
-        "2 von 6 Stellen der Anleitung müssen verbessert werden.", use_inner_text=True
+        "2 von 6 Stellen der Anleitung müssen berichtigt werden.", use_inner_text=True
     )
     assert opened.title().startswith("Prüfung der Anleitung: 2 von 6")
     assert opened.locator("html").get_attribute("lang") == "de"

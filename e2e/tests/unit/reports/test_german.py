@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
-from e2e.messages.locale import languages, words
+from e2e.messages.catalogue import languages
+from e2e.messages.locale import words
 from e2e.reports.html.report import render
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.environment import Environment

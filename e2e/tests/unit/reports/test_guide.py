@@ -213,8 +213,8 @@ def test_the_policy_names_exactly_what_the_file_carries(tmp_path: Path) -> None:
 def test_what_is_wrong_stands_on_top_in_sentences(tmp_path: Path) -> None:
     text = render(verdict(page(lamp_blocks())), tmp_path)
     summary = re.sub(r"<[^>]+>", "", text[text.index('class="summary"') : text.index('class="filters"')])
-    assert "2 von 5 Stellen der Anleitung müssen verbessert werden." in summary
-    assert "2 of 5 parts of the guide need mending." in summary
+    assert "2 von 5 Stellen der Anleitung müssen berichtigt werden." in summary
+    assert "2 of 5 parts of the guide have to be corrected." in summary
     assert "Die Anleitung nennt „An“, doch in „lamp“ heißt nichts so. Da ist: „Ein“, „Aus“." in summary
     assert (
         "According to the page its place is “oben links”; it was seen elsewhere: bottom right of the window."
@@ -296,7 +296,7 @@ def test_the_report_is_written_beside_the_verdict_file_whole(tmp_path: Path) -> 
     text = (tmp_path / "index.html").read_text("utf-8")
     assert text.startswith('<!doctype html>\n<html lang="en" data-lang="en" data-chosen')
     assert {entry.name for entry in tmp_path.iterdir()} == {"verdict.json", "index.html"}
-    with pytest.raises(ValueError, match="no words"):
+    with pytest.raises(ValueError, match="no catalogue"):
         render(data, tmp_path, "tlh")
 
 

@@ -159,7 +159,7 @@ def markup(text: str) -> str:
 
 def test_the_job_summary_has_sentences_and_a_table() -> None:
     html = markup(job_summary(LAMP))
-    assert "<strong>2 of 5 parts of the guide need mending.</strong>" in html
+    assert "<strong>2 of 5 parts of the guide have to be corrected.</strong>" in html
     assert html.count("<tr>") == 5
     assert "<td>docs/de/lamp.md:10</td>" in html
     assert "Checked with: Chromium 1.2.3" in html
