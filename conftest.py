@@ -1,4 +1,6 @@
-"""Wires the rooms: options, pages as tests, fixtures, verdicts. The logic is in the rooms themselves."""
+"""Wires the rooms: options, pages as tests, fixtures, verdicts, targets. The logic is in the rooms themselves."""
+
+from e2e.targets import targets
 
 pytest_plugins = [
     "e2e.plugin.fixtures.browsers",
@@ -8,4 +10,5 @@ pytest_plugins = [
     "e2e.plugin.options",
     "e2e.plugin.results.verdicts",
     "e2e.plugin.ending.second_visits",
+    *(target.options for target in targets().values()),
 ]

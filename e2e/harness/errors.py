@@ -18,7 +18,7 @@ class DeploymentFailure(HarnessError):
 
 
 class NoDeployment(DeploymentFailure):
-    """No Jitsi Meet answers at the address; that was waited for already, and is not waited for twice."""
+    """Nothing that can be verified answers at the address; that was waited for already, and is not waited for twice."""
 
 
 class GuestsHeldUp(DeploymentFailure):

@@ -1,1 +1,12 @@
-"""Everything about Jitsi Meet: deployment, surfaces, scenarios."""
+"""Everything about Jitsi Meet: deployment, surfaces, scenarios, options, fixtures, messages."""
+
+from e2e.targets import Target
+
+TARGET = Target(
+    name="jitsi",
+    title="Jitsi Meet",
+    options="e2e.jitsi.plugin.options",
+    fixtures="e2e.jitsi.plugin.fixtures",
+    scenarios="e2e.jitsi.scenarios",
+    set_up=(("the Jitsi Meet client", "e2e.jitsi.deployment.client.bundle"),),
+)

@@ -37,9 +37,13 @@ def joined(arguments: Sequence[str]) -> list[str]:
     """
     # Whatever breaks in our own modules breaks inside of main.
     from e2e.plugin.options import pytest_addoption
+    from e2e.targets import targets
 
     declared = _Declared()
-    pytest_addoption(cast("pytest.Parser", declared))
+    parser = cast("pytest.Parser", declared)
+    pytest_addoption(parser)
+    for target in targets().values():
+        target.options_module().pytest_addoption(parser)
     result: list[str] = []
     rest = deque(arguments)
     while rest:

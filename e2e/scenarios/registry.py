@@ -11,43 +11,66 @@ Walk = Callable[..., None]
 
 @dataclass(frozen=True)
 class Scenario:
-    """A test that walks one block: its name (the binding), its function and what a reader comes through before.
+    """A function that walks one block.
 
-    ``where`` is module and line of the function, for messages.
+    Args:
+        name: The binding.
+        walk: The function; its parameters are pytest fixtures.
+        requires: The scenarios that a reader must have come through before.
+        where: Module and line of the function, for messages.
     """
 
     name: str
     walk: Walk
-    after: tuple[str, ...]
+    requires: tuple[str, ...]
     where: str
 
 
-_SCENARIOS: dict[str, Scenario] = {}
+_SCENARIOS: dict[str, dict[str, Scenario]] = {}
+"""By module, and there by name."""
 
 
-def scenario(name: str, *, after: str | tuple[str, ...] = ()) -> Callable[[Walk], Walk]:
+def scenario(name: str, *, requires: str | tuple[str, ...] = ()) -> Callable[[Walk], Walk]:
     """Register the decorated function as the scenario ``name``.
 
-    ``after`` names the scenarios that a reader must have come through before; a page that tells both must tell them
-    in that order. The function's parameters are pytest fixtures; ``reader`` is the one who walks.
+    The function's parameters are pytest fixtures; ``reader`` is the one who walks.
 
-    Raises ValueError when the name is taken.
+    Args:
+        name: What a page's binding says.
+        requires: The scenarios that a reader must have come through before; a page that has both must have them in
+            that order.
     """
 
     def register(walk: Walk) -> Walk:
         code: Any = walk
         where = f"{walk.__module__}:{code.__code__.co_firstlineno}"
-        if name in _SCENARIOS:
-            raise ValueError(f"scenario „{name}“ is defined twice: {_SCENARIOS[name].where} and {where}")
-        _SCENARIOS[name] = Scenario(name, walk, (after,) if isinstance(after, str) else after, where)
+        required = (requires,) if isinstance(requires, str) else requires
+        added = Scenario(name, walk, required, where)
+        known = _SCENARIOS.setdefault(walk.__module__, {})
+        if name in known:
+            raise _taken(known[name], added)
+        known[name] = added
         return walk
 
     return register
 
 
-def scenarios() -> dict[str, Scenario]:
-    """Import the modules of this room and return all scenarios by name."""
-    package = importlib.import_module("e2e.jitsi.scenarios")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
-    return dict(_SCENARIOS)
+def scenarios(package: str) -> dict[str, Scenario]:
+    """Import all modules of a package and return its scenarios by name.
+
+    Raises:
+        ValueError: A name is given twice.
+    """
+    imported = importlib.import_module(package)
+    found: dict[str, Scenario] = {}
+    for module in pkgutil.walk_packages(imported.__path__, f"{package}."):
+        importlib.import_module(module.name)
+        for name, added in _SCENARIOS.get(module.name, {}).items():
+            if name in found:
+                raise _taken(found[name], added)
+            found[name] = added
+    return found
+
+
+def _taken(first: Scenario, second: Scenario) -> ValueError:
+    return ValueError(f"scenario “{first.name}” is defined twice: {first.where} and {second.where}")

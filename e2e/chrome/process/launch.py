@@ -4,7 +4,7 @@ import contextlib
 import os
 import signal
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -61,6 +61,8 @@ class Chrome(Closeable):
         self.inspector = inspector
         self.open = True
         """Whether it was not closed yet; one that has died is open."""
+        self.before_close: Callable[[], object] | None = None
+        """Called once, before a browser that still runs is closed."""
         self.page = context.pages[0] if context.pages else context.new_page()
         self._crashed: list[str] = []
         for page in context.pages:
@@ -266,7 +268,10 @@ class Chrome(Closeable):
         """
         self.open = False
         self.inspector.close()
+        before_close, self.before_close = self.before_close, None
         if self.alive():
+            if before_close is not None:
+                before_close()
             with contextlib.suppress(PlaywrightError):
                 self.context.close()
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -1,8 +1,9 @@
 """What the other rooms know of the Jitsi Meet under test."""
 
 from contextlib import AbstractContextManager
-from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol
+
+from e2e.scenarios import deployment
 
 
 class Line(Protocol):
@@ -19,32 +20,8 @@ class Line(Protocol):
         """End the outage: the server is there again."""
 
 
-class Deployment(Protocol):
+class Deployment(deployment.Deployment, Protocol):
     """The Jitsi Meet under test: embedded, which the suite starts, or external, which somebody else runs."""
-
-    @property
-    def kind(self) -> Literal["embedded", "external"]:
-        """Who runs it."""
-
-    @property
-    def url(self) -> str:
-        """The address without a slash at its end, as it reads in the address bar: ``https://meet.metasfresh.com``."""
-
-    @property
-    def host(self) -> str:
-        """The host in the address, with the port if it has one of its own: as Chrome writes it."""
-
-    @property
-    def client(self) -> str:
-        """The versions of the client, as far as they are known."""
-
-    @property
-    def authority(self) -> Path | None:
-        """The certificate authority that a browser has to trust (PEM); None for one that it trusts anyway."""
-
-    @property
-    def chrome_args(self) -> tuple[str, ...]:
-        """What Chrome has to be started with to get there."""
 
     @property
     def token(self) -> str | None:
@@ -68,9 +45,6 @@ class Deployment(Protocol):
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
         """Return the address of ``room``; ``prejoin`` and ``lang`` override the deployment's and the browser's."""
 
-    def check(self) -> None:
-        """Raise HarnessError when the deployment does not work, or is none."""
-
     def line(self) -> AbstractContextManager[Line]:
         """Return a way to the deployment that can be broken; raises HarnessError where there is none to be had."""
 
@@ -79,6 +53,3 @@ class Deployment(Protocol):
 
         Return False where the conference's organiser is not the suite's to end.
         """
-
-    def close(self) -> None:
-        """End what was started. May be called twice."""

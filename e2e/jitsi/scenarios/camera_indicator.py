@@ -83,8 +83,8 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
         bubble.choose(choices[0])
 
 
-@scenario("choose-in-bubble", after="open-classic-indicator")
-@scenario("allow-by-indicator", after="open-camera-indicator")
+@scenario("choose-in-bubble", requires="open-classic-indicator")
+@scenario("allow-by-indicator", requires="open-camera-indicator")
 def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader allows what the indicator offers to allow."""
     for case, permissions in {"camera blocked": CAMERA_BLOCKED, "both blocked": BLOCKED}.items():
@@ -114,7 +114,7 @@ def finish(reader: Reader, meeting: Visit) -> None:
             information.close()
 
 
-@scenario("allow-microphone-elsewhere", after="choose-in-bubble")
+@scenario("allow-microphone-elsewhere", requires="choose-in-bubble")
 def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
     for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
@@ -138,7 +138,7 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participant
             meeting.close()
 
 
-@scenario("finish-indicator", after=("allow-by-indicator", "choose-in-bubble"))
+@scenario("finish-indicator", requires=("allow-by-indicator", "choose-in-bubble"))
 def finish_indicator(reader: Reader, visit: Visits) -> None:
     """The reader closes the bubble by the button that the page quotes, and the choice is kept."""
     meeting = visit(CAMERA_BLOCKED)
@@ -151,7 +151,7 @@ def finish_indicator(reader: Reader, visit: Visits) -> None:
     reader.outcome("the choice is kept", lambda: meeting.granted("camera"))
 
 
-@scenario("repeat-for-other-device", after="allow-by-indicator")
+@scenario("repeat-for-other-device", requires="allow-by-indicator")
 def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
     """With one device allowed, the same steps allow the other one."""
     for case, permissions in ONE_BLOCKED.items():

@@ -28,7 +28,7 @@ def open_link(reader: Reader, visit: Visits) -> None:
         reader.sees(place)
 
 
-@scenario("allow-devices", after="open-link")
+@scenario("allow-devices", requires="open-link")
 def allow_devices(reader: Reader, visit: Visits) -> None:
     """The reader answers the permission prompt by the button that the page quotes."""
     devices = ("camera", "microphone")
@@ -59,7 +59,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
             meeting.close()
 
 
-@scenario("join-meeting", after="open-link")
+@scenario("join-meeting", requires="open-link")
 def join_meeting(reader: Reader, visit: Visits) -> None:
     """The reader fills in the prejoin screen and enters the room."""
     meeting = visit(ALLOWED)
@@ -79,7 +79,7 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     reader.outcome("the reader is in the room", meeting.room.entered)
 
 
-@scenario("enter-password", after="open-link")
+@scenario("enter-password", requires="open-link")
 def enter_password(reader: Reader, visit: Visits, hosts: Participants, deployment: Deployment) -> None:
     """The reader is asked for the room's password; a wrong one is refused, the right one opens the room."""
     room = deployment.new_room()
@@ -112,7 +112,7 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
         reader.press(dialog, button)
 
 
-@scenario("prejoin-device-error", after="open-link")
+@scenario("prejoin-device-error", requires="open-link")
 def prejoin_device_error(reader: Reader, visit: Visits) -> None:
     """The prejoin screen tells that a permission is missing."""
     for case, permissions in BLOCKED_CASES.items():
@@ -142,7 +142,7 @@ def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
         reader.uses(notices.name, "notice", found, [widget for widget in widgets if widget.label in titles])
 
 
-@scenario("device-notices", after="open-link")
+@scenario("device-notices", requires="open-link")
 def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Without a prejoin screen, a notice tells of each missing permission."""
     if deployment.prejoin:

@@ -56,7 +56,7 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
         switch(reader, information, device)
 
 
-@scenario("switch-devices-on", after="open-site-information")
+@scenario("switch-devices-on", requires="open-site-information")
 def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader switches the blocked devices on, and the meeting works."""
     for case, permissions in BLOCKED_CASES.items():
@@ -109,7 +109,7 @@ def shows_information(reader: Reader, meeting: Visit, information: SiteInformati
     )
 
 
-@scenario("devices-work", after="switch-devices-on")
+@scenario("devices-work", requires="switch-devices-on")
 def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
     for case in ("before the meeting", "in the meeting"):
@@ -130,7 +130,7 @@ def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
             meeting.close()
 
 
-@scenario("reset-permissions", after="open-site-information")
+@scenario("reset-permissions", requires="open-site-information")
 def reset_permissions(reader: Reader, visit: Visits) -> None:
     """The reader takes all answers back, and Chrome asks anew."""
     meeting = visit(BLOCKED)

@@ -52,7 +52,7 @@ def open_site_settings(reader: Reader, visit: Visits) -> None:
     reader.sees(SiteDetails(meeting.chrome))
 
 
-@scenario("choose-in-site-details", after="open-site-settings")
+@scenario("choose-in-site-details", requires="open-site-settings")
 def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
     meeting = visit(BLOCKED)
@@ -98,7 +98,7 @@ def usage(widgets: list[Widget]) -> list[Rect]:
     return [widgets[headings[1] + 1].rect.grown(2)] if len(headings) == 2 else []
 
 
-@scenario("review-site-settings", after="open-site-settings")
+@scenario("review-site-settings", requires="open-site-settings")
 def review_site_settings(reader: Reader, visit: Visits) -> None:
     """The settings list camera and microphone among the permissions."""
     meeting = visit()
@@ -112,7 +112,7 @@ def review_site_settings(reader: Reader, visit: Visits) -> None:
     reader.shows(0, settings, lambda: down_to(settings.rect(), settings.row("microphone").rect), margin=0)
 
 
-@scenario("open-device-settings", after="review-site-settings")
+@scenario("open-device-settings", requires="review-site-settings")
 def open_device_settings(reader: Reader, visit: Visits) -> None:
     """The reader clicks a device's row, and its settings open."""
     meeting = visit()
@@ -171,19 +171,19 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     )
 
 
-@scenario("allow-asking", after="open-device-settings")
+@scenario("allow-asking", requires="open-device-settings")
 def allow_asking(reader: Reader, visit: Visits) -> None:
     """The reader lets sites ask for the camera."""
     ask_again(reader, visit, "camera")
 
 
-@scenario("allow-asking-for-other-device", after="allow-asking")
+@scenario("allow-asking-for-other-device", requires="allow-asking")
 def allow_asking_for_other_device(reader: Reader, visit: Visits) -> None:
     """The reader goes back and does the same for the microphone."""
     ask_again(reader, visit, "microphone", by_row=bool(reader.block.labels))
 
 
-@scenario("remove-site", after="review-site-settings")
+@scenario("remove-site", requires="review-site-settings")
 def remove_site(reader: Reader, visit: Visits) -> None:
     """The reader removes the site from the list by the waste basket beside its address."""
     meeting = visit(ALLOWED)

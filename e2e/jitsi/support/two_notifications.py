@@ -1,7 +1,6 @@
 """Following a link where two notices come at once."""
 
-from typing import Any
-
+from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.permissions import Permissions
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.support.distinct_times import DISTINCT_TIMES
@@ -29,9 +28,11 @@ def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
     )
 
 
-def two_notices(reader: Reader, visit: Visits, permissions: Permissions, *scripts: str, **how: Any) -> Visit:
+def two_notices(
+    reader: Reader, visit: Visits, permissions: Permissions, *scripts: str, devices: Devices = "fake"
+) -> Visit:
     """Follow the link where two notices come at once, and see to it that both show."""
     reader.note(
         "two notices were kept from coming in the same millisecond, as Jitsi Meet shows just one of them then"
     )
-    return visit(permissions, prejoin=False, scripts=[DISTINCT_TIMES, *scripts], **how)
+    return visit(permissions, prejoin=False, scripts=[DISTINCT_TIMES, *scripts], devices=devices)

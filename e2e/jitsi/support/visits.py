@@ -1,22 +1,24 @@
 """A visit: the reader follows an invitation's link in Chrome, from a starting state that the scenario names."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
 
 from playwright.sync_api import Error as PlaywrightError
 
+from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
-from e2e.jitsi.deployment.model import Deployment
+from e2e.jitsi.deployment.model import Deployment, Line
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.base import Viewport
 from e2e.jitsi.surfaces.meeting import Meeting
+from e2e.scenarios.deployment import OpenChrome
 
 READER_NAME = "Ada"
 PROMPT = Permissions()
@@ -87,7 +89,7 @@ class Visits:
     """Opens visits; each has a Chrome with a profile of its own."""
 
     def __init__(
-        self, open_chrome: Callable[..., Chrome], deployment: Deployment, lang: str, hosts: Participants
+        self, open_chrome: OpenChrome, deployment: Deployment, lang: str, hosts: Participants
     ) -> None:
         self._open_chrome = open_chrome
         self._hosts = hosts
@@ -104,14 +106,19 @@ class Visits:
         room: str | None = None,
         prejoin: bool = True,
         scripts: Sequence[str] = (),
-        **how: Any,
+        line: Line | None = None,
+        devices: Devices = "fake",
+        profile: Path | None = None,
     ) -> Visit:
         """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
         ``scripts`` run in the page before any of its own.
         Without ``prejoin`` the link leads straight into the room; else that is the deployment's own to say.
         """
-        visit = Visit(self._open_chrome(permissions, **how), room or self._instance.new_room())
+        chrome = self._open_chrome(
+            permissions, devices=devices, profile=profile, chrome_args=line.chrome_args if line else None
+        )
+        visit = Visit(chrome, room or self._instance.new_room())
         self._visits.append(visit)
         # A deployment whose links lead into the room anyway is left as it is.
         into_room = () if prejoin or not self._instance.prejoin else (WITHOUT_PREJOIN,)
@@ -138,8 +145,10 @@ class Visits:
             # No need to wait for what the page promises where nobody gets in.
             self._hosts.check()
 
-    def address_bar(self) -> Rect | None:
-        """Return where the address bar of the last visit is, while its browser is open."""
+    def secret_area(self) -> Rect | None:
+        """Return where the address bar of the last visit is, while its browser is open, if it shows a token."""
+        if self._instance.token is None:
+            return None
         for visit in reversed(self._visits):
             if visit.chrome.open:
                 return visit.chrome.address_bar_rect()
@@ -157,6 +166,16 @@ class Visits:
         for visit in self._visits:
             if visit.chrome.open:
                 visit.chrome.check_answers()
+
+    def check_usable(self) -> None:
+        """Raise HarnessError where nobody gets into a room, or the reader's page is empty."""
+        empty = self.show_nothing()
+        if not self._instance.cut:
+            # Its servers may be well while nobody gets into a room.
+            self._hosts.check()
+        if empty:
+            why = self._hosts.troubles.first() or "none of its scripts has failed"
+            raise HarnessError(f"the page of the meeting shows nothing: {why}")
 
     def close(self) -> None:
         """Close all browsers."""

@@ -2,11 +2,12 @@
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.nodes import Node
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.checks.judge import CheckContext, judge, unwalked
@@ -31,9 +32,11 @@ from e2e.plugin.collection.pages import (
 from e2e.plugin.ending.failure_sentences import sentence
 from e2e.plugin.options import Options, read_options
 from e2e.plugin.results.screenshots import update_screenshots
+from e2e.plugin.targets import options_of, scope_of, target_of
 from e2e.reports.terminal import explanation
 from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.scenarios.registry import scenarios
+from e2e.targets import Target, TargetOptions
 from e2e.verdict.evidence import Evidence
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
 from e2e.verdict.severity import severity
@@ -66,10 +69,13 @@ def pytest_configure(config: pytest.Config) -> None:
         pages, whole = read_pages(options, root, folder, config.args)
         steps = chosen_steps(options, pages, folder)
         whole = whole and not steps
-        check_bindings(pages.values(), whole=whole)
+        check_bindings(pages.values(), lambda page: target_of(config, page), whole=whole)
         check_screenshots(pages.values(), options.screenshots)
     except PageError as error:
         raise pytest.UsageError(str(error)) from error
+    for page in pages.values():
+        # What cannot be used ends the run before anything is started.
+        options_of(config, target_of(config, page))
     config.stash[PAGES] = pages
     config.stash[STEPS] = steps
     config.stash[WHOLE] = whole
@@ -113,7 +119,8 @@ class PageFile(pytest.File):
     def collect(self) -> Iterable["BlockItem"]:
         """Yield an item a block, bound or not."""
         page = self.config.stash[PAGES][self.path.resolve()]
-        known = scenarios()
+        target = target_of(self.config, page)
+        known = scenarios(target.scenarios)
         wanted = self.config.stash[OPTIONS].screenshots
         steps = self.config.stash[STEPS].get(self.path.resolve())
         for block in page.blocks:
@@ -123,7 +130,7 @@ class PageFile(pytest.File):
                 continue
             walk = known[block.id].walk if block.id else _unbound
             yield BlockItem.from_parent(
-                self, name=block.id or block.key, callobj=walk, page=page, block=block
+                self, name=block.id or block.key, callobj=walk, page=page, block=block, target=target
             )
 
 
@@ -134,9 +141,13 @@ def _unbound() -> None:
 class BlockItem(pytest.Function):
     """One block of a page, walked by the scenario that it names."""
 
-    def __init__(self, *, page: Page, block: Block, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.page, self.block = page, block
+    def __init__(
+        self, *, parent: pytest.Collector, page: Page, block: Block, target: Target, **kwargs: Any
+    ) -> None:
+        # pytest looks for fixtures as soon as it makes the item.
+        self.scope = scope_of(parent.session, target)
+        super().__init__(parent=parent, **kwargs)
+        self.page, self.block, self.target = page, block, target
         self.reader: Reader | None = None
         self.verdict: BlockVerdict | None = None
         self.first: BlockVerdict | None = None
@@ -149,11 +160,23 @@ class BlockItem(pytest.Function):
         """Whether it is only the room that the deployment keeps guests out of."""
         self.began = time.monotonic()
 
+    def iter_parents(self) -> Iterator[Node]:
+        """Yield this item and its parents, with the scope of the target's fixtures before the session."""
+        for node in super().iter_parents():
+            if node is self.session:
+                yield self.scope
+            yield node
+
     def setting_for(self, host: str) -> CheckContext:
         """Return what the verdict needs to know besides block and evidence; ``host`` is the deployment's."""
         assert self.block.id
-        after = predecessors(self.page, scenarios()[self.block.id])
-        return CheckContext(page_host=self.config.stash[OPTIONS].meet_host, host=host, after=after)
+        after = predecessors(self.page, scenarios(self.target.scenarios)[self.block.id])
+        return CheckContext(page_host=self.target_options.page_host, host=host, after=after)
+
+    @property
+    def target_options(self) -> TargetOptions:
+        """What was given as the target's own options."""
+        return options_of(self.config, self.target)
 
     def begin_second_visit(self) -> bool:
         """Forget what the first visit saw, but for its verdict; tell whether a second one is due at all."""

@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +16,7 @@ from e2e.pages.source import find_pages
 from e2e.plugin.options import Options
 from e2e.scenarios.registry import Scenario, scenarios
 from e2e.screenshots.store.names import checked_name
+from e2e.targets import Target
 
 VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
@@ -122,28 +123,36 @@ def shown(path: Path, folder: Path) -> str:
     return min(os.path.relpath(full, folder), full, key=len)
 
 
-def check_bindings(pages: Collection[Page], *, whole: bool) -> None:
-    """Raise PageError for a binding that no scenario has, and for a scenario that no page of ``docs/`` names."""
-    known = scenarios()
-    used = set()
+def check_bindings(pages: Collection[Page], target_of: Callable[[Page], Target], *, whole: bool) -> None:
+    """Check the bindings of pages against the scenarios of their targets.
+
+    Raises:
+        PageError: There is no such scenario or no such interface variant; of the ``whole`` of ``docs/``, also: no page
+            names a scenario, or one language leaves a step out.
+    """
+    used: dict[str, set[str]] = {}
     for page in pages:
+        package = target_of(page).scenarios
+        known = scenarios(package)
+        bound = used.setdefault(package, set())
         for block in page.blocks:
             if block.variant is not None and block.variant not in VARIANTS:
                 message = f"there is no variant „{block.variant}“ of Chrome; there are: {', '.join(VARIANTS)}"
                 raise PageError(page.name, block.line, message)
             if block.id is None:
                 continue
-            used.add(block.id)
+            bound.add(block.id)
             if block.id not in known:
                 near = difflib.get_close_matches(block.id, known, n=1)
                 hint = f"; did you mean „{near[0]}“?" if near else f"; there are: {', '.join(sorted(known))}"
                 raise PageError(page.name, block.line, f"there is no scenario „{block.id}“{hint}")
     if not whole:
         return
-    unused = sorted(set(known) - used)
-    if unused:
-        names = ", ".join(f"„{name}“ ({known[name].where})" for name in unused)
-        raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
+    for package, bound in used.items():
+        unused = [known for name, known in sorted(scenarios(package).items()) if name not in bound]
+        if unused:
+            names = ", ".join(f"“{known.name}” ({known.where})" for known in unused)
+            raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
     _check_languages(pages)
 
 
@@ -181,7 +190,7 @@ def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
     """Return the line at which the page tells each scenario that must have come before; None where it does not."""
     lines = {block.id: block.line for block in page.blocks if block.id}
-    return {name: lines.get(name) for name in scenario.after}
+    return {name: lines.get(name) for name in scenario.requires}
 
 
 PAGES: pytest.StashKey[dict[Path, Page]] = pytest.StashKey()

@@ -14,6 +14,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     """Visit a block, a second time where need be, and report the visit that counts."""
     if not isinstance(item, BlockItem):
         return None
+    if not (isinstance(nextitem, BlockItem) and nextitem.target == item.target):
+        # The next one's deployment is another; what stands on this one's ends with it.
+        nextitem = None
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     reports = runtestprotocol(item, log=False, nextitem=nextitem)
     ending = item.session.shouldstop or item.session.shouldfail

@@ -19,8 +19,10 @@ from e2e.plugin.collection.node_ids import block_of
 from e2e.plugin.collection.pages import PAGES, WHOLE
 from e2e.plugin.ending.failure_sentences import sentence
 from e2e.plugin.ending.giving_up import GivingUp
+from e2e.plugin.results.redaction import redacted
 from e2e.plugin.results.screenshots import orphans
 from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
+from e2e.plugin.targets import options_of, target_of
 from e2e.reports.folder import NoReportFolder, prepare
 from e2e.reports.html.report import write_report
 from e2e.reports.terminal import explanation
@@ -61,7 +63,7 @@ def pytest_runtest_makereport(
     report = yield
     if not isinstance(item, BlockItem):
         return report
-    access = item.config.stash[OPTIONS].access
+    secrets = item.target_options.secrets
     if call.excinfo is not None and not call.excinfo.errisinstance(Drifted):
         # Where the end goes wrong, too, the first finding is what there is to know.
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
@@ -71,15 +73,15 @@ def pytest_runtest_makereport(
         if report.when == "call":
             said = explanation(item.page.name, item.outcome() or item.verdict)
             report.sections.append(("verdict", "\n".join(said)))
-    if access.secrets:
-        report.sections = access.without_secrets(report.sections)
-        if report.longrepr and (told := str(report.longrepr)) != access.without_secrets(told):
-            report.longrepr = access.without_secrets(told)
+    if secrets:
+        report.sections = redacted(report.sections, secrets)
+        if report.longrepr and (text := str(report.longrepr)) != redacted(text, secrets):
+            report.longrepr = redacted(text, secrets)
     outcome = item.outcome()
     if outcome is not None:
         report.guide = {  # type: ignore[attr-defined]
             "page": str(item.path.resolve()),
-            "block": access.without_secrets(outcome.to_data()),
+            "block": redacted(outcome.to_data(), secrets),
             "environment": item.config.stash[ENVIRONMENT],
             "stop": bool(item.session.shouldstop),
             "deployment": item.deployment_failed,
@@ -239,11 +241,16 @@ class Verdicts:
             self._tell(path, self.blocks[path, block.line])
         return True
 
+    def _url(self) -> str:
+        """Return the address of the external deployment that was to be verified, if there was one."""
+        options = [options_of(self.config, target_of(self.config, page)) for page in self.pages.values()]
+        return next((each.url for each in options if each.url), "")
+
     def _write(self) -> None:
         environment = {
             "chrome": "unknown",
             "variant": self.options.variant,
-            "deployment": {"kind": "unknown", "url": self.options.jitsi_url or "", "client": "unknown"},
+            "deployment": {"kind": "unknown", "url": self._url(), "client": "unknown"},
             "os": operating_system(),
             "fonts": "unknown",
             **self.environment,

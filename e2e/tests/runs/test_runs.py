@@ -23,6 +23,7 @@ import pytest
 from e2e.claims.page_reader import read_page
 from e2e.harness.ports import free_port
 from e2e.harness.waiting import wait_for
+from e2e.jitsi import TARGET
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
 from e2e.pages.model import PageError
 from e2e.pages.source import find_pages
@@ -172,12 +173,12 @@ def test_a_step_that_one_language_leaves_out_is_named() -> None:
     pages = [
         read_page(path, root=ROOT, screenshots=ROOT / "screenshots") for path in find_pages([ROOT / "docs"])
     ]
-    check_bindings(pages, whole=True)
+    check_bindings(pages, lambda _: TARGET, whole=True)
     german = next(page for page in pages if page.path == PAGE)
     rest = [page for page in pages if page is not german]
     shorter = replace(german, blocks=tuple(block for block in german.blocks if block.id != "join-meeting"))
     with pytest.raises(PageError, match=r"„join-meeting“ is missing here.*docs/en/jitsi-meet\.md:"):
-        check_bindings([*rest, shorter], whole=True)
+        check_bindings([*rest, shorter], lambda _: TARGET, whole=True)
 
 
 @contextlib.contextmanager

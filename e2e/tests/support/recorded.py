@@ -15,9 +15,10 @@ from PIL import Image
 from e2e.checks.judge import CheckContext, judge
 from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
+from e2e.jitsi import TARGET
+from e2e.jitsi.plugin.options import MEET_HOST
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import predecessors
-from e2e.plugin.options import MEET_HOST
 from e2e.scenarios.registry import scenarios
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.compare.compare import check
@@ -81,7 +82,9 @@ def judged(path: Path, screenshots: Path = SCREENSHOTS) -> dict[str, BlockVerdic
         evidence = evidence_of(page, block)
         evidence.links = links(page, block)
         evidence.captures = [compared(capture.name, page.lang, screenshots) for capture in evidence.captures]
-        setting = CheckContext(MEET_HOST, MEET_HOST, predecessors(page, scenarios()[block.id]))
+        setting = CheckContext(
+            MEET_HOST, MEET_HOST, predecessors(page, scenarios(TARGET.scenarios)[block.id])
+        )
         verdicts[block.id] = judge(block, evidence, setting)
     return verdicts
 

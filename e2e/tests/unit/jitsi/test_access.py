@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from e2e.chrome.installed.binary import find_chrome
-from e2e.plugin.fixtures.access import HEADER, PASSWORD, TOKEN, USER, keep_headers_home, read_access
+from e2e.jitsi.plugin.access import HEADER, PASSWORD, TOKEN, USER, keep_headers_home, read_access
+from e2e.plugin.results.redaction import redacted
 
 
 def test_reads_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,15 +42,15 @@ def test_tells_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TOKEN, "a.b/c")
     monkeypatch.setenv(USER, "ann")
     monkeypatch.setenv(PASSWORD, "s3cret")
-    access = read_access(None)
+    secrets = read_access(None).secrets
     named = {"kind": "control", "key": "s3cret/1", "claims": [{"observed": ["s3cret"]}]}
-    assert access.without_secrets(named) == {**named, "claims": [{"observed": ["…"]}]}
+    assert redacted(named, secrets) == {**named, "claims": [{"observed": ["…"]}]}
     told = {
         "error": ("at https://x/?jwt=a.b%2Fc", "Basic YW5uOnMzY3JldA==", "s3cret"),
         "line": 3,
         "label": None,
     }
-    assert access.without_secrets(told) == {
+    assert redacted(told, secrets) == {
         "error": ("at https://x/?jwt=…", "Basic …", "…"),
         "line": 3,
         "label": None,

@@ -1,0 +1,1 @@
+"""What Jitsi Meet brings to pytest: options, access, fixtures."""

@@ -1,0 +1,134 @@
+"""The fixtures of Jitsi Meet: its deployment, how a guest gets in, the other participants, the reader's visits."""
+
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from e2e.harness.errors import HarnessError, NoDeployment
+from e2e.harness.pace import PACE
+from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
+from e2e.jitsi.deployment.external.deployment import ExternalDeployment
+from e2e.jitsi.deployment.model import Deployment
+from e2e.jitsi.plugin.access import keep_headers_home
+from e2e.jitsi.plugin.options import JitsiOptions, read_options
+from e2e.jitsi.support.client_errors import Troubles
+from e2e.jitsi.support.entrance import find_entrance
+from e2e.jitsi.support.participants import Participants
+from e2e.jitsi.support.visits import Visits
+from e2e.scenarios.deployment import OpenChrome, PrepareContext
+
+
+@pytest.fixture(scope="session")
+def jitsi_options(pytestconfig: pytest.Config) -> JitsiOptions:
+    """The options of Jitsi Meet."""
+    return read_options(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def deployment(jitsi_options: JitsiOptions) -> Generator[Deployment]:
+    """The Jitsi Meet under test, one a worker."""
+    started: Deployment
+    if jitsi_options.url:
+        started = ExternalDeployment(
+            jitsi_options.url,
+            authority=jitsi_options.authority,
+            token=jitsi_options.access.token,
+            headers=jitsi_options.access.all_headers,
+        )
+    else:
+        started = EmbeddedDeployment.start(host=jitsi_options.page_host, prejoin=jitsi_options.prejoin)
+    try:
+        started.check()
+    except HarnessError as failure:
+        started.close()
+        if started.kind == "external":
+            raise NoDeployment(str(failure)) from failure
+        raise
+    try:
+        yield started
+    finally:
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(
+    browser_context_args: dict[str, Any], jitsi_options: JitsiOptions, deployment: Deployment
+) -> dict[str, Any]:
+    """Every browser brings the login and the headers that open the deployment."""
+    return {**browser_context_args, **jitsi_options.access.context_args(deployment.url)}
+
+
+@pytest.fixture(scope="session")
+def harmless_troubles() -> set[str]:
+    """What goes wrong with the client without keeping anybody out of a room."""
+    return set()
+
+
+@pytest.fixture(scope="session")
+def entrance(
+    request: pytest.FixtureRequest,
+    deployment: Deployment,
+    jitsi_options: JitsiOptions,
+    harmless_troubles: set[str],
+) -> None:
+    """See, before the first block is walked, whether and how a guest gets into an external deployment."""
+    if not isinstance(deployment, ExternalDeployment):
+        return
+    browser: Browser = request.getfixturevalue("browser")
+    context_args: dict[str, Any] = request.getfixturevalue("browser_context_args")
+
+    def enter() -> BrowserContext:
+        context = browser.new_context(**context_args)
+        keep_headers_home(context, deployment.url, jitsi_options.access.headers)
+        return context
+
+    find_entrance(deployment, enter, Troubles(harmless_troubles))
+
+
+@pytest.fixture
+def troubles(harmless_troubles: set[str]) -> Troubles:
+    """What goes wrong with the client while a block is walked."""
+    return Troubles(harmless_troubles)
+
+
+@pytest.fixture
+def prepare_context(
+    deployment: Deployment, jitsi_options: JitsiOptions, troubles: Troubles
+) -> PrepareContext:
+    """Keep headers that open the deployment to it, and listen to what goes wrong with the client."""
+
+    def prepare(context: BrowserContext, /) -> None:
+        keep_headers_home(context, deployment.url, jitsi_options.access.headers)
+        troubles.watch(context)
+
+    return prepare
+
+
+@pytest.fixture
+def hosts(
+    deployment: Deployment,
+    new_context: Callable[..., BrowserContext],
+    prepare_context: PrepareContext,
+    troubles: Troubles,
+) -> Participants:
+    """The other participants, who open a room, lock it, and receive what the reader sends."""
+
+    def enter() -> BrowserContext:
+        context = new_context()
+        context.set_default_timeout(30_000 * PACE.at_start)
+        prepare_context(context)
+        return context
+
+    return Participants(deployment, enter, troubles)
+
+
+@pytest.fixture
+def visit(
+    open_chrome: OpenChrome, deployment: Deployment, page_lang: str, hosts: Participants
+) -> Iterator[Visits]:
+    """Follow an invitation's link in a starting state."""
+    visits = Visits(open_chrome, deployment, page_lang, hosts)
+    yield visits
+    visits.close()

@@ -1,0 +1,83 @@
+"""What the core asks of a target's parts: its deployment and the reader's visits to it; and the Chrome it hands out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, Protocol
+
+from playwright.sync_api import BrowserContext
+
+from e2e.chrome.process.arguments import Devices
+from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.permissions import Permissions
+from e2e.desktop.widget import Rect
+
+
+class Deployment(Protocol):
+    """The web application under test: embedded, which the suite starts, or external, which somebody else runs."""
+
+    @property
+    def kind(self) -> Literal["embedded", "external"]:
+        """Who runs it."""
+
+    @property
+    def url(self) -> str:
+        """The address without a slash at its end, as it reads in the address bar."""
+
+    @property
+    def host(self) -> str:
+        """The host in the address, with the port if it has one of its own: as Chrome writes it."""
+
+    @property
+    def client(self) -> str:
+        """The version of what runs in the browser, as far as it is known."""
+
+    @property
+    def authority(self) -> Path | None:
+        """The certificate authority that a browser has to trust (PEM); None for one that it trusts anyway."""
+
+    @property
+    def chrome_args(self) -> tuple[str, ...]:
+        """What Chrome has to be started with to get there."""
+
+    def check(self) -> None:
+        """Raise HarnessError when the deployment does not work, or is none."""
+
+    def close(self) -> None:
+        """End what was started. May be called twice."""
+
+
+class Visits(Protocol):
+    """What the reader of a block has opened."""
+
+    notes: list[str]
+    """What the verdict has to say about the visits."""
+
+    def check_answers(self) -> None:
+        """Raise HarnessError if a Chrome of the visits has crashed, or does not answer."""
+
+    def check_usable(self) -> None:
+        """Raise HarnessError where the application works for nobody, or its page shows nothing to the reader."""
+
+    def secret_area(self) -> Rect | None:
+        """Where the screen shows what no picture of it may hold, such as an address with a token."""
+
+
+class OpenChrome(Protocol):
+    """Launches the reader's Chrome in a starting state; it is closed when the block is over at the latest."""
+
+    def __call__(
+        self,
+        permissions: Permissions = ...,
+        *,
+        devices: Devices = ...,
+        profile: Path | None = ...,
+        chrome_args: Sequence[str] | None = ...,
+    ) -> Chrome:
+        """Launch it; ``chrome_args`` take the place of the deployment's. See ``Chrome.launch``."""
+
+
+class PrepareContext(Protocol):
+    """Gets every browser context of a block, the reader's and others', before anything is opened in it."""
+
+    def __call__(self, context: BrowserContext, /) -> None:
+        """Prepare it."""
