@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
+from e2e.claims.model import Page
 from e2e.pages.front_matter import front_line, front_text
-from e2e.pages.model import Page, PageError
+from e2e.pages.model import PageError
 from e2e.targets import Target, TargetOptions, targets
 
 _SCOPES: pytest.StashKey[dict[str, "TargetScope"]] = pytest.StashKey()
