@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.whole_runs import LINKS, ROOT, run_suite, write_page
+from e2e.tests.support.runs.without_browser import LINKS, ROOT, run_suite, write_page
 
 
 def test_what_is_right_is_verified(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.whole_runs import run_suite
+from e2e.tests.support.runs.without_browser import run_suite
 
 HASTE = """
 from e2e.plugin.ending import run_end

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from e2e.tests.support import stand_in_gh
+from e2e.tests.support.workflows import stand_in_gh
 
 SCRIPT = Path(__file__).parents[3] / ".github/scripts/tracking_issue.py"
 RUN = "https://github.example/our/guide/actions/runs/77"

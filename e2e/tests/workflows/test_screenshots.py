@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from e2e.tests.support import stand_in_gh
+from e2e.tests.support.workflows import stand_in_gh
 
 SCRIPT = Path(__file__).parents[3] / ".github/scripts/screenshots_pull_request.py"
 OURS = {"number": 7, "isCrossRepository": False}

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from e2e.tests.support import stand_in_gh
+from e2e.tests.support.workflows import stand_in_gh
 from e2e.tests.tools.bare_root.dockerfile import instructions
 
 ROOT = Path(__file__).parents[3]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 LINKS = "# Eins\n\nSiehe [hier](#eins).\n\n# Zwei\n\nSiehe [dort](#zwei).\n\n# Drei\n\nSiehe [da](#drei).\n"
 """Three remarks that are walked without a browser, and are right."""
 

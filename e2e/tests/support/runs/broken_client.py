@@ -1,4 +1,4 @@
-"""A client that does not work: a plug-in for pytest, ``-p e2e.tests.support.broken_client``, and a program.
+"""A client that does not work: a plug-in for pytest, ``-p e2e.tests.support.runs.broken_client``, and a program.
 
 As a program it runs a deployment with that client, as ``python -m e2e.jitsi.deployment`` does with one that works.
 How it is broken stands in the environment, as ``BROKEN_CLIENT``: throws, missing or empty.

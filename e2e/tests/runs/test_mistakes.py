@@ -1,0 +1,102 @@
+"""Mistakes in a page or an option end a run before anything is started, with a message that names them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from e2e.plugin.collection.pages import shown
+from e2e.tests.support.runs.in_chrome import ROOT, StartRun, edited_copy
+
+
+def test_a_page_that_cannot_be_read_ends_the_run_at_once(start_run: StartRun, tmp_path: Path) -> None:
+    page = edited_copy(tmp_path, ("lang: de\n", "lang: [de\n"))
+    run = start_run("--page", str(page))
+    assert run.end(30) == 4, run.output
+    assert f"{shown(page, ROOT)}:" in run.output
+
+
+FRONT = "---\nlang: de\nref: probe\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "named", "said"),
+    [
+        ({"empty.md": "## Titel\n\nNur ein Satz.\n"}, "empty.md", "empty.md:1: this page has no step"),
+        ({"a/1.md": "", "a/2.md": "## Titel\n"}, "a", "1.md:1: this page has no step"),
+        ({"a/README.md": "1. Ein Schritt\n"}, "a", "there is no page in this folder"),
+        ({}, "a" * 300, "cannot be read"),
+        ({}, "pipe.md", "no ordinary file"),
+    ],
+)
+def test_a_run_with_nothing_to_verify_ends_at_once(
+    start_run: StartRun, tmp_path: Path, pages: dict[str, str], named: str, said: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    for name, body in pages.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(FRONT + body, "utf-8")
+    run = start_run("--page", str(tmp_path / named))
+    assert run.end(30) == 4, run.output
+    assert said in run.output
+    assert "Traceback" not in run.output
+
+
+def test_a_binding_that_no_scenario_has_ends_the_run_at_once(start_run: StartRun, tmp_path: Path) -> None:
+    page = edited_copy(tmp_path, ("#allow-devices", "#allow-device"))
+    run = start_run("--page", str(page))
+    assert run.end(30) == 4, run.output
+    assert "did you mean „allow-devices“?" in run.output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--jitsi-url", "https://ann:s3cret@meet.example.org"), "JITSI_USER"),
+        (("--jitsi-url", "https://[::1"), "is not the address"),
+        (("--jitsi-authority", "nowhere.pem"), "there is no file nowhere.pem"),
+        (("--report", "e2e"), "name another folder"),
+        (("--report", "README.md"), "cannot go to"),
+        (("--meet-host", "https://meet.example.org"), "is no name of a host"),
+        (("--meet-host", "meet.example.org:8443"), "is no name of a host"),
+        (("--meet-host", "a b"), "is no name of a host"),
+        (("--meet-host", ""), "is no name of a host"),
+        (("--meet-host", "a_b.example.org"), "is no name of a host"),
+        (("--meet-host", f"{'x' * 64}.example.org"), "is no name of a host"),
+        (("--meet-host", "ab--cd.example.org"), "is no name of a host"),
+        (("--meet-host", f"{'é' * 60}.org"), "is no name of a host"),
+    ],
+)
+def test_options_that_cannot_be_used_end_the_run_at_once(
+    start_run: StartRun, options: tuple[str, ...], said: str
+) -> None:
+    run = start_run("--page", "docs/de/jitsi-meet.md", *options)
+    assert run.end(30) == 4, run.output
+    assert said in run.output
+    assert "s3cret" not in run.output
+
+
+def test_watching_without_a_display_ends_the_run_at_once(
+    start_run: StartRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    run = start_run("--watch", "docs/de/jitsi-meet.md::open-link")
+    assert run.end(30) == 4, run.output
+    assert "--watch: there is no display to watch on" in run.output
+
+
+def test_a_browser_outside_of_the_checkout_does_not_lose_the_project(tmp_path: Path) -> None:
+    chrome = tmp_path / "chrome"
+    chrome.touch()
+    command = [sys.executable, "-m", "e2e", "-p", "no:cacheprovider", "--collect-only", "-q"]
+    found = subprocess.run(
+        [*command, "--chrome", chrome, "--page", "docs/de/jitsi-meet.md"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "docs/de/jitsi-meet.md::allow-devices" in found.stdout

@@ -1,0 +1,58 @@
+"""A failure that does not come again costs a second visit in a fresh session, and no verdict."""
+
+from pathlib import Path
+
+import pytest
+
+from e2e.tests.support.runs.without_browser import run_suite
+
+
+def failing(visits: str) -> str:
+    """A plug-in: the bench fails at the first of three remarks, in some of its visits; each desktop is written down."""
+    return f"""
+from pathlib import Path
+from e2e.harness.errors import HarnessError
+from e2e.plugin.collection.items import BlockItem
+
+walk = BlockItem.runtest
+
+def sometimes(item):
+    visit = 1 if item.first is None else 2
+    if item.name.startswith("eins/") and visit in {visits}:
+        raise HarnessError(f"the bulb broke at visit {{visit}}")
+    walk(item)
+
+BlockItem.runtest = sometimes
+
+@pytest.fixture(scope="session", autouse=True)
+def part():
+    with Path(__file__).with_name("parts").open("a") as parts:
+        parts.write("started\\n")
+        yield
+        parts.write("ended\\n")
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
+def test_a_failure_of_the_bench_that_does_not_come_again_costs_no_verdict(
+    tmp_path: Path, workers: tuple[str, ...]
+) -> None:
+    run = run_suite(tmp_path, *workers, "-x", plugin=failing("(1,)"))
+    assert run.status == 0, run.output
+    (page,) = run.data()["pages"]
+    assert [one["tries"] for one in page["blocks"]] == [2, 1, 1]
+    assert (
+        "note: visited twice: at the first visit the test bench failed: the bulb broke at visit 1"
+        in run.output
+    )
+    assert (tmp_path / "parts").read_text().split() == ["started", "ended"] * 2, "the session is a fresh one"
+
+
+def test_a_failure_of_the_bench_that_comes_again_is_inconclusive(tmp_path: Path) -> None:
+    run = run_suite(tmp_path, plugin=failing("(1, 2)"))
+    assert run.status == 3, run.output
+    first, *rest = run.data()["pages"][0]["blocks"]
+    assert (first["error"], first["tries"]) == ("the bulb broke at visit 2", 2)
+    assert run.verdicts() == ["inconclusive", "verified", "verified"]
+    assert rest[0]["tries"] == 1
+    assert (tmp_path / "parts").read_text().split() == ["started", "ended"] * 2
