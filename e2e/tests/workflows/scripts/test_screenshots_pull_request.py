@@ -11,7 +11,7 @@ import pytest
 
 from e2e.tests.support.workflows import stand_in_gh
 
-SCRIPT = Path(__file__).parents[3] / ".github/scripts/screenshots_pull_request.py"
+SCRIPT = Path(__file__).parents[4] / ".github/scripts/screenshots_pull_request.py"
 OURS = {"number": 7, "isCrossRepository": False}
 SETUP: dict[str, Any] = {"pr list": []}
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
