@@ -56,7 +56,7 @@ class Bosh:
         body = f"<body rid='{self._request}' xmlns='{_BOSH}' {self._session} {attributes}>{content}</body>"
         try:
             self._http.request(
-                "POST", self._path, body.encode(), {"Content-Type": "text/xml", "Participant": DOMAIN}
+                "POST", self._path, body.encode(), {"Content-Type": "text/xml", "Host": DOMAIN}
             )
             answer = ElementTree.fromstring(self._http.getresponse().read())  # noqa: S314 - our own Prosody
         except (OSError, http.client.HTTPException, ElementTree.ParseError) as error:

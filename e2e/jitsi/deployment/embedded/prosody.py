@@ -101,7 +101,7 @@ def _answers(port: int, seconds: float = 5.0) -> bool:
         return False
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
     try:
-        connection.request("GET", "/http-bind", headers={"Participant": DOMAIN})
+        connection.request("GET", "/http-bind", headers={"Host": DOMAIN})
         return connection.getresponse().status == http.HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False
