@@ -99,7 +99,7 @@ class EmbeddedDeployment(Closeable):
         self._workspace.check()
         here = f"https://localhost:{self.port}"
         try:
-            probe(here, authority=self.authority, headers={}, seconds=PATIENCE)
+            probe(here, ca_certificate=self.authority, headers={}, seconds=PATIENCE)
         except HarnessError as failure:
             # Each start has another port, and the failure is the same.
             raise HarnessError(str(failure).replace(here, self.url)) from failure

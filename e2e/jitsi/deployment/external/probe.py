@@ -1,21 +1,19 @@
 """Finding out what is at an address: a Jitsi Meet, another web site, or nothing that answers."""
 
-import http.client as http_client
 import re
 import ssl
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+
+import httpx
 
 from e2e.harness.errors import HarnessError
 
 # No page of Jitsi Meet is as large; another site's may be without end.
 _LARGEST = 2_000_000
+_MOST_REDIRECTS = 10
 
 
 @dataclass(frozen=True)
@@ -26,17 +24,24 @@ class Site:
     prejoin: bool
 
 
-def probe(url: str, *, authority: Path | None, headers: Mapping[str, str], seconds: float) -> Site:
-    """Look at ``url`` for at most ``seconds``, answering in whatever state the other side is.
+def probe(url: str, *, ca_certificate: Path | None, headers: Mapping[str, str], seconds: float) -> Site:
+    """Look at a site for a limited time, in whatever state it is.
 
-    Raises HarnessError: it refuses, does not answer in time, has a certificate that is not trusted, asks for a login,
-    or is no Jitsi Meet.
+    Args:
+        url: Where the site is, without a slash at its end.
+        ca_certificate: The CA certificate (PEM) that signed the site's own, where it is not one that systems know.
+        headers: What every request to the site carries. No other site gets them, and no message holds them.
+        seconds: The time limit of the whole look.
+
+    Raises:
+        HarnessError: The site refuses, does not answer in time, has a certificate that is not trusted, asks for a
+            login, or is no Jitsi Meet.
     """
     outcome: list[Site | HarnessError] = []
 
     def look() -> None:
         try:
-            outcome.append(_look(url, _context(authority), headers, seconds))
+            outcome.append(_look(_Requests(url, ca_certificate, headers, seconds)))
         except HarnessError as failure:
             outcome.append(failure)
 
@@ -51,74 +56,97 @@ def probe(url: str, *, authority: Path | None, headers: Mapping[str, str], secon
     return outcome[0]
 
 
-class _Faithful(urllib.request.HTTPRedirectHandler):
-    """Takes headers along to another page of the same site."""
+@dataclass(frozen=True)
+class _Requests:
+    """Requests to the site at ``url``, with its headers."""
 
-    def __init__(self, home: str, headers: Mapping[str, str]) -> None:
-        self._home = urlsplit(home)[:2]
-        self._headers = headers
+    url: str
+    ca_certificate: Path | None
+    headers: Mapping[str, str]
+    seconds: float
 
-    def redirect_request(self, *asked: Any) -> urllib.request.Request | None:
-        """Return the next request."""
-        request = super().redirect_request(*asked)
-        if request is not None and urlsplit(request.full_url)[:2] == self._home:
-            for name, value in self._headers.items():
-                request.add_unredirected_header(name, value)
-        return request
-
-
-def _context(authority: Path | None) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if authority is not None:
+    def get(self, path: str) -> str:
+        """Return the file at a path of the site. Raises HarnessError, which names the reason and no secret."""
+        address = f"{self.url}{path}"
         try:
-            context.load_verify_locations(cafile=authority)
-        except (OSError, ssl.SSLError) as error:
-            raise HarnessError(f"{authority} is not a certificate authority in PEM form: {error}") from error
-    return context
+            # The reader's Chrome asks no proxy either (trust_env): of the user's environment it has only PATH.
+            with httpx.Client(verify=self._context(), trust_env=False, timeout=self.seconds) as client:
+                return self._follow(client, address)
+        except httpx.TimeoutException as error:
+            raise HarnessError(f"{self.url} did not answer within {self.seconds:g} s") from error
+        except httpx.ConnectError as error:
+            raise self._unreachable(error) from error
+        except httpx.LocalProtocolError:
+            # What httpx says holds the value, and so would its traceback.
+            raise HarnessError(
+                f"{self.url} cannot be asked: a header has a name or value that HTTP forbids"
+            ) from None
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            raise HarnessError(f"{self.url} does not speak HTTP as a web site does: {error}") from error
 
-
-def _look(url: str, context: ssl.SSLContext, headers: Mapping[str, str], seconds: float) -> Site:
-    page = _get(f"{url}/", url, context, headers, seconds)
-    config = _get(f"{url}/config.js", url, context, headers, seconds) if is_jitsi_page(page) else ""
-    if not is_jitsi_config(config):
-        raise HarnessError(f"{url} answers, but is no Jitsi Meet")
-    return Site(client_version(page), prejoin_enabled(config))
-
-
-def _get(address: str, url: str, context: ssl.SSLContext, headers: Mapping[str, str], seconds: float) -> str:
-    request = urllib.request.Request(address)  # noqa: S310 - the scheme was checked
-    for name, value in headers.items():
-        # Headers of this kind do not go along where a site redirects to; it may be somebody else's.
-        request.add_unredirected_header(name, value)
-    opener = urllib.request.build_opener(
-        # The reader's Chrome asks no proxy either: of the user's environment it has the search path only.
-        urllib.request.ProxyHandler({}),
-        urllib.request.HTTPSHandler(context=context),
-        _Faithful(address, headers),
-    )
-    try:
-        with opener.open(request, timeout=seconds) as response:
-            content: bytes = response.read(_LARGEST)
-    except urllib.error.HTTPError as error:
-        if error.code in (401, 403):
-            raise HarnessError(f"{url} asks for a login or token (HTTP {error.code})") from error
+    def _follow(self, client: httpx.Client, address: str) -> str:
+        # Not httpx's own redirects: those take all headers but one along to another site, which may be anybody's.
+        target = httpx.URL(address)
+        for _ in range(_MOST_REDIRECTS + 1):
+            with client.stream("GET", target, headers=self._headers_for(target)) as response:
+                if response.is_success:
+                    return _text(response)
+                if response.next_request is None:
+                    break
+                target = response.next_request.url
+        if response.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
+            raise HarnessError(f"{self.url} asks for a login or token (HTTP {response.status_code})")
         # nginx answers plain HTTP on a port for HTTPS so.
         advice = "; try https://" if address.startswith("http://") else ""
-        raise HarnessError(f"{url} is no Jitsi Meet: {address} gives HTTP {error.code}{advice}") from error
-    except TimeoutError as error:
-        raise HarnessError(f"{url} did not answer within {seconds:g} s") from error
-    except urllib.error.URLError as error:
-        if isinstance(error.reason, TimeoutError):
-            raise HarnessError(f"{url} did not answer within {seconds:g} s") from error
-        if isinstance(error.reason, ssl.SSLCertVerificationError):
-            raise HarnessError(
-                f"{url} has a certificate that is not trusted: {error.reason.verify_message}; "
-                "where an authority of its own signed it, name that with --jitsi-authority (make: JITSI_AUTHORITY=)"
-            ) from error
-        raise HarnessError(f"{url} cannot be reached: {error.reason}; check the address") from error
-    except (OSError, http_client.HTTPException, ValueError) as error:
-        raise HarnessError(f"{url} does not speak HTTP as a web site does: {error}") from error
-    return content.decode("utf-8", "replace")
+        raise HarnessError(
+            f"{self.url} is no Jitsi Meet: {address} gives HTTP {response.status_code}{advice}"
+        )
+
+    def _headers_for(self, target: httpx.URL) -> httpx.Headers:
+        site = httpx.URL(self.url)
+        own = self.headers if (target.scheme, target.netloc) == (site.scheme, site.netloc) else {}
+        pairs = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in own.items()]
+        # Unpacked, a small answer could be a very large one.
+        return httpx.Headers([*pairs, (b"Accept-Encoding", b"identity")])
+
+    def _context(self) -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        if self.ca_certificate is not None:
+            try:
+                context.load_verify_locations(cafile=self.ca_certificate)
+            except (OSError, ssl.SSLError) as error:
+                raise HarnessError(
+                    f"{self.ca_certificate} is not a certificate authority in PEM form: {error}"
+                ) from error
+        return context
+
+    def _unreachable(self, error: httpx.ConnectError) -> HarnessError:
+        cause: BaseException | None = error
+        while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+            cause = cause.__cause__ or cause.__context__
+        if cause is None:
+            return HarnessError(f"{self.url} cannot be reached: {error}; check the address")
+        return HarnessError(
+            f"{self.url} has a certificate that is not trusted: {cause.verify_message}; "
+            "where an authority of its own signed it, name that with --jitsi-authority (make: JITSI_AUTHORITY=)"
+        )
+
+
+def _text(response: httpx.Response) -> str:
+    content = b""
+    for chunk in response.iter_bytes():
+        content += chunk
+        if len(content) > _LARGEST:
+            break
+    return content[:_LARGEST].decode("utf-8", "replace")
+
+
+def _look(requests: _Requests) -> Site:
+    page = requests.get("/")
+    config = requests.get("/config.js") if is_jitsi_page(page) else ""
+    if not is_jitsi_config(config):
+        raise HarnessError(f"{requests.url} answers, but is no Jitsi Meet")
+    return Site(client_version(page), prejoin_enabled(config))
 
 
 def is_jitsi_page(page: str) -> bool:
