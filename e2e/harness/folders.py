@@ -10,6 +10,7 @@ import pwd
 import re
 import stat
 import tempfile
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from e2e.harness.errors import HarnessError
 LONGEST_BASE = 34
 """The longest path below which all our sockets, Chrome's among them, have names that are short enough."""
 
+_PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 _PLAIN = re.compile(r"/[A-Za-z0-9._/+-]*")
 _ELSEWHERE = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - what is made in them is private
 
@@ -74,8 +76,16 @@ def users_home() -> Path:
 
 
 def cache_folder() -> Path:
-    """Return the folder that keeps what was fetched and built: in the user's cache folder, however that is set."""
+    """Return the folder that keeps what was fetched and built, of the project's name in the user's cache folder.
+
+    Own code, not platformdirs: the set-up looks into this folder before any package is installed.
+    """
     given = os.environ.get("XDG_CACHE_HOME", "")
     # The XDG Base Directory Specification has relative paths ignored.
     base = Path(given) if given.startswith("/") else users_home() / ".cache"
-    return base / "metasfresh-guide-e2e"
+    return base / project_name()
+
+
+def project_name() -> str:
+    """Return the name that ``pyproject.toml`` gives the project."""
+    return str(tomllib.loads(_PYPROJECT.read_text("utf-8"))["project"]["name"])

@@ -1,4 +1,7 @@
-"""A verdict as JUnit XML: a suite a page, a test case a step."""
+"""A verdict as JUnit XML: a suite a page, a test case a step.
+
+Own code over the standard library's XML: pytest's own plug-in writes what a session saw, this one any verdict file.
+"""
 
 import re
 from collections.abc import Mapping

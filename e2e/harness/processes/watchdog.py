@@ -4,6 +4,8 @@ Run with the folder as its argument, and with the owner's process id where it is
 the owner starts comes line by line on standard input, whose end means that the owner has closed the workspace or was
 killed: ``group 123`` for a process group, ``display 7 123`` for an X server and its process id. Standard library only:
 it runs isolated.
+
+Own code: process managers such as supervisor end what they started themselves, not what a killed test run left.
 """
 
 import contextlib

@@ -20,6 +20,9 @@ disabled grey (1,148 pairs of pictures that differ in one character, such as l f
 comma): the smallest real change is 0.62 (i to l in disabled grey). The largest harmless one is 0.36 (all text
 moved by a quarter of a pixel), 0.49 by construction (39 levels on a plain ground). Known limit: an opening for
 a closing curly quote at 11 to 13 px comes to 0.40 to 0.51.
+
+Own code, not pixelmatch: that counts changed pixels, so it cannot tell a changed letter from noise, and it took 1.7 s
+for 20 small screenshots moved by a pixel where this takes 0.04 s (median of 5).
 """
 
 from dataclasses import dataclass
