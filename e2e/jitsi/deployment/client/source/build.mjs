@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 const [ INTERFACE, LIBRARY, OUTPUT ] = process.argv.slice(2).map(folder => path.resolve(folder));
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
-/** Packages of features that the embedded instance does not offer; most are heavy, some not on the registry. */
+/** Packages of features that the embedded deployment does not offer; most are heavy, some not on the registry. */
 const LEFT_OUT = new Set([
     '@amplitude/analytics-browser',
     '@amplitude/analytics-core',
@@ -182,9 +182,7 @@ async function copyFiles() {
         await cp(path.join(countries, file), path.join(OUTPUT, 'lang', `countries-${file}`));
     }
     await cp(path.join(LIBRARY, 'dist/umd/lib-jitsi-meet.min.js'), path.join(OUTPUT, 'libs/lib-jitsi-meet.min.js'));
-    for (const name of [ 'config.js', 'index.html', 'interface_config.js', 'static' ]) {
-        await cp(path.join(HERE, name), path.join(OUTPUT, name), { recursive: true });
-    }
+    await cp(path.join(HERE, 'site'), OUTPUT, { recursive: true });
 }
 
 await mkdir(path.join(OUTPUT, 'libs'), { recursive: true });

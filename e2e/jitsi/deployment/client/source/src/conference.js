@@ -271,7 +271,7 @@ export default {
         }
     },
 
-    // For features that need servers or hosts which the embedded instance does not have.
+    // For features that need servers or hosts which the embedded deployment does not have.
     onExternalShareSignal() {},
     onProxyConnectionEvent() {},
     setLocalParticipantProperties() {},

@@ -1,4 +1,4 @@
-/* The embedded instance's look; the options are those of Jitsi Meet's own interface_config.js. */
+/* The embedded deployment's look; the options are those of Jitsi Meet's own interface_config.js. */
 var interfaceConfig = {
     APP_NAME: 'Jitsi Meet',
     AUDIO_LEVEL_PRIMARY_COLOR: 'rgba(255,255,255,0.4)',

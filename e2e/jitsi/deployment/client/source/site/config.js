@@ -1,4 +1,4 @@
-/* The embedded instance's configuration; the options are those of Jitsi Meet's own config.js. */
+/* The embedded deployment's configuration; the options are those of Jitsi Meet's own config.js. */
 var config = {
     hosts: {
         domain: 'meet.jitsi',
