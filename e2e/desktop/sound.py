@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from e2e.harness.workspace import Workspace
-from e2e.setup import unpacked
+from e2e.setup.system import unpacked
 
 # What a reader sees in a list of microphones; a word that German and English share.
 MICROPHONE = "Headset"

@@ -15,13 +15,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
-from e2e.jitsi.deployment.client import pins
+from e2e.jitsi.deployment.client import pins as official
 from e2e.jitsi.deployment.client.npm import fetch, npm
 from e2e.jitsi.deployment.client.pins import Package
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-CLIENT = ROOT / "e2e" / "deployment" / "client"
+CLIENT = Path(official.__file__).parent / "source"
 LOCKS = {"requirements.txt": "dev", "pins.txt": "pins"}
 """The lists of Python packages, by the group of pyproject.toml that each one is of."""
 
@@ -107,10 +107,10 @@ def moved(dependencies: Mapping[str, str], interface: Mapping[str, str], newest:
 
 def client() -> None:
     """Move the official packages that the client is made of, and those that it is built with. Raises HarnessError."""
-    file = ROOT / "e2e" / "deployment" / "pins.py"
+    file = Path(official.__file__)
     text = file.read_text("utf-8")
-    interface = newest_package(pins.INTERFACE.name)
-    for old, new in ((pins.INTERFACE, interface), (pins.LIBRARY, newest_package(pins.LIBRARY.name))):
+    interface = newest_package(official.INTERFACE.name)
+    for old, new in ((official.INTERFACE, interface), (official.LIBRARY, newest_package(official.LIBRARY.name))):
         text = with_package(text, old, new)
     with tempfile.TemporaryDirectory(prefix="guide-pins-") as name:
         fetch(interface, Path(name) / "interface")

@@ -9,10 +9,10 @@ import tempfile
 import venv
 from pathlib import Path
 
-from e2e.setup import apt, browsers
 from e2e.setup.ending import AGAIN, ROOT, SetupError, run_over_network, say
 from e2e.setup.locks import only_one
-from e2e.setup.packages import family, missing
+from e2e.setup.system import apt, browsers
+from e2e.setup.system.packages import family, missing
 
 __all__ = ["SetupError", "set_up"]
 
@@ -49,11 +49,11 @@ apt-get() {
 
 def set_up() -> None:
     """Install and build what is missing. Raises SetupError, which says what to do."""
-    if apt.policy_is_left() or missing(HERE / "packages.toml"):
+    if apt.policy_is_left() or missing(HERE / "system" / "packages.toml"):
         with apt.apt_alone():
             apt.remove_leftover_policy()
             # Perhaps the set-up that was waited for has installed it.
-            packages = missing(HERE / "packages.toml")
+            packages = missing(HERE / "system" / "packages.toml")
             if packages:
                 apt.install(packages)
     python_environment()

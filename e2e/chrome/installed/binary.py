@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
-from e2e.setup import browsers
+from e2e.setup.system import browsers
 
 
 @dataclass(frozen=True)

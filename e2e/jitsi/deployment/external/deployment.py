@@ -66,7 +66,9 @@ class ExternalDeployment(Closeable):
                 f"{self.url} is plain http, where Chrome gives a page neither camera nor microphone: "
                 "give its https address"
             )
-        self._site = probe(self.url, ca_certificate=self.authority, headers=self.headers, seconds=self._seconds)
+        self._site = probe(
+            self.url, ca_certificate=self.authority, headers=self.headers, seconds=self._seconds
+        )
 
     @property
     def client(self) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from e2e.harness.waiting import wait_for
-from e2e.setup import apt
 from e2e.setup.ending import SetupError
+from e2e.setup.system import apt
 
 
 @pytest.fixture
@@ -162,7 +162,7 @@ SIGNALLED = """
 import os, sys
 from pathlib import Path
 from e2e.harness.waiting import wait_for
-from e2e.setup import apt
+from e2e.setup.system import apt
 from e2e.setup.ending import run_to_the_end
 os.geteuid = lambda: 0
 apt.POLICY = Path(sys.argv[1])

@@ -10,7 +10,7 @@ import pytest
 
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.sound import MICROPHONE
-from e2e.setup import apt, packages, unpacked
+from e2e.setup.system import apt, packages, unpacked
 
 LISTING = Path(packages.__file__).with_name("packages.toml")
 

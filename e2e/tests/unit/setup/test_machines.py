@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from e2e.harness.waiting import wait_for
-from e2e.setup import apt, browsers, packages, steps
+from e2e.setup import steps
 from e2e.setup.ending import SetupError
 from e2e.setup.locks import only_one
+from e2e.setup.system import apt, browsers, packages
 
 ROOT = Path(__file__).parents[4]
 OLDER = [
@@ -168,7 +169,7 @@ def test_a_second_set_up_waits_for_the_first(tmp_path: Path, capfd: pytest.Captu
 
 def test_what_the_system_refuses_is_a_sentence(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
-    for name in ("e2e/__init__.py", "e2e/harness", "e2e/setup"):
+    for name in ("e2e/__init__.py", "e2e/harness", "e2e/messages", "e2e/setup"):
         target = clone / name
         target.parent.mkdir(parents=True, exist_ok=True)
         source = ROOT / name

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from e2e.setup import packages, steps
+from e2e.setup import steps
+from e2e.setup.system import packages
 
 ROOT = Path(__file__).parents[4]
 LISTING = Path(packages.__file__).with_name("packages.toml")
-PINS = LISTING.with_name("requirements.txt")
+PINS = ROOT / "e2e/setup/requirements.txt"
 
 
 def test_a_package_shows_by_command_file_or_module(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import shutil
 import tomllib
 from pathlib import Path
 
-from e2e.setup import browsers, unpacked
 from e2e.setup.ending import SetupError
+from e2e.setup.system import browsers, unpacked
 
 __all__ = ["SetupError", "family", "missing", "there", "wanted"]
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from e2e.setup import unpacked
 from e2e.setup.ending import SetupError, run_over_network, say
 from e2e.setup.locks import DPKG, only_one
-from e2e.setup.packages import there
+from e2e.setup.system import unpacked
+from e2e.setup.system.packages import there
 
 POLICY = Path("/usr/sbin/policy-rc.d")
 SYSTEMD = Path("/run/systemd/system")

@@ -1,0 +1,1 @@
+"""System packages and browsers: which are missing, and how they are installed."""
