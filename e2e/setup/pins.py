@@ -110,7 +110,10 @@ def client() -> None:
     file = Path(official.__file__)
     text = file.read_text("utf-8")
     interface = newest_package(official.INTERFACE.name)
-    for old, new in ((official.INTERFACE, interface), (official.LIBRARY, newest_package(official.LIBRARY.name))):
+    for old, new in (
+        (official.INTERFACE, interface),
+        (official.LIBRARY, newest_package(official.LIBRARY.name)),
+    ):
         text = with_package(text, old, new)
     with tempfile.TemporaryDirectory(prefix="guide-pins-") as name:
         fetch(interface, Path(name) / "interface")
