@@ -22,6 +22,11 @@ class Rect(NamedTuple):
         """``left, top, right, bottom``, as Pillow wants it; right and bottom are the first pixels outside."""
         return self.x, self.y, self.x + self.width, self.y + self.height
 
+    def contains(self, point: tuple[int, int]) -> bool:
+        """Tell whether a pixel, ``x, y``, lies in it."""
+        left, top, right, bottom = self.box
+        return left <= point[0] < right and top <= point[1] < bottom
+
     def shifted(self, dx: int, dy: int) -> "Rect":
         """The same rectangle, moved by ``dx, dy`` pixels."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
@@ -45,8 +50,8 @@ class Widget:
     ``label`` is what a reader reads on it or beside it ("" for a bare icon). ``role`` is one of: button,
     icon (a button without text on it), toggle, checkbox, radio, combobox, option, textfield, link, tab,
     menuitem, listitem, image, heading, text, dialog, notice, other. ``name`` is the widget's id, class or
-    test id where it has one that is independent of the language. ``tooltip`` is what it tells beyond its
-    label, to who points at it or listens: a tooltip, the accessible name of an icon.
+    test id where it has one that is independent of the language. ``tooltip`` is what is not written on it:
+    its tooltip, the accessible name of an icon, what a combo box is for.
     """
 
     label: str

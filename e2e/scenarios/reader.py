@@ -7,11 +7,12 @@ from typing import Any, NoReturn, TypeVar
 
 from e2e.checks.judge import CheckContext, carries
 from e2e.claims.model import Block
+from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
+from e2e.scenarios.protocols import Health, Screens
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
-from e2e.scenarios.surface_protocol import Health, Screens, Surface
 from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome
 from e2e.verdict.model import STALE
 
@@ -66,7 +67,7 @@ class Reader:
         The reader is stuck where the surface does not show, unless the bench is what failed (HarnessError).
         """
         try:
-            surface.wait(seconds)
+            surface.wait_until_shown(seconds)
         except WaitTimeout as error:
             if not isinstance(error, Differs):
                 self.health.check()
@@ -99,11 +100,11 @@ class Reader:
             for claim in self.block.labels
             if not claim.negated and not any(self.carries(widget, claim.label) for widget in widgets)
         ]
-        beyond = surface.beyond() if missing else ()
+        out_of_view = surface.widgets_out_of_view() if missing else ()
         for label in missing:
-            away = next((widget for widget in beyond if self.carries(widget, label)), None)
+            away = next((widget for widget in out_of_view if self.carries(widget, label)), None)
             if away is not None:
-                widgets.append(surface.reveal(away))
+                widgets.append(surface.scroll_to(away))
         return widgets
 
     def told(self, widgets: Sequence[Widget], roles: Sequence[str]) -> Widget | None:

@@ -6,10 +6,10 @@ from pathlib import Path
 from PIL import Image
 
 from e2e.desktop.desktop import Desktop
+from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
 from e2e.scenarios.shown import Shown
-from e2e.scenarios.surface_protocol import ShownSurface
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.crop import MARGIN, cut
 from e2e.screenshots.capture.environment import Environment
@@ -64,7 +64,7 @@ class ScreenshotRecorder:
     def take(
         self,
         name: str,
-        surface: ShownSurface,
+        surface: Surface,
         area: Callable[[], Rect] | None = None,
         *,
         masks: Sequence[Rect] = (),
@@ -74,7 +74,7 @@ class ScreenshotRecorder:
     ) -> evidence.Capture:
         """Take the screenshot ``name`` of a surface, or of the ``area`` of it, and compare it with the stored one.
 
-        Rectangles are in screen pixels. ``masks`` are areas that live; ``pointer`` is the widget that the reader is
+        Rectangles are in screen pixels. ``masks`` are dynamic regions; ``pointer`` is the widget that the reader is
         about to press, where the screenshot is one that shows the pointer; ``within`` is the frame that the picture
         must not look beyond (the window). Raises HarnessError when the surface is not there, unchanged, before and
         after the screen is grabbed: such a picture is of nothing that a page is about. Raises WaitTimeout when the
@@ -110,7 +110,7 @@ class ScreenshotRecorder:
 
     def _grab(
         self,
-        surface: ShownSurface,
+        surface: Surface,
         area: Callable[[], Rect] | None,
         masks: Sequence[Rect],
         margin: int,

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout
-from e2e.scenarios.surface_protocol import ShownSurface
 
 
 @dataclass(frozen=True)
 class Shown:
     """A surface at one moment: the ``area`` of the screen that a picture of it shows, and the ``widgets`` in it.
 
-    What lies in an area that lives (a countdown, the name of the room) is left out: it changes while all is well.
+    What lies in a dynamic region (a countdown, the name of the room) is left out: it changes while all is well.
     """
 
     area: Rect
@@ -22,15 +22,17 @@ class Shown:
 
     @classmethod
     def of(
-        cls, surface: ShownSurface, area: Callable[[], Rect] | None = None, living: Sequence[Rect] = ()
+        cls, surface: Surface, area: Callable[[], Rect] | None = None, dynamic_regions: Sequence[Rect] = ()
     ) -> Self:
         """Look at a surface. Raises HarnessError when it is not there: its picture would be one of something else."""
         gone = HarnessError(f"the {surface.name} went away while the picture was taken")
-        if not surface.showing():
+        if not surface.is_shown():
             raise gone
         try:
             rect = surface.rect()
-            widgets = tuple(widget for widget in surface.widgets() if not _lives(widget, living))
+            widgets = tuple(
+                widget for widget in surface.widgets() if not _is_dynamic(widget, dynamic_regions)
+            )
             return cls(area() if area else rect, rect, widgets)
         except WaitTimeout as error:
             raise gone from error
@@ -44,11 +46,8 @@ class Shown:
         return f"before at {tuple(self.area)}, after at {tuple(other.area)}"
 
 
-def _lives(widget: Widget, living: Sequence[Rect]) -> bool:
-    x, y = widget.rect.center
-    return any(
-        left <= x < right and top <= y < bottom for left, top, right, bottom in (r.box for r in living)
-    )
+def _is_dynamic(widget: Widget, regions: Sequence[Rect]) -> bool:
+    return any(region.contains(widget.rect.center) for region in regions)
 
 
 def _quoted(labels: Sequence[str]) -> str:

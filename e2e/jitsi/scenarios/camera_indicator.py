@@ -96,7 +96,10 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> No
                 # Its bubble is about the camera, whatever else is blocked.
                 devices = devices[:1]
             finish(reader, meeting)
-            reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
+            reader.outcome(
+                f"the page may use {' and '.join(devices)}",
+                lambda: meeting.wait_until_granted(*devices),  # noqa: B023
+            )
             if set(meeting.permissions(*DEVICES)) == {"granted"}:
                 if not taken(reader, meeting, *devices):
                     meeting.reload()
@@ -108,9 +111,9 @@ def finish(reader: Reader, meeting: Visit) -> None:
     """Close whatever the indicator has opened."""
     bubble, information = CameraIndicatorBubble(meeting.chrome), SiteInformation(meeting.chrome)
     with reader.expects("what manages the devices closes"):
-        if bubble.showing():
-            bubble.done()
-        elif information.showing():
+        if bubble.is_shown():
+            bubble.finish()
+        elif information.is_shown():
             information.close()
 
 
@@ -148,7 +151,7 @@ def finish_indicator(reader: Reader, visit: Visits) -> None:
     else:
         switch(reader, bubble, "camera")
     reader.presses(bubble)
-    reader.outcome("the choice is kept", lambda: meeting.granted("camera"))
+    reader.outcome("the choice is kept", lambda: meeting.wait_until_granted("camera"))
 
 
 @scenario("repeat-for-other-device", requires="allow-by-indicator")
@@ -173,5 +176,5 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
             else:
                 choose_first(reader, bubble)
             finish(reader, meeting)
-            reader.outcome(f"the page may use the {device}", lambda: meeting.granted(device))  # noqa: B023
+            reader.outcome(f"the page may use the {device}", lambda: meeting.wait_until_granted(device))  # noqa: B023
             meeting.close()

@@ -24,7 +24,7 @@ from e2e.jitsi.surfaces.notifications import (
 from e2e.jitsi.surfaces.reload_overlay import ReloadOverlay
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
-from e2e.screenshots.capture.crop import around
+from e2e.screenshots.capture.crop import bounding_box
 
 STILL = CAMERA_BLOCKED
 """Without a camera nothing lives behind a panel, or around it."""
@@ -128,16 +128,16 @@ def dismissed_prompt(reader: Reader, visit: Visits, deployment: Deployment) -> N
     """The reader puts Chrome's prompts away without an answer; they come back when the page is loaded anew."""
     in_room_only(reader, deployment)
     meeting = two_notices(reader, visit, PROMPT)
-    reader.outcome(ASKS, meeting.prompt.wait)
+    reader.outcome(ASKS, meeting.prompt.wait_until_shown)
     notices = meeting.notices(CAMERA_PERMISSION, MICROPHONE_PERMISSION)
     reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))
     reader.sees(notices)
     for key in notices.keys:
         notice = Notice(meeting.viewport, key)
         reader.reads_title(notice, notice.widgets())
-    reader.shows(0, notices, lambda: around(notices.rects()), margin=NOTICE_MARGIN)
+    reader.shows(0, notices, lambda: bounding_box(notices.rects()), margin=NOTICE_MARGIN)
     meeting.reload()
-    reader.outcome("Chrome asks once more", meeting.prompt.wait)
+    reader.outcome("Chrome asks once more", meeting.prompt.wait_until_shown)
 
 
 @scenario("camera-missing-notice")
@@ -210,11 +210,11 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
     dialog = meeting.password
     reader.sees(dialog)
     with reader.using(dialog):
-        dialog.type(WRONG_PASSWORD)
-        dialog.submit()
+        dialog.type_password(WRONG_PASSWORD)
+        dialog.submit_password()
     reader.outcome(
         "the dialog asks again, and its field is empty",
-        dialog.asks_again,
+        dialog.wait_until_it_asks_again,
     )
     widgets = reader.sees(dialog)
     reader.reads_title(dialog, widgets)
@@ -223,9 +223,9 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
         reader.press(dialog, heading)
     reader.shows(0, dialog, margin=0)
     with reader.using(dialog):
-        dialog.type(PASSWORD)
-        dialog.submit()
-    reader.outcome("the right password opens the room", meeting.room.entered)
+        dialog.type_password(PASSWORD)
+        dialog.submit_password()
+    reader.outcome("the right password opens the room", meeting.room.wait_until_entered)
 
 
 @scenario("connection-lost-notice")
@@ -235,14 +235,14 @@ def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> No
         if deployment.kind == "external":
             reader.note(LINE_CUT)
         meeting = visit(STILL, prejoin=False, line=line)
-        reader.outcome("the reader is in the room", meeting.room.entered)
+        reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
         overlay = ReloadOverlay(meeting.viewport)
         line.outage()
         try:
             widgets = reader.sees(overlay, seconds=LOST)
             reader.reads_title(overlay, widgets)
             button = reader.finds(overlay, ("button",))
-            reader.shows(0, overlay, masks=overlay.living(), margin=PANEL_MARGIN)
+            reader.shows(0, overlay, masks=overlay.dynamic_regions(), margin=PANEL_MARGIN)
         finally:
             line.recover()
         reader.outcome(
@@ -255,7 +255,7 @@ def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> No
 def conference_failed(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The conference fails: an overlay says so. Loading the page anew leads back into the meeting."""
     meeting = visit(STILL, prejoin=False)
-    reader.outcome("the reader is in the room", meeting.room.entered)
+    reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
     if deployment.provoke_conference_failure(meeting.room_name):
         reader.note("the conference was made to fail: its organiser, the occupant named focus, left the room")
     else:
@@ -264,7 +264,7 @@ def conference_failed(reader: Reader, visit: Visits, deployment: Deployment) -> 
     overlay = ReloadOverlay(meeting.viewport)
     widgets = reader.sees(overlay)
     reader.reads_title(overlay, widgets)
-    reader.shows(0, overlay, masks=overlay.living(), margin=PANEL_MARGIN)
+    reader.shows(0, overlay, masks=overlay.dynamic_regions(), margin=PANEL_MARGIN)
     if deployment.token:
         reader.note(LINK_ANEW)
 
@@ -287,12 +287,12 @@ def comes_back(meeting: Visit, act: Callable[[], object], seconds: float = 15.0)
     reloading(meeting.chrome, act)
 
     def inside() -> bool:
-        if meeting.prejoin.showing():
+        if meeting.prejoin.is_shown():
             meeting.prejoin.enter_name(READER_NAME)
             meeting.prejoin.join()
-            return meeting.room.entered()
+            return meeting.room.wait_until_entered()
         with contextlib.suppress(WaitTimeout):
-            return meeting.room.entered(0.2)
+            return meeting.room.wait_until_entered(0.2)
         return False
 
     return wait_for(

@@ -11,7 +11,7 @@ from e2e.jitsi.support.visits import READER_NAME, Visit, Visits
 from e2e.jitsi.surfaces.notifications import CAMERA_PERMISSION, MICROPHONE_PERMISSION, Notices
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
-from e2e.screenshots.capture.crop import around
+from e2e.screenshots.capture.crop import bounding_box
 
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
 
@@ -23,7 +23,7 @@ DIALOG_MARGIN = 0
 def open_link(reader: Reader, visit: Visits) -> None:
     """The reader follows the link and lands in the room, or before it."""
     meeting = visit()
-    place = reader.outcome("the link leads to the meeting", meeting.arrival)
+    place = reader.outcome("the link leads to the meeting", meeting.wait_until_arrived)
     if place is not None:
         reader.sees(place)
 
@@ -44,7 +44,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
             meeting = visit(permissions)
             answer = reader.finds(meeting.prompt, ("button",))
             if number >= 0:
-                meeting.prompt.ready()
+                meeting.prompt.wait_until_ready()
                 reader.shows(
                     number,
                     meeting.prompt,
@@ -55,7 +55,10 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
                     within=meeting.chrome.window_rect(),
                 )
             reader.press(meeting.prompt, answer)
-            reader.outcome(f"the page may use {' and '.join(asked)}", lambda: meeting.granted(*asked))  # noqa: B023
+            reader.outcome(
+                f"the page may use {' and '.join(asked)}",
+                lambda: meeting.wait_until_granted(*asked),  # noqa: B023
+            )
             meeting.close()
 
 
@@ -74,9 +77,9 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     with reader.using(screen):
         screen.enter_name(READER_NAME)
     button = reader.finds(screen, ("button",))
-    reader.shows(0, screen, masks=screen.living(), pointer=button.rect, margin=0)
+    reader.shows(0, screen, masks=screen.dynamic_regions(), pointer=button.rect, margin=0)
     reader.press(screen, button)
-    reader.outcome("the reader is in the room", meeting.room.entered)
+    reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
 
 
 @scenario("enter-password", requires="open-link")
@@ -88,9 +91,9 @@ def enter_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
     reader.sees(meeting.password)
     reader.shows(0, meeting.password, margin=DIALOG_MARGIN)
     submit(reader, meeting, WRONG_PASSWORD)
-    reader.outcome("a wrong password is not accepted", meeting.password.asks_again)
+    reader.outcome("a wrong password is not accepted", meeting.password.wait_until_it_asks_again)
     submit(reader, meeting, PASSWORD)
-    reader.outcome("the reader is in the room", meeting.room.entered)
+    reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
 
 
 def submit(reader: Reader, meeting: Visit, password: str) -> None:
@@ -98,7 +101,7 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
     dialog = meeting.password
     widgets = reader.sees(dialog)
     with reader.using(dialog):
-        dialog.type(password)
+        dialog.type_password(password)
     buttons = [widget for widget in widgets if widget.role == "button"]
     button = reader.told(widgets, ("button",))
     if button is None and any(control.roles & {"button"} for control in reader.block.controls):
@@ -106,7 +109,7 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
         reader.stuck()
     if button is None:
         with reader.using(dialog):
-            dialog.submit()
+            dialog.submit_password()
     else:
         reader.uses(dialog.name, "button", button, buttons)
         reader.press(dialog, button)
@@ -123,7 +126,7 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
                 reader.reads_title(meeting.device_status, widgets)
             if case == "both blocked":
                 screen = meeting.prejoin
-                reader.shows(0, screen, masks=screen.living(), margin=0)
+                reader.shows(0, screen, masks=screen.dynamic_regions(), margin=0)
             meeting.close()
 
 
@@ -160,11 +163,11 @@ def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> Non
             ]
             notices = meeting.notices(*missing)
             if case == DISMISSED:
-                reader.outcome(ASKS, meeting.prompt.wait)
+                reader.outcome(ASKS, meeting.prompt.wait_until_shown)
                 reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))  # noqa: B023
             widgets = reader.sees(notices)
             if reader.block.labels:
                 named(reader, notices, widgets)
             if case == "both blocked":
-                reader.shows(0, notices, lambda: around(notices.rects()), margin=BETWEEN_NOTICES)  # noqa: B023
+                reader.shows(0, notices, lambda: bounding_box(notices.rects()), margin=BETWEEN_NOTICES)  # noqa: B023
             meeting.close()

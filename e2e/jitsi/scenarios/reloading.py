@@ -18,7 +18,7 @@ from e2e.jitsi.support.permission_repair import (
 from e2e.jitsi.support.visits import Visit, Visits
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
-from e2e.screenshots.capture.crop import around
+from e2e.screenshots.capture.crop import bounding_box
 
 BESIDE = 48
 """Pixels at the left and right of what the reload bar says: room for its icon."""
@@ -36,13 +36,13 @@ def allowed(reader: Reader, visit: Visits) -> Visit:
 
 def loaded_again(bar: ReloadBar) -> bool:
     """Press the bar's button and wait for the new page; raises WaitTimeout."""
-    bar.reload()
+    bar.reload_page()
     return True
 
 
 def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
     """Return the part of the bar that says something: it is as wide as the window, and most of it is empty."""
-    said = around(widget.rect for widget in widgets if widget.label)
+    said = bounding_box(widget.rect for widget in widgets if widget.label)
     left, right = max(bar.x, said.x - BESIDE), min(bar.x + bar.width, said.x + said.width + BESIDE)
     return bar._replace(x=left, width=right - left)
 

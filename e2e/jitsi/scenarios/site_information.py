@@ -37,7 +37,7 @@ def open_site_information(reader: Reader, visit: Visits) -> None:
 
     def opens() -> bool:
         button.click()
-        return bool(SiteInformation(meeting.chrome).wait())
+        return bool(SiteInformation(meeting.chrome).wait_until_shown())
 
     reader.outcome("the site information opens", opens)
 
@@ -67,10 +67,13 @@ def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> Non
             if len(devices) == len(DEVICES):
                 # The chip that tells of the refusal would contradict what the picture shows.
                 with reader.expects("the icon of the site information comes back"):
-                    SiteInformationButton(meeting.chrome).wait(15)
+                    SiteInformationButton(meeting.chrome).wait_until_shown(15)
             information = opened_information(reader, meeting)
             switch_on(reader, information, devices)
-            reader.outcome(f"the page may use {' and '.join(devices)}", lambda: meeting.granted(*devices))  # noqa: B023
+            reader.outcome(
+                f"the page may use {' and '.join(devices)}",
+                lambda: meeting.wait_until_granted(*devices),  # noqa: B023
+            )
             at_once = taken(reader, meeting, *devices)
             if len(devices) == len(DEVICES):
                 if at_once:
@@ -90,10 +93,10 @@ def says_in_use(
     information.close()
     if meeting.chrome.variant == "as-shipped":
         with reader.expects("the indicator chip shrinks to an icon"):
-            meeting.chip.wait_icon()
+            meeting.chip.wait_until_icon()
     again = opened_information(reader, meeting)
     with reader.expects("the site information says what is in use"):
-        again.wait_in_use(*devices)
+        again.wait_until_in_use(*devices)
     return again
 
 
@@ -141,7 +144,7 @@ def reset_permissions(reader: Reader, visit: Visits) -> None:
     reader.uses(information.name, "button", button, [widget for widget in widgets if widget.role == "button"])
     if button is None:
         reader.stuck()
-    reader.outcome("the permissions are reset", lambda: information.reset(button))
+    reader.outcome("the permissions are reset", lambda: information.reset_permissions(button))
     information.close()
     meeting.reload()
-    reader.outcome("Chrome asks anew", lambda: bool(meeting.prompt.wait()))
+    reader.outcome("Chrome asks anew", lambda: bool(meeting.prompt.wait_until_shown()))

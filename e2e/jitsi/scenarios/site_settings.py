@@ -69,14 +69,14 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -
             reader.stuck()
         with reader.expects(f"what the page names can be chosen for the {device}"):
             details.choose(device, option)
-    details.settle()
+    details.release_focus()
 
     def down_to_last() -> Rect:
         return down_to(details.rect(), details.combobox("microphone").rect)
 
     reader.shows(0, details, down_to_last, masks=usage(details.widgets()), margin=0)
     details.close()
-    reader.outcome("the page may use camera and microphone", lambda: meeting.granted(*DEVICES))
+    reader.outcome("the page may use camera and microphone", lambda: meeting.wait_until_granted(*DEVICES))
     if not taken(reader, meeting, *DEVICES):
         meeting.reload()
     works(reader, meeting, host)
@@ -108,7 +108,7 @@ def review_site_settings(reader: Reader, visit: Visits) -> None:
     reader.outcome(
         "camera and microphone are listed", lambda: all(settings.row(device) for device in DEVICES)
     )
-    settings.settle()
+    settings.release_focus()
     reader.shows(0, settings, lambda: down_to(settings.rect(), settings.row("microphone").rect), margin=0)
 
 
@@ -150,7 +150,7 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
         settings.close()
         press_row(reader, opened(reader, ContentSettings(meeting.chrome)), device)
     with reader.expects(f"Chrome's settings offer to ask for the {device}"):
-        settings.wait()
+        settings.wait_until_shown()
         subject = settings.radio("ask")
     roles = ("radio", "toggle")
     widgets = reader.sees(settings, subject=subject.rect)
@@ -162,8 +162,8 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     else:
         found = subject
     reader.press(settings, found)
-    reader.outcome("sites may ask for it", lambda: settings.becomes("ask"))
-    settings.settle()
+    reader.outcome("sites may ask for it", lambda: settings.wait_until_default("ask"))
+    settings.release_focus()
     reader.shows(0, settings, lambda: lit(settings.rect()), margin=0)
     settings.close()
     reader.outcome(
@@ -190,7 +190,7 @@ def remove_site(reader: Reader, visit: Visits) -> None:
     settings = opened(reader, DeviceSettings(meeting.chrome, "camera"))
     with reader.expects("the site is listed, with a waste basket"):
         basket, site = settings.waste_basket("allow"), settings.site("allow")
-    settings.settle()
+    settings.release_focus()
     reader.sees(settings, subject=basket.rect, anchor=site.rect)
     reader.uses(settings.name, "icon", basket, [basket])
     reader.shows(0, settings, lambda: settings.waste_basket("allow").rect, margin=ICON_MARGIN)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Page, Request, Response, WebError
 from playwright.sync_api import Error as PlaywrightError
 
+from e2e.chrome.surfaces.web.viewport import pause_of
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 
@@ -89,7 +90,7 @@ def stays_empty(page: Page, seconds: float = 5.0) -> bool:
             lambda: not shows_nothing(page),
             awaited="the page to show something",
             seconds=seconds,
-            pause=lambda pause: page.wait_for_timeout(pause * 1000),
+            pause=pause_of(page),
         )
     except WaitTimeout:
         return True

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext
 from playwright.sync_api import Error as PlaywrightError
 
+from e2e.chrome.surfaces.web.viewport import Viewport, pause_of
 from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
-from e2e.jitsi.support.participants import unseen
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.jitsi.surfaces.state.standing import Standing
 
@@ -54,7 +54,7 @@ class _Guest:
         self._instance = deployment
         self._troubles = troubles
         self._page = context.new_page()
-        self._meeting = Meeting(unseen(self._page))
+        self._meeting = Meeting(Viewport.off_screen(self._page))
         self._joins = False
         self.error = ""
 
@@ -69,13 +69,13 @@ class _Guest:
             awaited="a guest to be in the room",
             seconds=seconds,
             instead=self._instead,
-            pause=lambda pause: self._page.wait_for_timeout(pause * 1000),
+            pause=pause_of(self._page),
         )
 
     def _stands(self) -> Standing | None:
         try:
             standing = Standing.of(self._page)
-            if standing.place == "prejoin" and not self._joins and self._meeting.prejoin.showing():
+            if standing.place == "prejoin" and not self._joins and self._meeting.prejoin.is_shown():
                 if self._meeting.prejoin.name_field.is_visible():
                     self._meeting.prejoin.enter_name(GUEST)
                 self._meeting.prejoin.join()
@@ -89,7 +89,7 @@ class _Guest:
         """Return what Jitsi Meet has for an error, or else what the page shows."""
         try:
             self.error = Standing.of(self._page).error
-            shown = ", ".join(self._meeting.room.visible_texts()[:12])
+            shown = self._meeting.room.shown_texts()
         except PlaywrightError:
-            shown = ""
-        return self.error or shown or "an empty page"
+            shown = "an empty page"
+        return self.error or shown

@@ -1,16 +1,15 @@
 """The other participants of a meeting: they open the room, lock it, and receive what the reader sends."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from urllib.parse import quote
 
 from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.desktop.widget import Rect
+from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
-from e2e.jitsi.surfaces.base import Viewport
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.jitsi.surfaces.security_dialog import HOST_TOOLBAR
 
@@ -21,21 +20,11 @@ With three in a room nobody has direct connections. Source: _shouldBeInP2PMode i
 """
 
 
-def _no_screen() -> Mapping[str, Rect]:
-    # Another participant has no window on the desktop, so nothing of theirs has a place on the screen.
-    return {"page": Rect(0, 0, 0, 0)}
-
-
-def unseen(page: Page) -> Viewport:
-    """Return the page of a participant whom nobody looks at."""
-    return Viewport(page, _no_screen)
-
-
 class Participant(Meeting):
     """Another participant; ``hosts`` is who can bring in more of them."""
 
     def __init__(self, page: Page, hosts: "Participants", room_name: str) -> None:
-        super().__init__(unseen(page))
+        super().__init__(Viewport.off_screen(page))
         self.hosts = hosts
         self.room_name = room_name
 
@@ -95,7 +84,7 @@ class Participants:
         meeting = Participant(page, self, room)
         if self.troubles.first() and stays_empty(page):
             raise WaitTimeout("the page shows nothing")
-        meeting.room.entered()
+        meeting.room.wait_until_entered()
         if password:
             meeting.room.lock(password)
         return meeting

@@ -33,13 +33,13 @@ def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
 def settled(reader: Reader, meeting: Visit) -> None:
     """Wait until the page has asked for both devices; Chrome's indicator changes with each time it asks."""
     with reader.expects("the link leads to the meeting"):
-        place = meeting.arrival()
+        place = meeting.wait_until_arrived()
     if place is meeting.prejoin:
         with reader.expects("Jitsi Meet has asked for camera and microphone"):
-            meeting.device_status.wait()
+            meeting.device_status.wait_until_shown()
     else:
         with reader.expects("the reader is in the room"):
-            meeting.room.entered()
+            meeting.room.wait_until_entered()
 
 
 def opened_information(reader: Reader, meeting: Visit) -> SiteInformation:
@@ -63,12 +63,14 @@ def taken(reader: Reader, meeting: Visit, *devices: Device) -> bool:
     The prejoin screen takes them at once. Whoever is in the room without them has to load the page again.
     """
     with reader.expects("the meeting is still there"):
-        place = meeting.arrival()
+        place = meeting.wait_until_arrived()
     if place is not meeting.prejoin:
         return False
     if "microphone" in devices:
         reader.note(DEFAULT_MICROPHONE)
-    reader.outcome(f"the page uses {' and '.join(devices)} at once", lambda: meeting.uses(*devices))
+    reader.outcome(
+        f"the page uses {' and '.join(devices)} at once", lambda: meeting.wait_until_used(*devices)
+    )
     return True
 
 
@@ -77,7 +79,7 @@ def works(reader: Reader, meeting: Visit, host: Participant, devices: tuple[Devi
     reader.outcome("the reader enters the room", lambda: entered(meeting))
     reader.outcome(
         f"the other participant receives the reader's {' and '.join(devices)}",
-        lambda: host.room.receives(*devices),
+        lambda: host.room.wait_until_received(*devices),
     )
     passes_bridge(reader, meeting, host, devices)
 
@@ -97,7 +99,7 @@ def passes_bridge(reader: Reader, meeting: Visit, host: Participant, devices: tu
         return
     reader.outcome(
         f"a third participant receives the reader's {' and '.join(devices)} through the deployment's video bridge",
-        lambda: third.room.receives(*devices, sender=meeting.room.own_id(), seconds=20),
+        lambda: third.room.wait_until_received(*devices, sender=meeting.room.own_id(), seconds=20),
     )
     third.leave()
 

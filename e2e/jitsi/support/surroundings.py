@@ -16,6 +16,6 @@ def address_of(meeting: Visit) -> Rect:
     """Return where the address is written: the room in it is another one in every run."""
     bar = meeting.chrome.address_bar_rect()
     chip, icon = IndicatorChip(meeting.chrome), SiteInformationButton(meeting.chrome)
-    before = (chip if chip.showing() else icon).rect()
+    before = (chip if chip.is_shown() else icon).rect()
     left = before.x + before.width
     return bar._replace(x=left, width=bar.x + bar.width - left)

@@ -19,9 +19,9 @@ def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
     """
 
     def show() -> bool:
-        if not notices.showing() and meeting.prompt.showing():
+        if not notices.is_shown() and meeting.prompt.is_shown():
             meeting.prompt.dismiss()
-        return notices.showing()
+        return notices.is_shown()
 
     return wait_for(
         show, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause

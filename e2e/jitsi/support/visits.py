@@ -10,13 +10,13 @@ from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
+from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.model import Deployment, Line
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
 from e2e.jitsi.support.participants import Participants
-from e2e.jitsi.surfaces.base import Viewport
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.scenarios.deployment import OpenChrome
 
@@ -66,7 +66,7 @@ class Visit(Meeting):
     """The reader's meeting together with the Chrome that shows it."""
 
     def __init__(self, chrome: Chrome, room_name: str) -> None:
-        super().__init__(Viewport(chrome.page, chrome.frames))
+        super().__init__(Viewport.of_chrome(chrome))
         self.chrome = chrome
         self.room_name = room_name
         self.prompt = PermissionPrompt(chrome)

@@ -1,20 +1,20 @@
 """A participant's meeting: the surfaces of Jitsi Meet in one page."""
 
+from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import Differs
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.surfaces.base import Viewport, WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.jitsi.surfaces.notifications import Notices
 from e2e.jitsi.surfaces.password_dialog import PasswordDialog
 from e2e.jitsi.surfaces.prejoin import DeviceStatus, PrejoinScreen
 from e2e.jitsi.surfaces.room import Room
 from e2e.jitsi.surfaces.state.standing import APP_PAGE, Standing
 
-# What the page itself is told about a permission; the native interface is read by its own surfaces.
+# What the page itself knows of a permission; the native interface is read by its own surfaces.
 _PERMISSIONS = """async names => {
     const states = await Promise.all(names.map(name => navigator.permissions.query({ name })));
     return states.map(status => status.state);
 }"""
-
 
 _USED = """() => {
     const tracks = globalThis.APP?.store?.getState()['features/base/tracks'] ?? [];
@@ -36,56 +36,50 @@ class Meeting:
         self.password = PasswordDialog(viewport)
         self.room = Room(viewport)
 
-    def arrival(self, seconds: float = 15.0) -> WebSurface:
-        """Return the surface on which the link lands: prejoin screen or room; raises WaitTimeout.
+    def wait_until_arrived(self, seconds: float = 15.0) -> JitsiSurface:
+        """Return the surface that the link leads to: prejoin screen or room. Raises WaitTimeout.
 
         Raises Differs where the deployment's links lead to a page that offers the app.
         """
 
-        def arrived() -> WebSurface | None:
-            if self.prejoin.showing():
+        def arrived() -> JitsiSurface | None:
+            if self.prejoin.is_shown():
                 return self.prejoin
             place = Standing.of(self.page).place
             if place == "app":
                 raise Differs(APP_PAGE)
             # The room's page shows for a moment before the prejoin screen does.
-            return self.room if self.room.showing() and place != "prejoin" else None
+            return self.room if self.room.is_shown() and place != "prejoin" else None
 
-        return wait_for(
-            arrived,
-            awaited="the prejoin screen or the room",
-            seconds=seconds,
-            instead=lambda: ", ".join(self.room.visible_texts()[:12]) or "an empty page",
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
-        )
+        return self.room.wait_for(arrived, "the prejoin screen or the room", seconds)
 
     def enter(self, name: str) -> None:
-        """Come from the prejoin screen, where there is one, into the room; raises WaitTimeout."""
-        if self.arrival() is self.prejoin:
+        """Enter the room, through the prejoin screen where there is one. Raises WaitTimeout."""
+        if self.wait_until_arrived() is self.prejoin:
             self.prejoin.enter_name(name)
             self.prejoin.join()
-        self.room.entered()
+        self.room.wait_until_entered()
 
     def notices(self, *keys: str) -> Notices:
-        """The notices on screen; those of the title keys must be among them."""
+        """Return the notices on screen, among which those of the title keys must be."""
         return Notices(self.viewport, *keys)
 
     def permissions(self, *names: str) -> list[str]:
-        """What the page is told of its permissions (``camera``, ``microphone``): prompt, granted or denied."""
+        """Return what the page knows of its permissions (``camera``, ``microphone``): prompt, granted or denied."""
         return list(self.page.evaluate(_PERMISSIONS, list(names)))
 
-    def granted(self, *names: str, seconds: float = 5.0) -> bool:
-        """Wait until the page may use all devices of these names; raises WaitTimeout."""
+    def wait_until_granted(self, *names: str, seconds: float = 5.0) -> bool:
+        """Wait until the page may use all devices of these names. Raises WaitTimeout."""
         return wait_for(
             lambda: all(state == "granted" for state in self.permissions(*names)),
             awaited=f"permission for {' and '.join(names)}",
             seconds=seconds,
             instead=lambda: ", ".join(self.permissions(*names)),
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+            pause=self.viewport.pause,
         )
 
-    def uses(self, *names: str, seconds: float = 10.0) -> bool:
-        """Wait until Jitsi Meet has opened the devices of these names; raises WaitTimeout."""
+    def wait_until_used(self, *names: str, seconds: float = 10.0) -> bool:
+        """Wait until Jitsi Meet has opened the devices of these names. Raises WaitTimeout."""
 
         def used() -> list[str]:
             return [name for name, live in self.page.evaluate(_USED).items() if live]
@@ -95,5 +89,5 @@ class Meeting:
             awaited=f"Jitsi Meet to use {' and '.join(names)}",
             seconds=seconds,
             instead=lambda: ", ".join(used()) or "no device in use",
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+            pause=self.viewport.pause,
         )

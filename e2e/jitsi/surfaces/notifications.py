@@ -1,12 +1,14 @@
 """Notifications: the notices at the edge of the room."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from playwright.sync_api import Locator
 
+from e2e.chrome.surfaces.web.surface import ELEMENT_MS
+from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.surfaces.base import GONE_MS, Viewport, WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 
 CAMERA_PERMISSION = "deviceError.cameraPermission"
 MICROPHONE_PERMISSION = "deviceError.microphonePermission"
@@ -14,14 +16,14 @@ CAMERA_ERROR = "deviceError.cameraError"
 MICROPHONE_ERROR = "deviceError.microphoneError"
 
 
-class Notices(WebSurface):
+class Notices(JitsiSurface):
     """The notifications that are on screen, one above the other.
 
     ``keys`` are those that must be among them: the keys of their titles, which are the same in every language.
     Source: a notification's ``data-testid`` in Jitsi Meet's own Notification component.
     """
 
-    name = "notices"
+    id: ClassVar[str] = "notices"
 
     def __init__(self, viewport: Viewport, *keys: str) -> None:
         super().__init__(viewport)
@@ -33,52 +35,52 @@ class Notices(WebSurface):
         return self.page.locator("#notifications-container")
 
     def notice(self, key: str) -> Locator:
-        """One notification, with ribbon, icon and buttons."""
+        """Return one notification, with ribbon, icon and buttons."""
         return self.root.locator(f"[data-testid='{key}'][role]")
 
     def title(self, key: str) -> str:
-        """The title of one notification, as it reads. Raises WaitTimeout when it has gone."""
-        with self.there():
-            return " ".join(self.notice(key).locator("span").first.inner_text(timeout=GONE_MS).split())
+        """Return the title of one notification, as it reads. Raises WaitTimeout when it has gone."""
+        with self.element_present():
+            return " ".join(self.notice(key).locator("span").first.inner_text(timeout=ELEMENT_MS).split())
 
     def rects(self) -> list[Rect]:
-        """Where those are that must be there, in screen pixels. Raises WaitTimeout when one has gone."""
+        """Return where those are that must be there, in screen pixels. Raises WaitTimeout when one has gone."""
         page = self.viewport.page_rect()
-        return [self.place_of(self.notice(key), page) for key in self.keys]
+        return [self.rect_of(self.notice(key), page) for key in self.keys]
 
-    def showing(self) -> bool:
+    def is_shown(self) -> bool:
         """Tell whether all that must be there show now."""
         return all(self.notice(key).is_visible() for key in self.keys)
 
-    def on_screen(self) -> str:
+    def shown_notices(self) -> str:
         """Return which notices show now, by key and title, for messages."""
         shown = self.root.locator("[data-testid][role]").evaluate_all(
             "all => all.map(one => [one.dataset.testid, one.querySelector('span')?.innerText ?? ''])"
         )
         return ", ".join(f"{key} ({' '.join(title.split())})" for key, title in shown) or "no notice"
 
-    def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as all that must be there show, at rest; raises WaitTimeout."""
+    def wait_until_shown(self, seconds: float = 10.0) -> Self:
+        """Wait until all that must be there show, at rest. Raises WaitTimeout."""
         for key in self.keys:
             self.wait_for_notice(key, seconds)
-        self.rests()
+        self.wait_until_at_rest()
         return self
 
     def wait_for_notice(self, key: str, seconds: float) -> None:
-        """Wait for one notice to show; raises WaitTimeout, which says which one it was and which were there."""
+        """Wait for one notice to show. Raises WaitTimeout, which says which one it was and which were there."""
         wait_for(
             self.notice(key).is_visible,
             awaited=f"the notice {key} in the room",
             seconds=seconds,
-            instead=self.on_screen,
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+            instead=self.shown_notices,
+            pause=self.viewport.pause,
         )
 
 
-class Notice(WebSurface):
+class Notice(JitsiSurface):
     """One notification by itself; ``key`` is that of its title. What it says does not count for its neighbours."""
 
-    name = "notice"
+    id: ClassVar[str] = "notice"
 
     def __init__(self, viewport: Viewport, key: str) -> None:
         super().__init__(viewport)
@@ -89,8 +91,8 @@ class Notice(WebSurface):
         """The notification, with ribbon, icon and buttons."""
         return Notices(self.viewport).notice(self.key)
 
-    def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as it shows, at rest; raises WaitTimeout."""
+    def wait_until_shown(self, seconds: float = 10.0) -> Self:
+        """Wait until it shows, at rest. Raises WaitTimeout."""
         Notices(self.viewport).wait_for_notice(self.key, seconds)
-        self.rests()
+        self.wait_until_at_rest()
         return self

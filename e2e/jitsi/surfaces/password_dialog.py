@@ -1,18 +1,19 @@
 """The dialog that asks for a room's password."""
 
 import contextlib
+from typing import ClassVar
 
 from playwright.sync_api import Locator
 
+from e2e.chrome.surfaces.web.surface import ELEMENT_MS
 from e2e.harness.errors import WaitTimeout
-from e2e.harness.waiting import wait_for
-from e2e.jitsi.surfaces.base import GONE_MS, WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 
 
-class PasswordDialog(WebSurface):
+class PasswordDialog(JitsiSurface):
     """Asks a participant who enters a locked room for its password."""
 
-    name = "password dialog"
+    id: ClassVar[str] = "password-dialog"
 
     @property
     def root(self) -> Locator:
@@ -24,30 +25,25 @@ class PasswordDialog(WebSurface):
         """The password field."""
         return self.page.locator("#required-password-input")
 
-    def type(self, password: str) -> None:
+    def type_password(self, password: str) -> None:
         """Type a password into the field. Raises WaitTimeout when it has gone."""
-        with self.there():
-            self.field.fill(password, timeout=GONE_MS)
+        with self.element_present():
+            self.field.fill(password, timeout=ELEMENT_MS)
 
-    def submit(self) -> None:
-        """Send off what was typed, by the Enter key. Raises WaitTimeout when the field has gone."""
-        with self.there():
-            self.field.press("Enter", timeout=GONE_MS)
+    def submit_password(self) -> None:
+        """Submit what was typed, by the Enter key. Raises WaitTimeout when the field has gone."""
+        with self.element_present():
+            self.field.press("Enter", timeout=ELEMENT_MS)
 
     def _empty(self) -> bool:
-        with contextlib.suppress(WaitTimeout), self.there():
-            return self.field.is_visible() and self.field.input_value(timeout=GONE_MS) == ""
+        with contextlib.suppress(WaitTimeout), self.element_present():
+            return self.field.is_visible() and self.field.input_value(timeout=ELEMENT_MS) == ""
         return False
 
-    def asks_again(self, seconds: float = 10.0) -> bool:
-        """Wait for the dialog to ask again, as it does after a wrong password; raises WaitTimeout.
+    def wait_until_it_asks_again(self, seconds: float = 10.0) -> bool:
+        """Wait until the dialog asks again, as it does after a wrong password. Raises WaitTimeout.
 
-        It empties its field and closes as soon as a password is sent, so only one at rest has been opened anew.
+        It empties its field and closes as soon as a password is sent, so only one at rest has been opened again.
         """
-        self.wait(seconds)
-        return wait_for(
-            self._empty,
-            awaited="the password dialog to ask again",
-            seconds=seconds,
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
-        )
+        self.wait_until_shown(seconds)
+        return self.wait_for(self._empty, "the password dialog to ask again", seconds)

@@ -1,24 +1,25 @@
 """The prejoin screen: what a participant sees before entering the room."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from playwright.sync_api import Locator
 
+from e2e.chrome.surfaces.web.surface import ELEMENT_MS
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import Differs, WaitTimeout
-from e2e.jitsi.surfaces.base import GONE_MS, WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.jitsi.surfaces.state.standing import Standing
 
 NO_PREJOIN_SCREEN = "this deployment has no prejoin screen: its links lead straight into the room"
 
 
-class _Before(WebSurface):
-    """What shows only before the room."""
+class _BeforeRoom(JitsiSurface):
+    """A surface that shows only before the room."""
 
-    def wait(self, seconds: float = 10.0) -> Self:
-        """Return as soon as it shows; raises WaitTimeout, and Differs where there is no prejoin screen at all."""
+    def wait_until_shown(self, seconds: float = 10.0) -> Self:
+        """Wait until it shows. Raises WaitTimeout, and Differs where there is no prejoin screen at all."""
         try:
-            return super().wait(seconds)
+            return super().wait_until_shown(seconds)
         except WaitTimeout:
             standing = Standing.of(self.page)
             if standing.place == "room" and not standing.prejoin:
@@ -26,10 +27,10 @@ class _Before(WebSurface):
             raise
 
 
-class PrejoinScreen(_Before):
+class PrejoinScreen(_BeforeRoom):
     """Camera preview, name field, joining button, and the state of the devices."""
 
-    name = "prejoin screen"
+    id: ClassVar[str] = "prejoin-screen"
 
     @property
     def root(self) -> Locator:
@@ -46,35 +47,35 @@ class PrejoinScreen(_Before):
         """The button that enters the room."""
         return self.page.get_by_test_id("prejoin.joinMeeting")
 
-    def living(self) -> list[Rect]:
-        """Where something stands that is another one in every run: the name of the room."""
+    def dynamic_regions(self) -> list[Rect]:
+        """Return where something differs from run to run, in screen pixels: the name of the room."""
         heading = self.root.locator("[class*='roomName']").first
         if not heading.is_visible():
             return []
-        return [self.place_of(heading)]
+        return [self.rect_of(heading)]
 
     def enter_name(self, name: str) -> None:
         """Type a name into the field. Raises WaitTimeout when there is none."""
-        with self.there():
-            self.name_field.fill(name, timeout=GONE_MS)
+        with self.element_present():
+            self.name_field.fill(name, timeout=ELEMENT_MS)
 
     def join(self) -> None:
         """Enter the room by the button, whatever it is called. Raises WaitTimeout when it cannot be pressed."""
-        with self.there():
-            self.join_button.click(timeout=GONE_MS)
+        with self.element_present():
+            self.join_button.click(timeout=ELEMENT_MS)
 
 
-class DeviceStatus(_Before):
-    """The strip of the prejoin screen that tells of missing permissions."""
+class DeviceStatus(_BeforeRoom):
+    """The strip of the prejoin screen that says that a permission is missing."""
 
-    name = "device status of the prejoin screen"
+    id: ClassVar[str] = "prejoin-device-status"
 
     @property
     def root(self) -> Locator:
-        """The strip, when it tells of an error."""
+        """The strip, when it is about an error."""
         return self.page.locator(".device-status-error")
 
-    def frames(self) -> dict[str, Rect]:
-        """Place words refer to the whole page as well as to the prejoin screen."""
-        screen = PrejoinScreen(self.viewport)
-        return {**super().frames(), "dialog": screen.rect()}
+    @property
+    def name(self) -> str:
+        """Its name in English, for messages."""
+        return "device status of the prejoin screen"

@@ -1,23 +1,25 @@
-"""What covers the meeting when it is lost: why, how long until the page loads itself anew, and perhaps a button."""
+"""What covers the meeting when it is lost: why, how long until the page reloads itself, and perhaps a button."""
+
+from typing import ClassVar
 
 from playwright.sync_api import Locator
 
 from e2e.desktop.widget import Rect
-from e2e.jitsi.surfaces.base import WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 
 
-class ReloadOverlay(WebSurface):
+class ReloadOverlay(JitsiSurface):
     """Shows after a lost connection or a failed conference. Source: PageReloadOverlay in Jitsi Meet's own code."""
 
-    name = "reload overlay"
+    id: ClassVar[str] = "reload-overlay"
 
     @property
     def root(self) -> Locator:
-        """The panel with the message, not the veil around it."""
+        """The panel with the message, not the dimmed part around it."""
         return self.page.locator("#overlay").get_by_role("dialog")
 
-    def living(self) -> list[Rect]:
-        """Where something counts down: the seconds and the progress bar, in screen pixels."""
+    def dynamic_regions(self) -> list[Rect]:
+        """Return where something counts down, in screen pixels: the seconds and the progress bar."""
         parts = (self.root.locator(name) for name in ("#reload_overlay_text", "#reloadProgressBar"))
         page = self.viewport.page_rect()
-        return [self.place_of(part, page) for part in parts if part.is_visible()]
+        return [self.rect_of(part, page) for part in parts if part.is_visible()]

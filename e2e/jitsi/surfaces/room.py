@@ -1,32 +1,33 @@
 """The room itself, once the participant has entered it."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from playwright.sync_api import Locator
 
 from e2e.harness.errors import GuestsHeldUp
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.surfaces.base import WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.jitsi.surfaces.security_dialog import SecurityDialog
 from e2e.jitsi.surfaces.state.received import Received
 from e2e.jitsi.surfaces.state.standing import Standing
 
-_RECEIVED = (Path(__file__).parent / "state" / "received.js").read_text("utf-8").split("\n", 2)[2]
+_RECEIVED = (Path(__file__).parent / "state" / "received.js").read_text("utf-8")
 
 _OWN_ID = "() => globalThis.APP?.conference?.getMyUserId?.() ?? ''"
 
 
-class Room(WebSurface):
+class Room(JitsiSurface):
     """The conference: stage, filmstrip, toolbar."""
 
-    name = "room"
+    id: ClassVar[str] = "room"
 
     @property
     def root(self) -> Locator:
         """The conference page; it shows also while the participant is still joining."""
         return self.page.locator("#videoconference_page")
 
-    def entered(self, seconds: float = 15.0) -> bool:
+    def wait_until_entered(self, seconds: float = 15.0) -> bool:
         """Wait until the participant is in the room.
 
         Raises WaitTimeout, and GuestsHeldUp where the deployment asks for a login first, or has guests wait:
@@ -39,42 +40,42 @@ class Room(WebSurface):
                 raise GuestsHeldUp(standing.barrier)
             return standing.place == "room"
 
-        return wait_for(
-            inside,
-            awaited="the participant to be in the room",
-            seconds=seconds,
-            instead=lambda: ", ".join(self.visible_texts()[:12]) or "an empty page",
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
-        )
+        return self.wait_for(inside, "the participant to be in the room", seconds)
 
     def own_id(self) -> str:
-        """Return what the others know this participant by."""
+        """Return the id by which the others know this participant."""
         return str(self.page.evaluate(_OWN_ID))
 
     def received(self) -> Received:
         """Listen for a second, and return what comes in from the others."""
         return Received.of(self.page.evaluate(_RECEIVED))
 
-    def receives(self, *devices: str, sender: str | None = None, seconds: float = 15.0) -> bool:
-        """Wait until picture (``camera``) and sound (``microphone``) of another come in; raises WaitTimeout.
+    def wait_until_received(self, *devices: str, sender: str | None = None, seconds: float = 15.0) -> bool:
+        """Wait until what another participant sends is received.
 
-        ``sender`` is the other's own id; None for anybody.
+        Args:
+            devices: ``camera`` for the picture, ``microphone`` for the sound.
+            sender: the other's own id; None for anybody.
+            seconds: how long to wait.
+
+        Raises:
+            WaitTimeout: something is not received; the message says what is.
         """
         last = Received()
 
-        def all_there() -> bool:
+        def all_received() -> bool:
             nonlocal last
             last = self.received()
             return all(last.arrives(device, sender) for device in devices)
 
         return wait_for(
-            all_there,
+            all_received,
             awaited=f"another participant's {' and '.join(devices)}",
             seconds=seconds,
             instead=lambda: last.described(sender),
-            pause=lambda pause: self.page.wait_for_timeout(pause * 1000),
+            pause=self.viewport.pause,
         )
 
     def lock(self, password: str) -> None:
-        """Set a password through the security dialog, as a host does; raises WaitTimeout."""
+        """Set a password through the security dialog, as a host does. Raises WaitTimeout."""
         SecurityDialog(self.viewport).lock(password)

@@ -1,10 +1,12 @@
 """The security dialog, in which a host sets a room's password."""
 
+from typing import ClassVar
+
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator
 
 from e2e.harness.errors import WaitTimeout
-from e2e.jitsi.surfaces.base import WebSurface
+from e2e.jitsi.surfaces.base import JitsiSurface
 
 HOST_TOOLBAR = 'config.toolbarButtons=["security"]'
 """In the fragment of a room's address: a toolbar with nothing but the security button, which in the full toolbar
@@ -15,10 +17,10 @@ hides in a menu whose items have no names but their labels. Source: Jitsi Meet's
 _LOCKED = "() => Boolean(APP.store.getState()['features/base/conference'].locked)"
 
 
-class SecurityDialog(WebSurface):
+class SecurityDialog(JitsiSurface):
     """Reached by the toolbar of a participant who came by an address with ``HOST_TOOLBAR``."""
 
-    name = "security dialog"
+    id: ClassVar[str] = "security-dialog"
 
     @property
     def root(self) -> Locator:
@@ -31,7 +33,7 @@ class SecurityDialog(WebSurface):
         self.page.locator(".toolbox-content-items .toolbox-button").first.click()
 
     def lock(self, password: str) -> None:
-        """Set the password, which closes the dialog; raises WaitTimeout."""
+        """Set the password, which closes the dialog. Raises WaitTimeout."""
         try:
             self.open()
             self.root.locator(".add-password").click()

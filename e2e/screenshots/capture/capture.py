@@ -17,7 +17,7 @@ class Capture:
     """One picture with its circumstances.
 
     ``labels`` are the labels visible in it, in reading order; host names that belong to the deployment under
-    test have to be replaced by the page's own before. ``masks`` are the areas that live (camera picture, room
+    test have to be replaced by the page's own before. ``masks`` are the dynamic regions (camera picture, room
     name, times), in pixels of the picture: the picture keeps them, comparing leaves them out. ``variant`` is
     the variant of Chrome.
     """

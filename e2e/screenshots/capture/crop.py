@@ -25,11 +25,11 @@ class Crop:
     masks: tuple[Rect, ...]
 
 
-def around(rects: Iterable[Rect]) -> Rect:
+def bounding_box(rects: Iterable[Rect]) -> Rect:
     """Return the smallest rectangle around all of ``rects``; raises ValueError if there are none."""
     boxes = [rect.box for rect in rects]
     if not boxes:
-        raise ValueError("no rectangle to go around")
+        raise ValueError("there is no rectangle")
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
     return Rect(left, top, right - left, bottom - top)
@@ -55,12 +55,12 @@ def cut(
             f"nothing to take a screenshot of: {tuple(rect)} lies outside the screen {screen.size}"
         )
     area = rect.grown(margin).clipped(frame)
-    living = tuple(mask.clipped(area) for mask in masks if _covers(mask.clipped(area)))
+    visible = tuple(mask.clipped(area) for mask in masks if _covers(mask.clipped(area)))
     return Crop(
         image=screen.crop(area.box).convert("RGB"),
         area=area,
-        labels=tuple(labels_inside(widgets, area, living)),
-        masks=tuple(mask.shifted(-area.x, -area.y) for mask in living),
+        labels=tuple(labels_inside(widgets, area, visible)),
+        masks=tuple(mask.shifted(-area.x, -area.y) for mask in visible),
     )
 
 
@@ -75,8 +75,8 @@ def labels_inside(widgets: Iterable[Widget], area: Rect, masks: Iterable[Rect] =
         (widget.rect, widget.label)
         for widget in widgets
         if widget.label.strip()
-        and _holds(area, widget.rect.center)
-        and not any(_holds(mask, widget.rect.center) for mask in hidden)
+        and area.contains(widget.rect.center)
+        and not any(mask.contains(widget.rect.center) for mask in hidden)
     }
     return [
         label for _, label in _in_rows(sorted(seen, key=lambda item: (item[0].center[1], item[0].x, item[1])))
@@ -96,8 +96,3 @@ def _in_rows(items: list[tuple[Rect, str]]) -> list[tuple[Rect, str]]:
 
 def _covers(rect: Rect) -> bool:
     return rect.width > 0 and rect.height > 0
-
-
-def _holds(rect: Rect, point: tuple[int, int]) -> bool:
-    left, top, right, bottom = rect.box
-    return left <= point[0] < right and top <= point[1] < bottom

@@ -13,7 +13,6 @@ from playwright.sync_api import Page, Playwright
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
-from e2e.chrome.surfaces.base import Surface
 from e2e.chrome.surfaces.native.camera_indicator import (
     CameraIndicator,
     CameraIndicatorBubble,
@@ -23,9 +22,10 @@ from e2e.chrome.surfaces.native.camera_indicator import (
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.reload_bar import ReloadBar
 from e2e.chrome.surfaces.native.site_information import SiteInformation
-from e2e.chrome.surfaces.native.toolbar import ReloadButton, SiteInformationButton
+from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.desktop.desktop import Desktop
+from e2e.desktop.surface import Surface
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.tests.support.asking_page import AskingPage
@@ -102,7 +102,7 @@ def test_from_blocked_to_allowed_by_the_site_information(launch: Launch, lang: s
     button, information, bar = SiteInformationButton(chrome), SiteInformation(chrome), ReloadBar(chrome)
     chrome.bring_to_front_and_settle()
     assert [widget.role for widget in button.widgets()] == ["icon"]
-    assert not bar.showing()
+    assert not bar.is_shown()
     information.open()
     assert labels(information, "heading") == [HOST]
     assert (
@@ -117,49 +117,26 @@ def test_from_blocked_to_allowed_by_the_site_information(launch: Launch, lang: s
         information.switch(device)
         assert information.is_on(device)
     information.close()
-    bar.wait()
+    bar.wait_until_shown()
     assert labels(bar, "button") == {"de": ["Neu laden"], "en": ["Reload"]}[lang]
     frames = bar.frames()
     assert frames["address-bar"].y < frames["surface"].y < frames["page"].y
-    bar.reload()
+    bar.reload_page()
     assert ask(chrome.page, audio=True, video=True) == "audio,video"
 
 
-def test_the_site_information_has_pages_behind_its_rows(launch: Launch, lang: str) -> None:
+def test_the_site_information_resets_permissions_and_leads_to_the_settings(launch: Launch, lang: str) -> None:
     chrome = launch()
     information = SiteInformation(chrome).open()
-    rows = [
-        row().label for row in (information.connection_row, information.cookies_row, information.settings_row)
-    ]
-    assert (
-        rows
-        == {
-            "de": ["Verbindung ist sicher", "Cookies und Websitedaten", "Website-Einstellungen"],
-            "en": ["Connection is secure", "Cookies and site data", "Site settings"],
-        }[lang]
-    )
-    information.details("microphone")
-    assert not information.on_main_page()
-    assert labels(information, "heading") == [{"de": "Mikrofon", "en": "Microphone"}[lang]]
-    # The page is there before Chrome knows of the microphones to choose from.
-    wait_for(lambda: labels(information, "combobox"), awaited="the list of microphones", pause=chrome.pause)
-    assert labels(information, "button") == [{"de": "Verwalten", "en": "Manage"}[lang]]
-    information.back()
-    information.cookies()
-    assert rows[1] in labels(information, "heading")
-    assert labels(information, "link")
-    information.back()
-    information.connection()
-    assert rows[0] in labels(information, "text")
-    information.back()
-    assert information.on_main_page()
-    reset = information.reset_button()
-    assert reset
-    assert reset.label == {"de": "Berechtigungen zurücksetzen", "en": "Reset permissions"}[lang]
-    information.reset()
+    *_, reset, _, settings = [widget for widget in information.widgets() if widget.role == "button"]
+    assert [reset.label, settings.label] == {
+        "de": ["Berechtigungen zurücksetzen", "Website-Einstellungen"],
+        "en": ["Reset permissions", "Site settings"],
+    }[lang]
+    information.reset_permissions(reset)
     assert len(labels(information, "text")) == 4
-    information.press(information.settings_row())
-    assert SiteDetails(chrome).wait().state("camera") == "default"
+    information.press(settings)
+    assert SiteDetails(chrome).wait_until_shown().state("camera") == "default"
 
 
 def test_a_click_on_the_chip_opens_the_site_information(launch: Launch, lang: str) -> None:
@@ -167,17 +144,15 @@ def test_a_click_on_the_chip_opens_the_site_information(launch: Launch, lang: st
     assert ask(chrome.page, audio=True, video=True) == "audio,video"
     indicator = camera_indicator(chrome)
     assert isinstance(indicator, CameraIndicator)
-    told = indicator.wait_label_change()
-    assert told == {"de": "Kamera und Mikrofon werden verwendet", "en": "Camera & microphone in use"}[lang]
+    in_use = {"de": "Kamera und Mikrofon werden verwendet", "en": "Camera & microphone in use"}[lang]
+    wait_for(lambda: indicator.label() == in_use, awaited="the chip of a use", pause=chrome.pause)
     frames = indicator.frames()
     assert frames["surface"].center[0] < frames["address-bar"].center[0]
     information = indicator.open()
     assert information.is_on("camera")
     information.close()
-    indicator.wait_icon()
+    indicator.wait_until_icon()
     assert [widget.role for widget in indicator.widgets()] == ["icon"]
-    ReloadButton(chrome).click()
-    assert not IndicatorChip(chrome).showing()
 
 
 def test_the_older_camera_icon_has_a_bubble_with_radio_buttons(launch: Launch, lang: str) -> None:
@@ -185,33 +160,33 @@ def test_the_older_camera_icon_has_a_bubble_with_radio_buttons(launch: Launch, l
     assert ask(chrome.page, audio=True, video=True) == "NotAllowedError"
     indicator = camera_indicator(chrome)
     assert isinstance(indicator, ClassicCameraIndicator)
-    indicator.wait()
-    assert not IndicatorChip(chrome).showing()
+    indicator.wait_until_shown()
+    assert not IndicatorChip(chrome).is_shown()
     frames = indicator.frames()
     assert frames["surface"].center[0] > frames["address-bar"].center[0]
     bubble = indicator.open()
     assert isinstance(bubble, CameraIndicatorBubble)
-    bubble.done()
+    bubble.finish()
     bubble = CameraIndicatorBubble(chrome)
     indicator.open()
     allow, block = bubble.choices()
     assert HOST in allow.label
     assert bubble.chosen() == block
-    assert bubble.done_button().label == {"de": "Fertig", "en": "Done"}[lang]
+    assert labels(bubble, "button") == {"de": ["Verwalten", "Fertig"], "en": ["Manage", "Done"]}[lang]
     bubble.choose(allow)
     assert bubble.chosen() == allow
-    bubble.done()
+    bubble.finish()
     chrome.page.reload()
     assert ask(chrome.page, audio=True, video=True) == "audio,video"
     bubble = indicator.open()
-    bubble.press(bubble.manage_button())
-    assert ContentSettings(chrome).wait().widgets()
+    bubble.press(next(widget for widget in bubble.widgets() if widget.role == "button"))
+    assert ContentSettings(chrome).wait_until_shown().widgets()
 
 
 def test_a_site_is_removed_from_a_devices_settings(launch: Launch, lang: str) -> None:
     chrome = launch()
     settings = DeviceSettings(chrome, "camera" if lang == "de" else "microphone").open()
-    settings.settle()
+    settings.release_focus()
     assert settings.sites("block") == [f"https://{HOST}:443"]
     assert settings.sites("allow") == []
     assert settings.site("block").label == f"https://{HOST}:443"
@@ -236,7 +211,7 @@ def test_a_site_is_removed_from_a_devices_settings(launch: Launch, lang: str) ->
     with pytest.raises(WaitTimeout):
         settings.waste_basket("block")
     settings.close()
-    assert not settings.showing()
+    assert not settings.is_shown()
 
 
 def test_a_site_is_allowed_in_its_settings(launch: Launch, lang: str) -> None:

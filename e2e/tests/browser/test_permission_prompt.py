@@ -93,11 +93,11 @@ def test_the_prompt_is_read_and_answered(
     chrome = launch(lang)
     chrome.bring_to_front_and_settle()
     prompt, indicator = PermissionPrompt(chrome), IndicatorChip(chrome)
-    assert not prompt.showing()
+    assert not prompt.is_shown()
     ask(chrome.page, audio=True, video=True)
-    prompt.wait()
-    assert prompt.title().startswith(origin)
-    prompt.ready()
+    prompt.wait_until_shown()
+    assert prompt.widgets()[0].label.startswith(origin)
+    prompt.wait_until_ready()
     buttons = prompt.buttons()
     assert buttons[0].label == allow
     assert len({button.label for button in buttons}) == 3
@@ -111,7 +111,7 @@ def test_the_prompt_is_read_and_answered(
     assert question.endswith("?")
     prompt.press(buttons[0])
     assert answer(chrome.page) == "audio,video"
-    assert indicator.wait_label_change(question) == chip
+    wait_for(lambda: indicator.label() == chip, awaited="the chip of a use", pause=chrome.pause)
     with pytest.raises(WaitTimeout):
         prompt.rect()
 
@@ -128,22 +128,22 @@ def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str)
     visit.page.context.new_cdp_session(visit.page).send(
         "Runtime.evaluate", {"expression": "void ask({audio: true})"}
     )
-    visit.prompt.wait()
-    visit.prompt.ready()
-    assert not visit.chip.showing()
+    visit.prompt.wait_until_shown()
+    visit.prompt.wait_until_ready()
+    assert not visit.chip.is_shown()
     assert visit.page.evaluate("getComputedStyle(document.body).caretColor") == "rgba(0, 0, 0, 0)"
 
 
 def test_a_button_is_pressed_as_assistive_technology_does(launch: Launch) -> None:
     chrome = launch("en")
     ask(chrome.page, video=True)
-    prompt = PermissionPrompt(chrome).wait()
-    prompt.ready()
-    button = next(node for widget, node in prompt.pairs() if widget.role == "button")
+    prompt = PermissionPrompt(chrome).wait_until_shown()
+    prompt.wait_until_ready()
+    button = next(node for widget, node in prompt.widgets_with_nodes() if widget.role == "button")
     assert button.actions()
     button.do_action()
     assert answer(chrome.page) == "video"
-    prompt.gone()
+    prompt.wait_until_gone()
     with pytest.raises(NodeGone):
         button.do_action()
 
@@ -152,14 +152,14 @@ def test_dismissing_leaves_the_question_open(launch: Launch) -> None:
     chrome = launch("de")
     prompt = PermissionPrompt(chrome)
     ask(chrome.page, video=True)
-    prompt.wait().dismiss()
+    prompt.wait_until_shown().dismiss()
     assert answer(chrome.page) == "NotAllowedError"
     ask(chrome.page, video=True)
-    prompt.wait().press(prompt.buttons()[-1])
+    prompt.wait_until_shown().press(prompt.buttons()[-1])
     assert answer(chrome.page) == "NotAllowedError"
     ask(chrome.page, video=True)
     assert answer(chrome.page) == "NotAllowedError"
-    assert not prompt.showing()
+    assert not prompt.is_shown()
 
 
 def test_a_profile_starts_in_the_state_that_was_asked_for(launch: Launch) -> None:
@@ -175,7 +175,7 @@ def test_without_a_device_nothing_is_asked(launch: Launch, devices: Devices, mis
     chrome = launch("en", devices=devices)
     ask(chrome.page, **{missing: True})
     assert answer(chrome.page) == "NotFoundError"
-    assert not PermissionPrompt(chrome).showing()
+    assert not PermissionPrompt(chrome).is_shown()
 
 
 def test_a_chrome_that_is_started_again_remembers(launch: Launch) -> None:
@@ -191,7 +191,7 @@ def test_a_page_that_crashes_is_a_failure_of_the_bench(launch: Launch) -> None:
     with pytest.raises(PlaywrightError):
         chrome.page.goto("chrome://crash")
     with pytest.raises(HarnessError, match="crash"):
-        PermissionPrompt(chrome).wait()
+        PermissionPrompt(chrome).wait_until_shown()
 
 
 def test_a_killed_owner_leaves_no_chrome_behind(origin: str) -> None:
@@ -225,5 +225,5 @@ def test_a_chrome_that_dies_is_a_failure_of_the_bench(launch: Launch) -> None:
     chrome.check()
     os.kill(chrome.pid, signal.SIGKILL)
     with pytest.raises(HarnessError, match="Chrome"):
-        PermissionPrompt(chrome).wait()
+        PermissionPrompt(chrome).wait_until_shown()
     chrome.close()

@@ -11,9 +11,10 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.settings.site_settings import DeviceSettings
+from e2e.chrome.surfaces.web.surface import WebSurface
+from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import HarnessError
-from e2e.jitsi.surfaces.base import Viewport, WebSurface
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.store.store import Store
@@ -41,7 +42,7 @@ FLEETING = """<div id="dialog" role="dialog" style="background: #ffd">Kamera nic
 class Dialog(WebSurface):
     """The dialog of a page of ours."""
 
-    name = "password dialog"
+    id = "password-dialog"
 
     @property
     def root(self) -> Locator:
@@ -69,16 +70,16 @@ def chrome(playwright: Playwright, desktop: Desktop) -> Iterator[Chrome]:
 
 
 def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) -> None:
-    dialog = Dialog(Viewport(chrome.page, chrome.frames))
+    dialog = Dialog(Viewport.of_chrome(chrome))
     chrome.page.set_content(LONG)
-    assert [widget.label for widget in dialog.wait().widgets()] == ["Oben"]
-    (below,) = dialog.beyond()
+    assert [widget.label for widget in dialog.wait_until_shown().widgets()] == ["Oben"]
+    (below,) = dialog.widgets_out_of_view()
     assert below.label == "Unten"
     dialog.press(below)
     assert chrome.page.locator("button").first.inner_text() == "Gedrückt"
     # What no reader can scroll to is not there for one; what does not scroll along is.
     whole = WebSurface(dialog.viewport)
-    assert "Nie zu sehen" not in [widget.label for widget in whole.beyond()]
+    assert "Nie zu sehen" not in [widget.label for widget in whole.widgets_out_of_view()]
     assert "Fest" in [widget.label for widget in whole.widgets()]
 
     environment = Environment(chrome.version, "embedded", "13.2.0", chrome.desktop.fonts, "Debian 12")
@@ -91,13 +92,13 @@ def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) 
         page_labels=Mock(side_effect=str),
     )
     chrome.page.set_content(FLEETING)
-    dialog.wait()
+    dialog.wait_until_shown()
     with pytest.raises(HarnessError, match=r"^the password dialog went away while the picture was taken$"):
         recorder.take("Hinweis.png", dialog)
     assert list(tmp_path.iterdir()) == []
 
     settings = DeviceSettings(chrome, "camera").open()
-    away = [widget.name for widget in settings.beyond()]
+    away = [widget.name for widget in settings.widgets_out_of_view()]
     assert "resetSite" in away
     basket, view = settings.waste_basket("allow"), settings.rect()
     assert basket.rect.clipped(view) == basket.rect

@@ -9,21 +9,31 @@ from e2e.harness.errors import WaitTimeout
 
 @dataclass
 class PlainSurface:
-    """Shows ``now`` at ``place``; nothing shows where ``now`` is None. ``below`` lies beyond its lower edge."""
+    """Shows ``now`` at ``place``; nothing shows where ``now`` is None. ``below`` lies below its lower edge."""
 
     place: Rect
     now: tuple[Widget, ...] | None = ()
     below: tuple[Widget, ...] = ()
-    name: str = "notices"
+    id: str = "notices"
     frame: str = "page"
     pressed: tuple[Widget, ...] = ()
 
-    def wait(self, seconds: float = 10.0) -> None:
+    @property
+    def name(self) -> str:
+        """Its name in English."""
+        return self.id.replace("-", " ")
+
+    def wait_until_shown(self, seconds: float = 10.0) -> None:
         """Raise WaitTimeout where it does not show."""
-        if not self.showing():
+        if not self.is_shown():
             raise WaitTimeout(f"waited {seconds:g} s for the {self.name} to show")
 
-    def showing(self) -> bool:
+    def wait_until_gone(self, seconds: float = 5.0) -> None:
+        """Raise WaitTimeout where it shows."""
+        if self.is_shown():
+            raise WaitTimeout(f"waited {seconds:g} s for the {self.name} to go")
+
+    def is_shown(self) -> bool:
         """Tell whether it shows."""
         return self.now is not None
 
@@ -37,11 +47,11 @@ class PlainSurface:
             raise WaitTimeout(f"the {self.name} is not showing")
         return self.now
 
-    def beyond(self) -> Sequence[Widget]:
-        """What lies beyond the edge."""
+    def widgets_out_of_view(self) -> Sequence[Widget]:
+        """What lies below the edge."""
         return self.below
 
-    def reveal(self, widget: Widget) -> Widget:
+    def scroll_to(self, widget: Widget) -> Widget:
         """Scroll a widget to the upper edge."""
         at = Rect(self.place.x, self.place.y, widget.rect.width, widget.rect.height)
         shown = Widget(widget.label, widget.role, at, widget.name)
@@ -54,7 +64,7 @@ class PlainSurface:
         return {"window": self.place, "page": self.place, "address-bar": self.place}
 
     def press(self, widget: Widget) -> None:
-        """Take down what was pressed; nothing can be that lies beyond the edge."""
+        """Take down what was pressed; nothing can be that is out of view."""
         if widget not in self.widgets():
             raise WaitTimeout(f'"{widget.label}" is not in the {self.name} any more')
         self.pressed = (*self.pressed, widget)

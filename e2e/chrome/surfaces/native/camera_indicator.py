@@ -1,64 +1,48 @@
-"""The camera indicator: it tells in the address bar that a page uses, or may not use, camera and microphone.
+"""The camera indicator: the address bar shows by it that a page uses, or may not use, camera and microphone.
 
 Which one a reader meets depends on Chrome's variant: today's chip at the left, whose click opens the site
 information, or the older icon at the right with a bubble of its own.
 """
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.surfaces.base import NativeSurface
+from e2e.chrome.surfaces.native.base import NativeButton, NativeSurface
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.site_information import SiteInformation
-from e2e.chrome.surfaces.widgets import native_widget
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
-from e2e.harness.waiting import wait_for
 
 
 class CameraIndicator(IndicatorChip):
     """Today's chip at the left end of the address bar."""
 
-    name: ClassVar[str] = "camera indicator"
+    id: ClassVar[str] = "camera-indicator"
 
     def open(self) -> SiteInformation:
         """Click the chip and wait for the site information. Raises WaitTimeout."""
-        self.wait().click()
-        information = SiteInformation(self.chrome).wait()
-        information.ready()
+        self.wait_until_shown().click()
+        information = SiteInformation(self.chrome).wait_until_shown()
+        information.wait_until_ready()
         return information
 
 
-class ClassicCameraIndicator(NativeSurface):
+class ClassicCameraIndicator(NativeButton):
     """The older camera icon at the right end of the address bar."""
 
-    name: ClassVar[str] = "camera indicator"
-
-    def locate(self, window: Node) -> Node | None:
-        """Return the icon."""
-        return window.find(lambda node: node.kind == "ContentSettingImageView" and node.rect.width > 0)
-
-    def pairs(self) -> Iterator[tuple[Widget, Node]]:
-        """Yield the icon itself."""
-        node = self.node()
-        if widget := native_widget(node):
-            yield widget, node
-
-    def click(self) -> None:
-        """Click the icon. Raises WaitTimeout when it is not showing."""
-        self.chrome.desktop.pointer.click(self.rect())
+    id: ClassVar[str] = "camera-indicator"
+    kind: ClassVar[str] = "ContentSettingImageView"
 
     def open(self) -> "CameraIndicatorBubble":
         """Click the icon and wait for its bubble. Raises WaitTimeout."""
-        self.wait().click()
-        return CameraIndicatorBubble(self.chrome).wait()
+        self.wait_until_shown().click()
+        return CameraIndicatorBubble(self.chrome).wait_until_shown()
 
 
 class CameraIndicatorBubble(NativeSurface):
     """The bubble of the older camera icon: radio buttons and, below, one button to manage and one to finish."""
 
-    name: ClassVar[str] = "camera indicator bubble"
+    id: ClassVar[str] = "camera-indicator-bubble"
     frame: ClassVar[str] = "surface"
 
     def locate(self, window: Node) -> Node | None:
@@ -72,7 +56,7 @@ class CameraIndicatorBubble(NativeSurface):
 
     def press(self, widget: Widget) -> None:
         """Press a widget once the bubble takes input. Raises WaitTimeout."""
-        self.ready()
+        self.wait_until_ready()
         super().press(widget)
 
     def choices(self) -> list[Widget]:
@@ -81,32 +65,20 @@ class CameraIndicatorBubble(NativeSurface):
 
     def chosen(self) -> Widget | None:
         """Return the radio button that is chosen."""
-        return next((widget for widget, node in self.pairs() if "checked" in node.states), None)
+        return next((widget for widget, node in self.widgets_with_nodes() if "checked" in node.states), None)
 
     def choose(self, choice: Widget) -> None:
         """Press a radio button and wait until it is chosen. Raises WaitTimeout."""
         self.press(choice)
-        wait_for(
+        self.wait_for(
             lambda: (chosen := self.chosen()) is not None and chosen.label == choice.label,
-            awaited=f"{choice.label!r} to be chosen",
-            pause=self.chrome.pause,
+            f"{choice.label!r} to be chosen",
         )
 
-    def manage_button(self) -> Widget:
-        """Return the button that leads to Chrome's settings."""
-        return self._buttons()[0]
-
-    def done_button(self) -> Widget:
-        """Return the button that closes the bubble."""
-        return self._buttons()[-1]
-
-    def done(self) -> None:
-        """Press the button that closes the bubble, and wait until it has gone. Raises WaitTimeout."""
-        self.press(self.done_button())
-        self.gone()
-
-    def _buttons(self) -> list[Widget]:
-        return [widget for widget in self.widgets() if widget.role == "button"]
+    def finish(self) -> None:
+        """Press the button that closes the bubble, the last one, and wait until it has gone. Raises WaitTimeout."""
+        self.press([widget for widget in self.widgets() if widget.role == "button"][-1])
+        self.wait_until_gone()
 
 
 def camera_indicator(chrome: Chrome) -> CameraIndicator | ClassicCameraIndicator:

@@ -1,14 +1,15 @@
-"""The permission prompt: the bubble in which a site asks for camera and microphone."""
+"""The permission prompt: the bubble in which a site asks for devices."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from e2e.chrome.surfaces.base import NativeSurface
+from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
 from e2e.harness.errors import WaitTimeout
 
-# Each press that comes too soon makes the prompt's guard wait anew, so look for 1.2 s what a press did before the next.
 EFFECT_SECONDS = 1.2
+"""How long to look what a press did before the next one: each that comes too soon restarts the prompt's guard."""
 
 _PRESSES = 4
 
@@ -16,7 +17,7 @@ _PRESSES = 4
 class PermissionPrompt(NativeSurface):
     """The permission prompt below the left end of the address bar."""
 
-    name: ClassVar[str] = "permission prompt"
+    id: ClassVar[str] = "permission-prompt"
 
     def locate(self, window: Node) -> Node | None:
         """Return the alert dialog that holds Chrome's prompt."""
@@ -27,24 +28,14 @@ class PermissionPrompt(NativeSurface):
             )
         )
 
-    def title(self) -> str:
-        """Return the text on top, which names the site that asks."""
-        heading = self.node().find(lambda node: node.role == "heading")
-        return heading.name if heading else ""
-
     def buttons(self) -> list[Widget]:
-        """Return the answers that the reader can give, top down; the icon that closes the prompt is none."""
+        """Return the answers that the reader can give, top down, without the icon that closes the prompt."""
         return [widget for widget in self.widgets() if widget.role == "button"]
 
     def press(self, widget: Widget) -> None:
-        """Press a widget.
-
-        After a button, wait until the prompt has gone. Raises WaitTimeout when it stays.
-        """
+        """Press a widget and, after a button, wait until the prompt has gone. Raises WaitTimeout when it stays."""
         for _ in range(_PRESSES):
-            self.ready()
-            super().press(widget)
-            self._shape = None
+            self._do(lambda: super(PermissionPrompt, self).press(widget))
             if widget.role != "button" or self._goes():
                 return
         raise WaitTimeout(
@@ -52,18 +43,21 @@ class PermissionPrompt(NativeSurface):
         )
 
     def dismiss(self) -> None:
-        """Put the prompt away without an answer: the key Escape. Raises WaitTimeout when it stays."""
+        """Close the prompt without an answer, by the key Escape. Raises WaitTimeout when it stays."""
         for _ in range(_PRESSES):
-            self.ready()
-            self.chrome.desktop.keyboard.press("Escape")
-            self._shape = None
+            self._do(lambda: self.chrome.desktop.keyboard.press("Escape"))
             if self._goes():
                 return
         raise WaitTimeout("the permission prompt stays, although Escape was pressed")
 
+    def _do(self, act: Callable[[], None]) -> None:
+        self.wait_until_ready()
+        act()
+        self.restart_guard()
+
     def _goes(self) -> bool:
         try:
-            self.gone(EFFECT_SECONDS)
+            self.wait_until_gone(EFFECT_SECONDS)
         except WaitTimeout:
             return False
         return True

@@ -3,16 +3,18 @@
 from typing import ClassVar
 
 from e2e.chrome.process.loading import reloading
-from e2e.chrome.surfaces.base import NativeSurface
+from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
 from e2e.harness.errors import WaitTimeout
+
+_BUTTON = "MdTextButton"
 
 
 class ReloadBar(NativeSurface):
     """The bar between address bar and page, with a text, a button and an icon that closes it."""
 
-    name: ClassVar[str] = "reload bar"
+    id: ClassVar[str] = "reload-bar"
 
     def locate(self, window: Node) -> Node | None:
         """Return the bar; the toolbar has a reload button of its own, which is not in it."""
@@ -23,16 +25,13 @@ class ReloadBar(NativeSurface):
 
     def button(self) -> Widget:
         """Return the button that loads the page again. Raises WaitTimeout when the bar is not showing."""
-        for widget, node in self.pairs():
+        for widget, node in self.widgets_with_nodes():
             if node.kind == _BUTTON:
                 return widget
         raise WaitTimeout("the reload bar has no button")
 
-    def reload(self) -> None:
-        """Press the button and wait until the page is there anew and the bar gone. Raises WaitTimeout."""
+    def reload_page(self) -> None:
+        """Press the button, and wait until the page is loaded and the bar gone. Raises WaitTimeout."""
         button = self.button()
         reloading(self.chrome, lambda: self.press(button))
-        self.gone()
-
-
-_BUTTON = "MdTextButton"
+        self.wait_until_gone()

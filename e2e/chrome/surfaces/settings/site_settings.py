@@ -8,11 +8,11 @@ from playwright.sync_api import Locator
 
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.surfaces.native.site_information import Device
+from e2e.chrome.surfaces.native.widgets import readable
 from e2e.chrome.surfaces.settings.base import SettingsPage
-from e2e.chrome.surfaces.widgets import readable
+from e2e.chrome.surfaces.web.surface import ELEMENT_MS
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
-from e2e.harness.waiting import wait_for
 
 Default = Literal["ask", "block"]
 Choice = Literal["default", "allow", "block"]
@@ -43,17 +43,18 @@ class DeviceSettings(SettingsPage):
 
     def default(self) -> Default:
         """Return what sites may do by default."""
-        return "ask" if self.read(self._radio("ask"), "button => button.checked") else "block"
+        with self.element_present():
+            asks = self._radio("ask").evaluate("button => button.checked", timeout=ELEMENT_MS)
+        return "ask" if asks else "block"
 
     def choose_default(self, default: Default) -> None:
         """Press a radio button and wait until it is chosen. Raises WaitTimeout."""
         self.press(self.radio(default))
-        self.becomes(default)
+        self.wait_until_default(default)
 
-    def becomes(self, default: Default) -> bool:
+    def wait_until_default(self, default: Default) -> bool:
         """Wait until sites may do this by default. Raises WaitTimeout."""
-        self.until(lambda: self.default() == default, f"the radio button {default} to be chosen")
-        return True
+        return self.wait_for(lambda: self.default() == default, f"the radio button {default} to be chosen")
 
     def sites(self, listed: Listed) -> list[str]:
         """Return the sites in the list of those that may, or may not, use the device, as the page names them."""
@@ -69,10 +70,11 @@ class DeviceSettings(SettingsPage):
         return self.widget_of(self._entry(listed).locator(".url-directionality"))
 
     def site_icon(self, listed: Listed) -> Rect:
-        """Return where the icon of the reader's site is in a list: the site's own, or a globe while Chrome has not
-        stored that yet. Raises WaitTimeout.
+        """Return where the icon of the reader's site is in a list. Raises WaitTimeout.
+
+        It is the site's own, or a globe while Chrome has not stored that yet.
         """
-        return self._place(self._entry(listed).locator("site-favicon"), self.chrome.page_rect())
+        return self.rect_of(self._entry(listed).locator("site-favicon"))
 
     def waste_basket(self, listed: Listed) -> Widget:
         """Return the icon that removes the reader's site from a list. Raises WaitTimeout."""
@@ -85,13 +87,13 @@ class DeviceSettings(SettingsPage):
         """
         entry = self._entry(listed)
         self.press(self.waste_basket(listed))
-        self.until(lambda: entry.count() == 0, "the site to be removed from the list")
+        self.wait_for(lambda: entry.count() == 0, "the site to be removed from the list")
 
     def _radio(self, default: Default) -> Locator:
-        return self.card.locator(f"#{default}RadioOption")
+        return self.root.locator(f"#{default}RadioOption")
 
     def _list(self, listed: Listed) -> Locator:
-        lists = self.card.locator("site-list")
+        lists = self.root.locator("site-list")
         subtypes = lists.evaluate_all("lists => lists.map(list => list.categorySubtype)")
         return lists.nth(subtypes.index(listed))
 
@@ -122,8 +124,9 @@ class SiteDetails(SettingsPage):
 
     def state(self, device: Device) -> Choice:
         """Return what is chosen for a device."""
-        value: Choice = self.read(self._select(device), "select => select.value")
-        return value
+        with self.element_present():
+            choice: Choice = self._select(device).evaluate("select => select.value", timeout=ELEMENT_MS)
+        return choice
 
     def open_list(self, device: Device) -> list[Widget]:
         """Click a combo box, wait for the list that drops down, and return its options.
@@ -131,7 +134,7 @@ class SiteDetails(SettingsPage):
         Raises WaitTimeout.
         """
         self.press(self.combobox(device))
-        return wait_for(self.options, awaited=f"the list of the {device}", pause=self.chrome.pause)
+        return self.wait_for(self.options, f"the list of the {device}")
 
     def options(self) -> list[Widget]:
         """Return the options of the list that is open; none when no list is."""
@@ -142,7 +145,7 @@ class SiteDetails(SettingsPage):
         if not self.options():
             self.open_list(device)
         self.press(option)
-        self.until(
+        self.wait_for(
             lambda: self.combobox(device).label == option.label and not self.options(),
             f"{option.label!r} to be chosen for the {device}",
         )
@@ -156,19 +159,15 @@ class SiteDetails(SettingsPage):
         )
         self.choose(device, self.open_list(device)[order.index(choice)])
 
-    def reset_button(self) -> Widget:
-        """Return the button that resets all permissions of the site."""
-        return self.widget_of(self.card.locator("#resetSettingsButton"))
-
     def _select(self, device: Device) -> Locator:
-        rows = self.card.locator("site-details-permission")
+        rows = self.root.locator("site-details-permission")
         categories = rows.evaluate_all("rows => rows.map(row => row.category)")
         if _CATEGORIES[device] not in categories:
             raise WaitTimeout(f"the site's settings have no row for the {device}")
         return rows.nth(categories.index(_CATEGORIES[device])).locator("select#permission")
 
     def _options(self) -> Iterator[Widget]:
-        if not self.card.locator("select:open").count():
+        if not self.root.locator("select:open").count():
             return
         # The list is a window of Chrome's own, which the page knows nothing about.
         for box in self.chrome.tree(web=True).find_all(
@@ -190,7 +189,11 @@ class ContentSettings(SettingsPage):
 
     def row(self, device: Device) -> Widget:
         """Return the row that leads to a device's settings, scrolled into view. Raises WaitTimeout."""
-        found = [widget for widget in (*self.widgets(), *self.beyond()) if self._leads_to(widget, device)]
+        found = [
+            widget
+            for widget in (*self.widgets(), *self.widgets_out_of_view())
+            if self._leads_to(widget, device)
+        ]
         if not found:
             raise WaitTimeout(f"{self.url} has no row for the {device}")
         return self.find(found[0])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-_STANDING = (Path(__file__).parent / "standing.js").read_text("utf-8").partition("() =>")
+_STANDING = (Path(__file__).parent / "standing.js").read_text("utf-8")
 
 LOCKED_OUT = "the deployment asks for a login or token: set JITSI_TOKEN, or see whether it has expired"
 APP_PAGE = (
@@ -43,7 +43,7 @@ class Standing:
     @classmethod
     def of(cls, page: Page) -> "Standing":
         """Ask a page."""
-        return cls(**page.evaluate("() =>" + _STANDING[2]))
+        return cls(**page.evaluate(_STANDING))
 
     @property
     def barrier(self) -> str | None:

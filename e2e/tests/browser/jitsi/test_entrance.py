@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from e2e.chrome.installed.binary import find_chrome
+from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.jitsi.deployment.embedded.configuration import write_from_template
 from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
@@ -15,7 +16,7 @@ from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.support.entrance import find_entrance
-from e2e.jitsi.support.participants import Participants, unseen
+from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.room import Room
 from e2e.jitsi.surfaces.state.standing import BARRIERS
 
@@ -144,23 +145,23 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
     external = Deployment(open_to_all).external
     external.learn(prejoin=True, bridge=True)
     hosts, room = Participants(external, guests, Troubles(set())), external.new_room()
-    sender = Room(unseen(guests().new_page()))
+    sender = Room(Viewport.off_screen(guests().new_page()))
     sender.page.add_init_script(WITHOUT_PREJOIN)
     sender.page.goto(external.room_url(room))
-    sender.entered()
+    sender.wait_until_entered()
     host = hosts.open(room)
-    assert host.room.receives("camera", "microphone", sender=sender.own_id())
+    assert host.room.wait_until_received("camera", "microphone", sender=sender.own_id())
     assert host.room.received().described() == "camera received, microphone received (directly)"
 
     sender.page.evaluate("() => APP.conference.muteVideo(true)")
     host.page.wait_for_function(MARKED_MUTED)
     with pytest.raises(WaitTimeout, match=r"there was .*camera marked muted.* \(directly\)"):
-        host.room.receives("camera", seconds=1)
+        host.room.wait_until_received("camera", seconds=1)
 
     third = host.with_third()
     assert third is not None
     with pytest.raises(WaitTimeout, match=r"there was no track at all \(no connection to a video bridge\)"):
-        third.room.receives("microphone", sender=sender.own_id(), seconds=3)
+        third.room.wait_until_received("microphone", sender=sender.own_id(), seconds=3)
     assert host.with_third() is None, "once in a block"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from e2e.chrome.surfaces.widgets import native_widget
+from e2e.chrome.surfaces.native.widgets import native_widget
 from e2e.desktop.at_spi.bus import AccessibilityBus, Reference
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Rect

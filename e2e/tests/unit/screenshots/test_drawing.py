@@ -6,7 +6,7 @@ from PIL import Image, ImageChops
 
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
-from e2e.screenshots.capture.crop import ICON_MARGIN, around, cut, labels_inside
+from e2e.screenshots.capture.crop import ICON_MARGIN, bounding_box, cut, labels_inside
 from e2e.screenshots.capture.pointer import draw_pointer
 from e2e.screenshots.compare.diff import MARK, difference_picture
 from e2e.screenshots.compare.measure import measure
@@ -68,9 +68,9 @@ def test_the_same_label_in_two_places_counts_twice() -> None:
 
 
 def test_around_holds_all() -> None:
-    assert around([Rect(10, 10, 5, 5), Rect(2, 30, 5, 5)]) == Rect(2, 10, 13, 25)
+    assert bounding_box([Rect(10, 10, 5, 5), Rect(2, 30, 5, 5)]) == Rect(2, 10, 13, 25)
     with pytest.raises(ValueError, match="rectangle"):
-        around([])
+        bounding_box([])
 
 
 @pytest.mark.parametrize("ground", ["white", "#141414", "#d3e3fd"])

@@ -1,0 +1,147 @@
+"""The base of every surface that Chrome draws itself: read through the accessibility bus, used with the pointer."""
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Self, TypeVar
+
+from e2e.chrome.process.launch import Chrome
+from e2e.chrome.surfaces.native.widgets import native_widget, native_widgets
+from e2e.desktop.at_spi.bus import Reference
+from e2e.desktop.at_spi.node import Node
+from e2e.desktop.surface import find_same
+from e2e.desktop.widget import Rect, Widget
+from e2e.harness.errors import WaitTimeout
+from e2e.harness.waiting import wait_for
+
+T = TypeVar("T")
+
+# Chrome ignores input that comes too soon after a prompt or bubble shows, so that nobody answers by accident. Measured:
+# 0.7 s after it shows a press counts. Source: InputEventActivationProtector in Chrome's user interface.
+GUARD_SECONDS = 0.7
+
+
+class NativeSurface(ABC):
+    """A part of Chrome's own windows; see ``e2e.desktop.surface.Surface``. Subclasses say which node it is."""
+
+    id: ClassVar[str]
+    frame: ClassVar[str] = "window"
+
+    def __init__(self, chrome: Chrome) -> None:
+        self.chrome = chrome
+        # Since when the surface has been of this shape, for its guard against early input.
+        self._shape: list[tuple[Reference, Rect]] | None = None
+        self._since = 0.0
+
+    @abstractmethod
+    def locate(self, window: Node) -> Node | None:
+        """Return the node of the surface in the browser window; None when it is not showing."""
+
+    @property
+    def name(self) -> str:
+        """Its name in English, for messages."""
+        return self.id.replace("-", " ")
+
+    def node(self) -> Node:
+        """Return the node of the surface. Raises WaitTimeout when it is not showing now."""
+        found = self.locate(self.chrome.window())
+        if found is None:
+            raise WaitTimeout(f"the {self.name} is not showing")
+        return found
+
+    def is_shown(self) -> bool:
+        """Tell whether it shows now."""
+        return self.locate(self.chrome.window()) is not None
+
+    def wait_until_shown(self, seconds: float = 10.0) -> Self:
+        """Wait until it shows and does not move any more. Raises WaitTimeout."""
+        shapes: list[list[Rect] | None] = [None]
+
+        def at_rest() -> bool:
+            node = self.locate(self.chrome.window())
+            shapes.append([part.rect for part in node.walk()] if node else None)
+            return shapes[-1] is not None and shapes[-1] == shapes[-2]
+
+        self.wait_for(at_rest, f"the {self.name} to show", seconds)
+        return self
+
+    def wait_until_gone(self, seconds: float = 5.0) -> Self:
+        """Wait until it does not show any more. Raises WaitTimeout."""
+        self.wait_for(lambda: not self.is_shown(), f"the {self.name} to go", seconds)
+        return self
+
+    def wait_until_ready(self) -> None:
+        """Wait until it takes input: it has been shown, at rest, for as long as its guard wants. Raises WaitTimeout."""
+
+        def ready() -> bool:
+            node = self.locate(self.chrome.window())
+            # A prompt's buttons move while the camera's preview comes up.
+            shape = [(part.reference, part.rect) for part in node.walk()] if node else None
+            if shape != self._shape:
+                self._shape, self._since = shape, time.monotonic()
+            return bool(shape) and time.monotonic() - self._since >= GUARD_SECONDS
+
+        self.wait_for(ready, f"the {self.name} to take input")
+
+    def restart_guard(self) -> None:
+        """Have ``wait_until_ready`` wait for the guard's whole time: input that came too soon restarts it."""
+        self._shape = None
+
+    def wait_for(
+        self,
+        probe: Callable[[], T | None],
+        awaited: str,
+        seconds: float = 10.0,
+        instead: Callable[[], object] | None = None,
+    ) -> T:
+        """Return the first truthy result of ``probe``. Raises WaitTimeout when it does not come in time."""
+        return wait_for(probe, awaited=awaited, seconds=seconds, instead=instead, pause=self.chrome.pause)
+
+    def rect(self) -> Rect:
+        """Return where it is, in screen pixels. Raises WaitTimeout when it is not showing."""
+        return self.node().rect
+
+    def frames(self) -> dict[str, Rect]:
+        """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
+        return {**self.chrome.frames(), "surface": self.rect()}
+
+    def widgets(self) -> list[Widget]:
+        """Return what a reader sees on it, in reading order. Raises WaitTimeout when it is not showing."""
+        return [widget for widget, _ in self.widgets_with_nodes()]
+
+    def widgets_with_nodes(self) -> Iterator[tuple[Widget, Node]]:
+        """Yield the widgets, each with the node that it was read from."""
+        yield from native_widgets(self.node())
+
+    def widgets_out_of_view(self) -> list[Widget]:
+        """Return none: no surface of Chrome's own scrolls."""
+        return []
+
+    def scroll_to(self, widget: Widget) -> Widget:
+        """Return a widget as it is now, in view as ever. Raises WaitTimeout when it is gone."""
+        return find_same(widget, self.widgets(), self.name)
+
+    def press(self, widget: Widget) -> None:
+        """Press a widget with the pointer, wherever it is now. Raises WaitTimeout when it is gone."""
+        self.chrome.desktop.pointer.click(self.scroll_to(widget).rect)
+
+
+class NativeButton(NativeSurface):
+    """A surface that is one button of Chrome's window."""
+
+    kind: ClassVar[str]
+    """Its class in Chrome's toolkit."""
+
+    def locate(self, window: Node) -> Node | None:
+        """Return the button."""
+        return window.find(lambda node: node.kind == self.kind and node.rect.width > 0)
+
+    def widgets_with_nodes(self) -> Iterator[tuple[Widget, Node]]:
+        """Yield the button itself."""
+        node = self.node()
+        if widget := native_widget(node):
+            yield widget, node
+
+    def click(self) -> None:
+        """Click it. Raises WaitTimeout when it is not showing."""
+        self.chrome.desktop.pointer.click(self.rect())

@@ -1,0 +1,1 @@
+"""Surfaces that are part of a web page, read from its DOM."""
