@@ -168,7 +168,7 @@
     const addControl = (element, role) => {
         const label = role === 'icon' ? '' : labelOf(element, role);
 
-        add(element, role === 'button' && !textOf(element) ? 'icon' : role, label, tooltipOf(element));
+        add(element, role === 'button' && !label ? 'icon' : role, label, tooltipOf(element));
     };
 
     // A custom element can keep its label, and a second line below it, as properties.
