@@ -68,14 +68,9 @@ class PrejoinScreen(_BeforeRoom):
 class DeviceStatus(_BeforeRoom):
     """The strip of the prejoin screen that says that a permission is missing."""
 
-    id: ClassVar[str] = "prejoin-device-status"
+    id: ClassVar[str] = "device-status-of-the-prejoin-screen"
 
     @property
     def root(self) -> Locator:
         """The strip, when it is about an error."""
         return self.page.locator(".device-status-error")
-
-    @property
-    def name(self) -> str:
-        """Its name in English, for messages."""
-        return "device status of the prejoin screen"

@@ -198,7 +198,9 @@ def test_a_wait_says_what_there_was_instead(viewport: Viewport) -> None:
         case.wait_for(lambda: None, "the page of nothing to show", 0.1)
 
 
-def test_a_surface_that_is_not_there_raises_wait_timeout(viewport: Viewport, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_surface_that_is_not_there_raises_wait_timeout(
+    viewport: Viewport, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("e2e.chrome.surfaces.web.surface.ELEMENT_MS", 50)
     case = Case(viewport, "nowhere")
     assert not case.is_shown()
