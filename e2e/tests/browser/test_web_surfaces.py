@@ -22,7 +22,7 @@ HTML = """<!doctype html><meta charset="utf-8"><style>
     .case:not(.front) { visibility: hidden }
 </style>
 <div class="case" id="roles">
-    <h2>Head</h2><p>Some <b>bold</b>  text</p>
+    <h2>Head</h2><p>Some <b>bold</b>  text with a <a href="#y">way out</a></p>
     <button>Go&shy;on</button><button aria-label="Close"><svg width="9" height="9"></svg></button>
     <input type="submit" value="Send"><input type="hidden" value="x"><input type="checkbox" id="box">
     <label for="box">Box</label><div role="switch" aria-label="Sound">on</div><a href="#x">Link</a><a>No link</a>
@@ -120,7 +120,8 @@ def viewport(page: Page) -> Viewport:
 def test_roles_and_labels(viewport: Viewport) -> None:
     assert Case(viewport, "roles").read() == [
         ("heading", "Head", "", ""),
-        ("text", "Some bold text", "", ""),
+        ("text", "Some bold text with a way out", "", ""),
+        ("link", "way out", "", ""),
         ("button", "Goon", "", ""),
         ("icon", "", "Close", ""),
         ("button", "Send", "", ""),
@@ -192,7 +193,7 @@ def test_rectangles_are_those_of_the_screen(viewport: Viewport) -> None:
 def test_a_wait_says_what_there_was_instead(viewport: Viewport) -> None:
     case = Case(viewport, "roles")
     assert case.wait_until_shown() is case
-    with pytest.raises(WaitTimeout, match=r"the test case to go; instead there was Head, Some bold text"):
+    with pytest.raises(WaitTimeout, match=r"the test case to go; instead there was Head, Some bold text with a way out"):
         case.wait_until_gone(0.1)
     with pytest.raises(WaitTimeout, match="the page of nothing to show"):
         case.wait_for(lambda: None, "the page of nothing to show", 0.1)

@@ -195,7 +195,8 @@
     const hasOwnText = element => [ ...element.childNodes ]
         .some(node => node.nodeType === Node.TEXT_NODE && folded(node.data));
 
-    const visit = node => {
+    // An element is a text with all that is in it, and the controls in it are widgets as well.
+    const visit = (node, inText = false) => {
         if (node.nodeType === Node.TEXT_NODE && textNodes) {
             addText(node);
         }
@@ -207,15 +208,18 @@
 
         if (!isShown(node)) {
             // An element without a box of its own can still have children that show.
-            childrenOf(node).forEach(visit);
+            childrenOf(node).forEach(child => visit(child, inText));
         } else if (custom) {
             addCustom(node, role);
         } else if (role) {
             addControl(node, role);
-        } else if (!textNodes && hasOwnText(node)) {
-            add(node, node.matches(HEADING) ? 'heading' : 'text', textOf(node));
         } else {
-            childrenOf(node).forEach(visit);
+            const isText = !textNodes && hasOwnText(node);
+
+            if (isText && !inText) {
+                add(node, node.matches(HEADING) ? 'heading' : 'text', textOf(node));
+            }
+            childrenOf(node).forEach(child => visit(child, inText || isText));
         }
     };
 
