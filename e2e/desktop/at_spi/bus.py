@@ -18,7 +18,6 @@ from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-unty
 from e2e.harness.errors import HarnessError
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
-ACTION = "org.a11y.atspi.Action"
 COMPONENT = "org.a11y.atspi.Component"
 TEXT = "org.a11y.atspi.Text"
 

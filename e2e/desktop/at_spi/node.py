@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from e2e.desktop.at_spi.bus import ACCESSIBLE, ACTION, TEXT, AccessibilityBus, NodeGone, Reference
-from e2e.desktop.at_spi.states import state_words
+from e2e.desktop.at_spi.bus import TEXT, AccessibilityBus, Reference
 from e2e.desktop.widget import Rect
 
 
 @dataclass(eq=False)
 class Node:
-    """A widget as it was when the tree was read, and what can be done with it now.
+    """A widget as it was when the tree was read.
 
     ``role`` and ``states`` are AT-SPI's words ("push button", "showing"); ``rect`` is in screen pixels;
     ``attributes`` hold, for Chrome's own interface, the widget's ``class`` and often an ``id``.
@@ -58,32 +57,6 @@ class Node:
             above = above.parent
         return above
 
-    def actions(self) -> list[str]:
-        """Return the names of what can be done with the widget, now. Raises NodeGone."""
-        (body,) = self.bus.answers([self.reference.ask(ACTION, "NActions")])
-        count = int(body[0][1]) if body else 0
-        names = self.bus.answers([self.reference.call(ACTION, "GetName", "i", n) for n in range(count)])
-        return [str(name[0]) for name in names if name]
-
-    def do_action(self, number: int = 0) -> None:
-        """Do the widget's first (or another) action, e.g.
-
-        press it. Raises NodeGone when it is not showing.
-        """
-        # Chrome answers for a widget that it has hidden, too, as if something had been done.
-        if "showing" not in state_words(self.bus.answer(self.reference.call(ACCESSIBLE, "GetState"))):
-            raise NodeGone(f"{self.role} {self.name!r} is not showing any more")
-        if self.bus.answer(self.reference.call(ACTION, "DoAction", "i", number)) != (True,):
-            raise NodeGone(f"{self.role} {self.name!r} does nothing")
-
     def text(self) -> str:
         """Return the text that the widget holds now. Raises NodeGone when it is not there or holds none."""
         return str(self.bus.answer(self.reference.call(TEXT, "GetText", "ii", 0, -1))[0])
-
-    def describe(self, depth: int = 0) -> str:
-        """Return the node and everything below it as indented lines, for a message or a person."""
-        marks = " ".join(f"{key}={value}" for key, value in sorted(self.attributes.items()))
-        states = " ".join(sorted(self.states))
-        rect = ",".join(map(str, self.rect))
-        line = f"{'  ' * depth}{self.role} {self.name!r} ({self.description!r}) [{rect}] {marks} <{states}>"
-        return "\n".join([line, *(child.describe(depth + 1) for child in self.children)])

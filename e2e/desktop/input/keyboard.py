@@ -1,7 +1,5 @@
 """A reader's keyboard: real X events, through the XTEST extension."""
 
-from collections.abc import Sequence
-
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
@@ -23,18 +21,8 @@ class Keyboard:
         Names of keys are those of X (keysyms). Raises ValueError for a key that there is not.
         """
         *modifiers, key = combination.split("+")
-        held = [XK.string_to_keysym(_MODIFIERS[name.lower()]) for name in modifiers]
-        self._strike(XK.string_to_keysym(key), held)
-
-    def type(self, text: str) -> None:
-        """Type Latin text that the layout has keys for. Raises ValueError for a character that it has not."""
-        for character in text:
-            # The keysym of a Latin-1 character is its code point.
-            self._strike(ord(character), [])
-
-    def _strike(self, keysym: int, modifiers: Sequence[int]) -> None:
-        code, shifted = self._key(keysym)
-        held = [self._key(modifier)[0] for modifier in modifiers]
+        code, shifted = self._key(XK.string_to_keysym(key))
+        held = [self._key(XK.string_to_keysym(_MODIFIERS[name.lower()]))[0] for name in modifiers]
         if shifted:
             held.append(self._key(XK.XK_Shift_L)[0])
         with talking():

@@ -22,7 +22,6 @@ from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
-from e2e.desktop.at_spi.bus import NodeGone
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
@@ -132,20 +131,6 @@ def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str)
     visit.prompt.wait_until_ready()
     assert not visit.chip.is_shown()
     assert visit.page.evaluate("getComputedStyle(document.body).caretColor") == "rgba(0, 0, 0, 0)"
-
-
-def test_a_button_is_pressed_as_assistive_technology_does(launch: Launch) -> None:
-    chrome = launch("en")
-    ask(chrome.page, video=True)
-    prompt = PermissionPrompt(chrome).wait_until_shown()
-    prompt.wait_until_ready()
-    button = next(node for widget, node in prompt.widgets_with_nodes() if widget.role == "button")
-    assert button.actions()
-    button.do_action()
-    assert answer(chrome.page) == "video"
-    prompt.wait_until_gone()
-    with pytest.raises(NodeGone):
-        button.do_action()
 
 
 def test_dismissing_leaves_the_question_open(launch: Launch) -> None:
