@@ -131,7 +131,7 @@ def of_templates() -> Iterator[tuple[str, str, set[str] | None]]:
 
 
 def of_surfaces() -> set[str]:
-    """Return the messages that name the surfaces: their classes carry the names."""
+    """Return the messages that name the surfaces: their classes carry the ids."""
     found = set()
     for name, tree in modules().items():
         if "/surfaces/" not in name:
@@ -139,10 +139,10 @@ def of_surfaces() -> set[str]:
         for node in ast.walk(tree):
             match node:
                 case (
-                    ast.AnnAssign(target=ast.Name(id="name"), value=ast.Constant(value=str(text)))
-                    | ast.Assign(targets=[ast.Name(id="name")], value=ast.Constant(value=str(text)))
+                    ast.AnnAssign(target=ast.Name(id="id"), value=ast.Constant(value=str(text)))
+                    | ast.Assign(targets=[ast.Name(id="id")], value=ast.Constant(value=str(text)))
                 ):
-                    found.add(f"surface-{text.replace(' ', '-')}")
+                    found.add(f"surface-{text}")
     return found
 
 
