@@ -22,7 +22,7 @@ from e2e.harness.workspace import Workspace
 
 
 class Desktop(Closeable):
-    """X server, window manager, D-Bus, accessibility bus, sound with one microphone, fonts, a private HOME.
+    """X server, window manager, D-Bus, accessibility bus, sound with one source, fonts, a private HOME.
 
     ``env`` is the environment for programs on the desktop; ``workspace`` runs them. Everything ends with
     ``close``, and also when the owner of the workspace is killed.

@@ -1,6 +1,6 @@
-"""Sound without hardware: a sink that nobody hears and one microphone.
+"""Sound without hardware: a sink that nobody hears and one source.
 
-Without a microphone the permission prompt counts none and a page is told that no device was found.
+Without a source the permission prompt counts none, and a page gets the answer that no device was found.
 """
 
 import shutil
@@ -9,14 +9,14 @@ from pathlib import Path
 from e2e.harness.workspace import Workspace
 from e2e.setup.system import unpacked
 
-# What a reader sees in a list of microphones; a word that German and English share.
-MICROPHONE = "Headset"
+# What a reader sees in a list of devices; a word that German and English share.
+SOURCE = "Headset"
 
-# The socket comes last: who can connect finds the microphone there.
+# The socket comes last: who can connect finds the source there.
 _SCRIPT = """load-module module-null-sink sink_name=loudspeaker
 load-module module-null-sink sink_name=cable
-load-module module-remap-source master=cable.monitor source_name=microphone source_properties={properties}
-set-default-source microphone
+load-module module-remap-source master=cable.monitor source_name=source source_properties={properties}
+set-default-source source
 set-default-sink loudspeaker
 load-module module-native-protocol-unix auth-anonymous=1 socket={socket}
 """
@@ -33,7 +33,7 @@ def start(workspace: Workspace, env: dict[str, str], socket: Path) -> None:
         program = [apart.program, *apart.module_options]
         env = {**env, "LD_LIBRARY_PATH": apart.libraries}
     script = workspace.folder / "sound.pa"
-    script.write_text(_SCRIPT.format(socket=socket, properties=f"device.description={MICROPHONE}"), "utf-8")
+    script.write_text(_SCRIPT.format(socket=socket, properties=f"device.description={SOURCE}"), "utf-8")
     workspace.run(
         "pulseaudio",
         [

@@ -28,7 +28,7 @@ WATCHED = "the run was watched on a person's own desktop, so no picture was take
 """Why nothing is known about a picture."""
 
 _TRIES = 3
-"""How often a picture is taken of a surface that is still there, but changes under the camera."""
+"""How often a picture is taken of a surface that is still there, but changes while it is taken."""
 
 
 class ScreenshotRecorder:

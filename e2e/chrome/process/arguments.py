@@ -3,7 +3,7 @@
 from typing import Literal
 
 Variant = Literal["as-shipped", "classic-indicator"]
-Devices = Literal["fake", "no-camera", "no-microphone"]
+Devices = Literal["fake", "no-video", "no-audio"]
 
 # Chrome heeds only the last list of features that are switched off. Playwright passes one: what of it
 # shows, or reaches out to the network, is said again here (chromiumSwitches in Playwright 1.65).
@@ -30,10 +30,16 @@ _VARIANT_OFF: dict[Variant, tuple[str, ...]] = {
 WINDOW_SIZE = (1280, 800)
 
 
-def arguments(
-    *, lang: str, devices: Devices, camera: str, variant: Variant, inspector_port: int
-) -> list[str]:
-    """Return the command line of the reader's Chrome: real prompts, fake devices, and everything at rest."""
+def arguments(*, lang: str, devices: Devices, video: str, variant: Variant, inspector_port: int) -> list[str]:
+    """Return the command line of the reader's Chrome: real prompts, fake devices, and everything at rest.
+
+    Args:
+        lang: The language of Chrome's own interface.
+        devices: What there is to capture from, see ``Chrome.launch``.
+        video: The file that a fake video capture device plays, by its path from where Chrome is started.
+        variant: The variant of Chrome's interface.
+        inspector_port: The port on which its interface can be inspected.
+    """
     width, height = WINDOW_SIZE
     line = [
         f"--lang={lang}",
@@ -50,8 +56,8 @@ def arguments(
     ]
     if devices == "fake":
         # Never --use-fake-ui-for-media-stream: it suppresses the prompt that the page describes.
-        line += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={camera}"]
-    elif devices == "no-camera":
+        line += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={video}"]
+    elif devices == "no-video":
         line += ["--use-fake-device-for-media-stream=device-count=0"]
     if off := _VARIANT_OFF[variant]:
         line += ["--disable-features=" + ",".join((*_PLAYWRIGHT_OFF, *off))]

@@ -1,26 +1,26 @@
-"""The picture that the reader's camera gives: a still scene, so that captures come out the same."""
+"""What the reader's video capture device shows: a still scene, so that screenshots come out the same."""
 
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-# Chrome shows the file's name as the camera's name: a word that German and English share. The ending
+# Chrome shows the file's name as the device's name: a word that German and English share. The ending
 # decides how Chrome reads it (media/capture/video/file_video_capture_device.cc).
-CAMERA_NAME = "Webcam" + "\N{EM SPACE}" * 40 + ".y4m"
-"""Chrome takes the file's name for the camera's, ending and all; the ending lies beyond the edge of every list, so that
-a reader of a picture sees the name that a camera could have."""
+VIDEO_NAME = "Webcam" + "\N{EM SPACE}" * 40 + ".y4m"
+"""Chrome takes the file's name for the device's, ending and all; the ending lies beyond the edge of every list, so that
+a reader of a screenshot sees the name that a device could have."""
 
 FRAMES_PER_SECOND = 15
-"""The fewest that lib-jitsi-meet asks for where a deployment's configuration says nothing (DEFAULT_CONSTRAINTS in its
-RTCUtils.js): a slower camera does not satisfy the request, and Chrome then asks the reader for the microphone alone."""
+"""Web applications for meetings ask for no fewer: a slower device does not satisfy the request, and Chrome then
+asks the reader for sound alone."""
 
 _SIZE = (1280, 720)
 _SCALE = 2
 
 
-def write_camera(folder: Path) -> Path:
-    """Write the camera's picture to ``folder``, video of a single frame (1.4 MB), and return the file."""
-    file = folder / CAMERA_NAME
+def write_video(folder: Path) -> Path:
+    """Write what the device shows to ``folder``, video of a single frame (1.4 MB), and return the file."""
+    file = folder / VIDEO_NAME
     luma, blue, red = draw_scene().convert("YCbCr").split()
     # Video has head and foot room that pictures have not: ITU-R BT.601, 8 bits.
     luma = luma.point([16 + round(value * 219 / 255) for value in range(256)])

@@ -14,7 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.chrome.installed.binary import ChromeBinary
 from e2e.chrome.installed.sandbox import sandbox_off
 from e2e.chrome.process.arguments import Devices, Variant, arguments
-from e2e.chrome.process.fake_video import write_camera
+from e2e.chrome.process.fake_video import write_video
 from e2e.chrome.process.permissions import Permissions, write_preferences
 from e2e.chrome.process.starting import process_id_of, sound, started_in
 from e2e.chrome.surfaces.ui_devtools import UIDevTools
@@ -87,7 +87,7 @@ class Chrome(Closeable):
         permissions: Permissions | None = None,
         devices: Devices = "fake",
         variant: Variant = "as-shipped",
-        camera_file: Path | None = None,
+        video: Path | None = None,
         extra_args: Sequence[str] = (),
         context_args: Mapping[str, Any] | None = None,
         profile: Path | None = None,
@@ -95,10 +95,10 @@ class Chrome(Closeable):
         """Start Chrome with its window (1280x800) at the top left of the desktop; its first page is blank.
 
         ``lang`` is the language of Chrome's own interface; ``origin`` (scheme://host[:port]) is the site
-        that has ``permissions`` from the start. ``devices`` "fake" gives a camera that shows a still scene,
-        or ``camera_file`` (.y4m or .mjpeg, whose file name becomes the camera's name), and a microphone;
-        "no-camera" gives the microphone alone. "no-microphone" gives none, and of cameras those of the computer,
-        if it has any, since Chrome makes up a microphone whenever it makes up a camera: block the camera then.
+        that has ``permissions`` from the start. ``devices`` "fake" gives a video capture device that shows a still
+        scene, or the file ``video`` (.y4m or .mjpeg, whose name becomes the device's name), and one for sound;
+        "no-video" gives the one for sound alone. "no-audio" gives none, and for video those of the computer, if it has
+        any, since Chrome makes up a device for sound whenever it makes up one for video: block video then.
         ``context_args`` go to Playwright's ``launch_persistent_context``. With ``profile``, the folder of a Chrome
         that was closed, the reader starts Chrome again: its permissions are as they were left.
 
@@ -113,9 +113,9 @@ class Chrome(Closeable):
             profile = folder / "profile"
             write_preferences(profile, origin, permissions or Permissions())
         inspector_port = free_port()
-        camera = camera_file or write_camera(folder)
+        film = video or write_video(folder)
         line = arguments(
-            lang=lang, devices=devices, camera=camera.name, variant=variant, inspector_port=inspector_port
+            lang=lang, devices=devices, video=film.name, variant=variant, inspector_port=inspector_port
         )
         try:
             context = playwright.chromium.launch_persistent_context(
@@ -123,7 +123,7 @@ class Chrome(Closeable):
                 **{
                     **(context_args or {}),
                     "headless": False,
-                    "executable_path": started_in(camera.parent, folder, binary.path),
+                    "executable_path": started_in(film.parent, folder, binary.path),
                     "env": {**desktop.env, "LANGUAGE": lang, **sound(devices, folder)},
                     "no_viewport": True,
                     # Playwright's default is off.

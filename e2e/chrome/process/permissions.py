@@ -1,7 +1,8 @@
-"""The state a profile starts in: permissions per device, and nothing that opens a bubble of its own."""
+"""The state that a profile starts in: what a site may do, and nothing that opens a bubble of its own."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -15,15 +16,23 @@ _PORTS = {"https": 443, "http": 80}
 
 @dataclass(frozen=True)
 class Permissions:
-    """What a site may do when Chrome starts, per device: "prompt" (not asked yet), "allow" or "block"."""
+    """What a site may do when Chrome starts.
 
-    camera: State = "prompt"
-    microphone: State = "prompt"
+    Args:
+        states: Each kind of permission by Chrome's own name of the content setting (``geolocation``): "prompt" (not
+            asked yet), "allow" or "block". What is not among them is not asked yet either.
+    """
+
+    states: Mapping[str, State] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for state in (self.camera, self.microphone):
+        for state in self.states.values():
             if state not in get_args(State):
                 raise ValueError(f"{state!r} is none of {get_args(State)}")
+
+    def state(self, kind: str) -> State:
+        """Return the state of a kind of permission."""
+        return self.states.get(kind, "prompt")
 
 
 def write_preferences(profile: Path, origin: str, permissions: Permissions) -> None:
@@ -33,10 +42,9 @@ def write_preferences(profile: Path, origin: str, permissions: Permissions) -> N
     """
     parts = urlsplit(origin)
     pattern = f"{parts.scheme}://{parts.hostname}:{parts.port or _PORTS.get(parts.scheme, 443)},*"
-    states = {"media_stream_camera": permissions.camera, "media_stream_mic": permissions.microphone}
     exceptions = {
-        device: {pattern: {"last_modified": "13370000000000000", "setting": _SETTINGS[state]}}
-        for device, state in states.items()
+        kind: {pattern: {"last_modified": "13370000000000000", "setting": _SETTINGS[state]}}
+        for kind, state in permissions.states.items()
         if state in _SETTINGS
     }
     preferences: dict[str, Any] = {

@@ -11,7 +11,7 @@ from e2e.harness.waiting import wait_for
 
 def sound(devices: Devices, folder: Path) -> dict[str, str]:
     """Return what keeps Chrome from the sound server, and from the computer's own sound cards, if it shall."""
-    if devices != "no-microphone":
+    if devices != "no-audio":
         return {}
     return {"PULSE_SERVER": f"unix:{folder / 'no-sound'}", "ALSA_CONFIG_PATH": os.devnull}
 
@@ -26,7 +26,7 @@ def process_id_of(profile: Path) -> int:
 def started_in(folder: Path, scripts: Path, binary: Path) -> Path:
     """Return a program that starts the browser in ``folder``.
 
-    Chrome takes the path of the camera's file for the camera's name, and a reader should see a name.
+    Chrome takes the path of a fake device's file for the device's name, and a reader should see a name.
     """
     shell = shutil.which("sh") or "/bin/sh"
     script = scripts / "chrome"

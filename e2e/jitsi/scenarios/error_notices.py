@@ -144,7 +144,7 @@ def dismissed_prompt(reader: Reader, visit: Visits, deployment: Deployment) -> N
 def camera_missing(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """There is no camera."""
     in_room_only(reader, deployment)
-    meeting = visit(ALLOWED, prejoin=False, devices="no-camera")
+    meeting = visit(ALLOWED, prejoin=False, devices="no-video")
     shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
 
 
@@ -153,7 +153,7 @@ def microphone_missing(reader: Reader, visit: Visits, deployment: Deployment) ->
     """There is no microphone."""
     in_room_only(reader, deployment)
     # Of cameras there is what the computer has, and nobody shall look through it.
-    meeting = two_notices(reader, visit, CAMERA_BLOCKED, devices="no-microphone")
+    meeting = two_notices(reader, visit, CAMERA_BLOCKED, devices="no-audio")
     shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
 
 
@@ -187,7 +187,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
     """The prejoin screen has one sentence for every trouble with a device."""
     cases: dict[str, tuple[Permissions, dict[str, Any]]] = {
         "microphone blocked": (MICROPHONE_BLOCKED, {}),
-        "no camera": (ALLOWED, {"devices": "no-camera"}),
+        "no camera": (ALLOWED, {"devices": "no-video"}),
         "camera blocked": (CAMERA_BLOCKED, {}),
     }
     for case, (permissions, how) in cases.items():

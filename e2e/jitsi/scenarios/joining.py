@@ -1,6 +1,7 @@
 """Joining a meeting: the link, Chrome's permission prompt, the prejoin screen, the password, the notices."""
 
 from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.desktop.widget import Widget
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.participants import Participants
@@ -34,8 +35,8 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
     devices = ("camera", "microphone")
     cases = {
         "both devices": (Permissions(), devices),
-        "camera only": (Permissions(microphone="allow"), devices[:1]),
-        "microphone only": (Permissions(camera="allow"), devices[1:]),
+        "camera only": (device_permissions(microphone="allow"), devices[:1]),
+        "microphone only": (device_permissions(camera="allow"), devices[1:]),
     }
     # A page that shows two prompts shows those for a single device.
     first = len(reader.block.screenshots) - len(cases)
@@ -156,8 +157,8 @@ def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> Non
             missing = [
                 key
                 for key, state in (
-                    (CAMERA_PERMISSION, permissions.camera),
-                    (MICROPHONE_PERMISSION, permissions.microphone),
+                    (CAMERA_PERMISSION, state_of(permissions, "camera")),
+                    (MICROPHONE_PERMISSION, state_of(permissions, "microphone")),
                 )
                 if state != "allow"
             ]

@@ -1,16 +1,17 @@
 """What the three ways of granting permissions have in common: the states they start in, and the proof at their end."""
 
 from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
 from e2e.jitsi.support.participants import Participant, Participants
 from e2e.jitsi.support.visits import READER_NAME, Visit
 from e2e.scenarios.reader import Reader
 
 DEVICES: tuple[Device, Device] = ("camera", "microphone")
-ALLOWED = Permissions(camera="allow", microphone="allow")
-BLOCKED = Permissions(camera="block", microphone="block")
-CAMERA_BLOCKED = Permissions(camera="block", microphone="allow")
-MICROPHONE_BLOCKED = Permissions(camera="allow", microphone="block")
+ALLOWED = device_permissions(camera="allow", microphone="allow")
+BLOCKED = device_permissions(camera="block", microphone="block")
+CAMERA_BLOCKED = device_permissions(camera="block", microphone="allow")
+MICROPHONE_BLOCKED = device_permissions(camera="allow", microphone="block")
 
 ONE_BLOCKED = {"camera blocked": CAMERA_BLOCKED, "microphone blocked": MICROPHONE_BLOCKED}
 BLOCKED_CASES = {**ONE_BLOCKED, "both blocked": BLOCKED}
@@ -27,7 +28,7 @@ NO_BRIDGE = (
 
 def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
     """Return the devices that a starting state blocks."""
-    return tuple(device for device in DEVICES if getattr(permissions, device) == "block")
+    return tuple(device for device in DEVICES if state_of(permissions, device) == "block")
 
 
 def settled(reader: Reader, meeting: Visit) -> None:

@@ -19,6 +19,7 @@ from e2e.chrome.surfaces.native.camera_indicator import (
     ClassicCameraIndicator,
     camera_indicator,
 )
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.reload_bar import ReloadBar
 from e2e.chrome.surfaces.native.site_information import SiteInformation
@@ -31,7 +32,7 @@ from e2e.harness.waiting import wait_for
 from e2e.tests.support.asking_page import AskingPage
 
 HOST = "meet.example.com"
-BLOCKED = Permissions(camera="block", microphone="block")
+BLOCKED = device_permissions(camera="block", microphone="block")
 
 pytestmark = pytest.mark.parametrize("lang", ["de", "en"])
 
@@ -140,7 +141,7 @@ def test_the_site_information_resets_permissions_and_leads_to_the_settings(launc
 
 
 def test_a_click_on_the_chip_opens_the_site_information(launch: Launch, lang: str) -> None:
-    chrome = launch(Permissions(camera="allow", microphone="allow"))
+    chrome = launch(device_permissions(camera="allow", microphone="allow"))
     assert ask(chrome.page, audio=True, video=True) == "audio,video"
     indicator = camera_indicator(chrome)
     assert isinstance(indicator, CameraIndicator)

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, Playwright
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
 from e2e.desktop.desktop import Desktop
@@ -148,14 +148,14 @@ def test_dismissing_leaves_the_question_open(launch: Launch) -> None:
 
 
 def test_a_profile_starts_in_the_state_that_was_asked_for(launch: Launch) -> None:
-    page = launch("en", permissions=Permissions(camera="allow", microphone="block")).page
+    page = launch("en", permissions=device_permissions(camera="allow", microphone="block")).page
     ask(page, video=True)
     assert answer(page) == "video"
     ask(page, audio=True)
     assert answer(page) == "NotAllowedError"
 
 
-@pytest.mark.parametrize(("devices", "missing"), [("no-camera", "video"), ("no-microphone", "audio")])
+@pytest.mark.parametrize(("devices", "missing"), [("no-video", "video"), ("no-audio", "audio")])
 def test_without_a_device_nothing_is_asked(launch: Launch, devices: Devices, missing: str) -> None:
     chrome = launch("en", devices=devices)
     ask(chrome.page, **{missing: True})
@@ -164,7 +164,7 @@ def test_without_a_device_nothing_is_asked(launch: Launch, devices: Devices, mis
 
 
 def test_a_chrome_that_is_started_again_remembers(launch: Launch) -> None:
-    first = launch("en", permissions=Permissions(camera="allow"))
+    first = launch("en", permissions=device_permissions(camera="allow"))
     first.close()
     again = launch("en", profile=first.profile)
     ask(again.page, video=True)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Playwright
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.settings.site_settings import DeviceSettings
 from e2e.chrome.surfaces.web.surface import WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
@@ -63,7 +63,7 @@ def chrome(playwright: Playwright, desktop: Desktop) -> Iterator[Chrome]:
         find_chrome(),
         lang="de",
         origin="https://meet.example.com",
-        permissions=Permissions(camera="allow"),
+        permissions=device_permissions(camera="allow"),
         extra_args=[LOW],
     ) as chrome:
         yield chrome

@@ -6,8 +6,9 @@ import pytest
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.installed.version_check import remarks
-from e2e.chrome.process.fake_video import CAMERA_NAME, write_camera
+from e2e.chrome.process.fake_video import VIDEO_NAME, write_video
 from e2e.chrome.process.permissions import Permissions, write_preferences
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.harness.errors import HarnessError
 
 
@@ -87,22 +88,22 @@ def test_each_device_has_its_own_starting_state(tmp_path: Path) -> None:
         found: dict[str, dict[str, dict[str, int]]] = preferences["profile"]["content_settings"]["exceptions"]
         return found
 
-    both = exceptions("https://meet.example.com", Permissions("block", "allow"))
+    both = exceptions("https://meet.example.com", device_permissions("block", "allow"))
     assert both["media_stream_camera"]["https://meet.example.com:443,*"]["setting"] == 2
     assert both["media_stream_mic"]["https://meet.example.com:443,*"]["setting"] == 1
-    assert exceptions("http://localhost:8080", Permissions(camera="allow")) == {
+    assert exceptions("http://localhost:8080", device_permissions(camera="allow")) == {
         "media_stream_camera": {
             "http://localhost:8080,*": {"last_modified": "13370000000000000", "setting": 1}
         }
     }
     with pytest.raises(ValueError, match="maybe"):
-        Permissions(camera="maybe")  # type: ignore[arg-type]
+        Permissions({"geolocation": "maybe"})  # type: ignore[dict-item]
 
 
 def test_the_cameras_picture_is_one_frame_of_video(tmp_path: Path) -> None:
-    file = write_camera(tmp_path)
+    file = write_video(tmp_path)
     header, _, frame = file.read_bytes().partition(b"FRAME\n")
-    assert file.name == CAMERA_NAME
+    assert file.name == VIDEO_NAME
     assert header.startswith(b"YUV4MPEG2 W1280 H720 ")
     assert len(frame) == 1280 * 720 * 3 // 2
     luma = frame[: 1280 * 720]
@@ -110,6 +111,6 @@ def test_the_cameras_picture_is_one_frame_of_video(tmp_path: Path) -> None:
 
 
 def test_the_camera_is_fast_enough_for_an_official_deployment(tmp_path: Path) -> None:
-    header = write_camera(tmp_path).read_bytes().partition(b"\n")[0].decode()
+    header = write_video(tmp_path).read_bytes().partition(b"\n")[0].decode()
     rate = next(int(part[1:].partition(":")[0]) for part in header.split() if part.startswith("F"))
     assert rate >= 15, "lib-jitsi-meet asks for 15 to 30 frames a second (DEFAULT_CONSTRAINTS in RTCUtils.js)"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from e2e.desktop.desktop import Desktop
-from e2e.desktop.sound import MICROPHONE
+from e2e.desktop.sound import SOURCE
 from e2e.setup.system import apt, packages, unpacked
 
 LISTING = Path(packages.__file__).with_name("packages.toml")
@@ -116,4 +116,4 @@ def sound_comes_from_what_was_unpacked(folder: Path, monkeypatch: pytest.MonkeyP
         assert f"{found.root}/usr/lib" in Path(f"/proc/{server.pid}/maps").read_text()
         listing = ["pactl", "list", "sources"]
         sources = subprocess.run(listing, env=desktop.env, capture_output=True, text=True, check=True).stdout
-        assert f"Description: {MICROPHONE}" in sources
+        assert f"Description: {SOURCE}" in sources

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from e2e.checks.label_text import plain
-from e2e.chrome.process.fake_video import CAMERA_NAME
+from e2e.chrome.process.fake_video import VIDEO_NAME
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import render
 from e2e.reports.junit import junit
@@ -18,9 +18,9 @@ from e2e.verdict.model import BlockVerdict, ClaimVerdict
 @pytest.mark.parametrize(
     ("seen", "told"),
     [
-        (CAMERA_NAME, "Webcam"),
-        (" ".join(CAMERA_NAME.split()), "Webcam"),
-        (f"combobox „{CAMERA_NAME}“", "combobox „Webcam“"),
+        (VIDEO_NAME, "Webcam"),
+        (" ".join(VIDEO_NAME.split()), "Webcam"),
+        (f"combobox „{VIDEO_NAME}“", "combobox „Webcam“"),
         ("Zwei \n Zeilen\N{NO-BREAK SPACE}Text ", "Zwei Zeilen Text"),
         ("film.y4m", "film.y4m"),
         (".y4m", ".y4m"),
@@ -33,13 +33,13 @@ def test_a_label_as_it_is_told(seen: str, told: str) -> None:
 
 def drifted() -> BlockVerdict:
     claims = (
-        ClaimVerdict("label", "An", (CAMERA_NAME, "Aus"), False, 9, "room"),
-        ClaimVerdict("control", "Schalter", (f"combobox „{CAMERA_NAME}“",), False, 9, "room"),
-        ClaimVerdict("control", "the page names the combobox to use", (CAMERA_NAME,), False, 9, "room"),
+        ClaimVerdict("label", "An", (VIDEO_NAME, "Aus"), False, 9, "room"),
+        ClaimVerdict("control", "Schalter", (f"combobox „{VIDEO_NAME}“",), False, 9, "room"),
+        ClaimVerdict("control", "the page names the combobox to use", (VIDEO_NAME,), False, 9, "room"),
     )
     observation = {
         "surface": "room", "rect": [0, 0, 1, 1], "frames": {}, "frame": "window", "case": "",
-        "widgets": [{"label": CAMERA_NAME, "role": "combobox", "rect": [0, 0, 1, 1]}],
+        "widgets": [{"label": VIDEO_NAME, "role": "combobox", "rect": [0, 0, 1, 1]}],
     }  # fmt: skip
     return block(
         "camera", 9, "drifted", ordinal=1, claims=claims, notes=(), evidence={"observations": [observation]}
