@@ -14,7 +14,7 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: which-deployment help setup verify screenshots gate export lint test pictures bench pins faults
+.PHONY: which-deployment help setup verify screenshots gate export lint test pictures bench pins faults rooms
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,7 +25,7 @@ setup: ## install and build what is missing
 verify: setup ## walk the pages in a real Chrome and say what is wrong with them
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
-screenshots: setup ## take the pages' pictures anew and write those that changed (SCREENSHOT=name, PAGE=path)
+screenshots: setup ## take the pages' screenshots again and write those that changed (SCREENSHOT=name, PAGE=path)
 	@$(PYTEST) -q --update-screenshots $(if $(PAGE),,--page=docs) $(foreach name,$(SCREENSHOT),--only-screenshot="$(name)") \
 	  $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
@@ -36,21 +36,25 @@ gate: STALE ?= warn
 gate: which-deployment setup ## verify the pages against a release candidate: JITSI_URL=https://…
 	@$(PYTEST) -q $(if $(PAGE),,--page=docs) $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
-export: setup ## write pages and pictures in the layout of the documentation site: DEST=folder
+export: setup ## write pages and screenshots in the layout of the documentation site: DEST=folder
 	@test -n "$(DEST)" || { echo "make export: say where to: DEST=folder" >&2; exit 4; }
 	@.venv/bin/python -m e2e.publish "$(DEST)" $(foreach page,$(PAGE),--pages="$(page)")
 
-lint: setup
+lint: setup ## style, types, directions of the rooms, spelling
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo --cache-dir .cache/import-linter
+	@.venv/bin/typos
 
-test: lint ## lint, types, self-checks and the pages
+test: lint ## lint, types, the suite's own tests and the pages
 	@$(PYTEST) -q e2e/tests docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
 
 pictures: setup ## take the pictures of the report that the README shows
 	@.venv/bin/python -m e2e.publish.readme_pictures
+
+rooms: setup ## draw the picture of the rooms in CONTRIBUTING.md
+	@.venv/bin/python -m e2e.tests.tools.rooms .github/pictures/rooms.svg
 
 bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
 	@.venv/bin/python -m e2e.tests.tools.benchmark $(if $(ROUNDS),--rounds="$(ROUNDS)")
@@ -58,5 +62,5 @@ bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
 pins: setup ## move the pins of Python, npm and client packages to the newest versions
 	@.venv/bin/python -m e2e.setup.pins
 
-faults: setup ## bring faults about on purpose, and see every run end well: PART=name BUDGET=10m
+faults: setup ## cause faults on purpose, and check that every run ends well: PART=name BUDGET=10m
 	@.venv/bin/python -m e2e.tests.tools.faults.inflict $(if $(PART),--part="$(PART)") $(if $(BUDGET),--budget="$(BUDGET)") $(ARGS)
