@@ -61,6 +61,7 @@ class Target:
         scenarios: The package of its scenarios.
         messages: The folder of its catalogues, one folder a language; None where it has no message of its own.
         set_up: Modules to run when everything else is installed, each with what it installs in words.
+        pins: Modules to run to move the versions of what the target brings to the newest.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Target:
     scenarios: str
     messages: Path | None = None
     set_up: tuple[tuple[str, str], ...] = ()
+    pins: tuple[str, ...] = ()
 
     def options_module(self) -> OptionsModule:
         """Import and return the module of its options."""

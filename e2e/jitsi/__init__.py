@@ -8,5 +8,6 @@ TARGET = Target(
     options="e2e.jitsi.plugin.options",
     fixtures="e2e.jitsi.plugin.fixtures",
     scenarios="e2e.jitsi.scenarios",
+    pins=("e2e.jitsi.deployment.client.move_pins",),
     set_up=(("the Jitsi Meet client", "e2e.jitsi.deployment.client.bundle"),),
 )

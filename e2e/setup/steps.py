@@ -13,6 +13,7 @@ from e2e.setup.ending import AGAIN, ROOT, SetupError, run_over_network, say
 from e2e.setup.locks import only_one
 from e2e.setup.system import apt, browsers
 from e2e.setup.system.packages import family, missing
+from e2e.targets import targets
 
 __all__ = ["SetupError", "set_up"]
 
@@ -58,7 +59,9 @@ def set_up() -> None:
                 apt.install(packages)
     python_environment()
     browser()
-    run("the Jitsi Meet client", [str(PYTHON), "-m", "e2e.jitsi.deployment.client.bundle"])
+    for target in targets().values():
+        for what, module in target.set_up:
+            run(what, [str(PYTHON), "-m", module])
 
 
 def python_environment() -> None:

@@ -169,7 +169,7 @@ def test_a_second_set_up_waits_for_the_first(tmp_path: Path, capfd: pytest.Captu
 
 def test_what_the_system_refuses_is_a_sentence(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
-    for name in ("e2e/__init__.py", "e2e/harness", "e2e/messages", "e2e/setup"):
+    for name in ("e2e/__init__.py", "e2e/harness", "e2e/messages", "e2e/setup", "e2e/targets.py"):
         target = clone / name
         target.parent.mkdir(parents=True, exist_ok=True)
         source = ROOT / name
