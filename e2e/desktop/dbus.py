@@ -9,6 +9,7 @@ from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-unty
 from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.messages.message import Message
 
 _LAUNCHERS = (
     "/usr/libexec/at-spi-bus-launcher",
@@ -32,7 +33,7 @@ def start_accessibility(workspace: Workspace, env: dict[str, str]) -> None:
     """Start the accessibility bus on the session bus that ``env`` names. Raises HarnessError if missing."""
     launcher = next((file for file in _LAUNCHERS if Path(file).is_file()), None)
     if launcher is None:
-        raise HarnessError("at-spi2-core is not installed; run the set-up (make setup)")
+        raise HarnessError(Message("program-missing", {"program": "at-spi2-core"}))
     workspace.run("at-spi-bus-launcher", [launcher, "--launch-immediately"], env=env)
 
 
@@ -53,4 +54,4 @@ def accessibility_address(workspace: Workspace, session: str) -> str:
                 return str(reply.body[0]) or None
         return None
 
-    return wait_for(address, awaited="the accessibility bus", every=0.02)
+    return wait_for(address, awaited=Message("part-accessibility-bus"), every=0.02)

@@ -19,6 +19,7 @@ from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.messages.message import Message
 
 
 class Desktop(Closeable):
@@ -70,9 +71,9 @@ class Desktop(Closeable):
             connection = x_server.connect(env)
             if not watch:
                 window_manager.start(workspace, env)
-            _wait_for_socket(workspace, session_socket, "the D-Bus session")
+            _wait_for_socket(workspace, session_socket, Message("part-dbus-session"))
             dbus.start_accessibility(workspace, env)
-            _wait_for_socket(workspace, sound_socket, "the sound server")
+            _wait_for_socket(workspace, sound_socket, Message("part-sound-server"))
             if not watch:
                 window_manager.wait_until_it_manages(workspace, connection)
             accessibility = dbus.accessibility_address(workspace, env["DBUS_SESSION_BUS_ADDRESS"])
@@ -102,7 +103,7 @@ class Desktop(Closeable):
         self.check()
         responding.check_all(self.env, self._connection, self._accessibility, own_display=not self._watch)
 
-    def check_program_answers(self, program: str, name: str) -> None:
+    def check_program_answers(self, program: Message | str, name: str) -> None:
         """Raise HarnessError if the program of that name on the accessibility bus does not answer."""
         responding.check_bus(program, self._accessibility, name)
 
@@ -133,9 +134,11 @@ class Desktop(Closeable):
                 timeout=30,
             )
         except FileNotFoundError as error:
-            raise HarnessError("certutil is not installed; run the set-up (make setup)") from error
+            raise HarnessError(Message("program-missing", {"program": "certutil"})) from error
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            raise HarnessError(f"certutil failed: {error.stderr or error!r}") from error
+            raise HarnessError(
+                Message("certutil-failed", {"why": str(error.stderr or repr(error))})
+            ) from error
 
     def close(self) -> None:
         """End everything and remove the private folder. May be called twice."""
@@ -163,7 +166,7 @@ def _environment(workspace: Workspace, lang: str) -> dict[str, str]:
     }
 
 
-def _wait_for_socket(workspace: Workspace, path: Path, awaited: str) -> None:
+def _wait_for_socket(workspace: Workspace, path: Path, awaited: Message) -> None:
     def there() -> bool:
         workspace.check()
         return takes_connections(path)

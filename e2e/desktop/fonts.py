@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 FAMILY = "Liberation Sans"
 
@@ -55,9 +56,10 @@ def describe(env: Mapping[str, str]) -> str:
             timeout=20,
         )
     except (FileNotFoundError, subprocess.TimeoutExpired) as error:
-        raise HarnessError(f"fc-match does not work ({error}); run the set-up (make setup)") from error
+        raise HarnessError(Message("fontconfig-broken", {"why": str(error)})) from error
     family, _, version = done.stdout.partition("|")
     if family != FAMILY:
-        raise HarnessError(f"sans text is drawn with {family or 'nothing'}, not {FAMILY}; run the set-up")
+        drawn = family or Message("no-font")
+        raise HarnessError(Message("wrong-font", {"family": drawn, "wanted": FAMILY}))
     # fontconfig keeps the version of a TrueType font as a 16.16 fixed-point number.
     return f"{family} {int(version) / 65536:.3f}".rstrip("0").rstrip(".") if version.isdigit() else family

@@ -18,6 +18,7 @@ from Xlib.protocol.event import ClientMessage
 from e2e.desktop.display.x_server import talking
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 
 SECONDS = 5.0
 """A part of the desktop that takes longer for a small answer hangs, even on a machine with much to do."""
@@ -28,12 +29,12 @@ _PULSE_AUTH, _PULSE_VERSION, _PULSE_COOKIE = 8, 32, 256
 
 
 @contextlib.contextmanager
-def _in_time(part: str) -> Iterator[None]:
+def _in_time(part: Message | str) -> Iterator[None]:
     try:
         yield
     except (OSError, WaitTimeout) as error:
         # TimeoutError is one of these.
-        raise HarnessError(f"{part} did not answer within {SECONDS:g} s") from error
+        raise HarnessError(Message("no-answer", {"part": part, "seconds": SECONDS})) from error
 
 
 def check_display(name: str) -> None:
@@ -43,12 +44,12 @@ def check_display(name: str) -> None:
     setup.
     """
     path = Path("/tmp/.X11-unix") / f"X{name.partition(':')[2].partition('.')[0]}"  # noqa: S108 - where X servers listen
-    with _in_time("the X server"), socket.socket(socket.AF_UNIX) as connection:
+    with _in_time(Message("part-x-server")), socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(SECONDS)
         connection.connect(str(path))
         connection.sendall(struct.pack("<BxHHHHxx", ord("l"), 11, 0, 0, 0))
         if not connection.recv(1):
-            raise HarnessError("the X server hung up")
+            raise HarnessError(Message("hung-up", {"part": Message("part-x-server")}))
 
 
 def check_window_manager(display: Display) -> None:
@@ -69,10 +70,10 @@ def check_window_manager(display: Display) -> None:
         root.send_event(question, event_mask=X.SubstructureRedirectMask | X.SubstructureNotifyMask)
         display.sync()
         try:
-            with _in_time("the window manager"):
+            with _in_time(Message("part-window-manager")):
                 wait_for(
                     lambda: probe.get_full_property(extents, X.AnyPropertyType) is not None,
-                    awaited="an answer of the window manager",
+                    awaited=Message("window-manager-answer"),
                     seconds=SECONDS,
                     every=0.01,
                 )
@@ -81,7 +82,7 @@ def check_window_manager(display: Display) -> None:
             display.flush()
 
 
-def check_bus(part: str, address: str, *names: str) -> None:
+def check_bus(part: Message | str, address: str, *names: str) -> None:
     """Raise HarnessError where a bus, or a program of one of the names on it, does not answer."""
     questions = [("org.freedesktop.DBus", "GetId"), *((name, "Ping") for name in names)]
     for name, method in questions:
@@ -101,12 +102,12 @@ def check_sound(server: Path) -> None:
         f">cIcIcIcI{_PULSE_COOKIE}s",
         *(b"L", _PULSE_AUTH, b"L", 0, b"L", _PULSE_VERSION, b"x", _PULSE_COOKIE, bytes(_PULSE_COOKIE)),
     )
-    with _in_time("the sound server"), socket.socket(socket.AF_UNIX) as connection:
+    with _in_time(Message("part-sound-server")), socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(SECONDS)
         connection.connect(str(server))
         connection.sendall(_PULSE_HEADER.pack(len(body), _PULSE_CONTROL, 0, 0, 0) + body)
         if not connection.recv(1):
-            raise HarnessError("the sound server hung up")
+            raise HarnessError(Message("hung-up", {"part": Message("part-sound-server")}))
 
 
 def check_all(env: Mapping[str, str], display: Display, accessibility: str, *, own_display: bool) -> None:
@@ -117,6 +118,6 @@ def check_all(env: Mapping[str, str], display: Display, accessibility: str, *, o
     if own_display:
         check_display(env["DISPLAY"])
         check_window_manager(display)
-    check_bus("the D-Bus session", env["DBUS_SESSION_BUS_ADDRESS"], "org.a11y.Bus")
-    check_bus("the accessibility bus", accessibility, "org.a11y.atspi.Registry")
+    check_bus(Message("part-dbus-session"), env["DBUS_SESSION_BUS_ADDRESS"], "org.a11y.Bus")
+    check_bus(Message("part-accessibility-bus"), accessibility, "org.a11y.atspi.Registry")
     check_sound(Path(env["PULSE_SERVER"].removeprefix("unix:")))

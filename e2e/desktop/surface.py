@@ -5,6 +5,8 @@ from typing import Protocol
 
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
+from e2e.messages.message import Message
+from e2e.messages.names import surface
 
 
 class Surface(Protocol):
@@ -53,13 +55,13 @@ class Surface(Protocol):
         """Press a widget as a reader does, who scrolls to it first. Raises WaitTimeout when it is gone."""
 
 
-def find_same(widget: Widget, widgets: Sequence[Widget], surface: str) -> Widget:
+def find_same(widget: Widget, widgets: Sequence[Widget], surface_id: str) -> Widget:
     """Return the one of ``widgets`` that is ``widget``, wherever it is now; the nearest of several alike.
 
     Args:
         widget: the widget as it was seen before.
         widgets: what is on the surface now.
-        surface: the surface's name, for the message.
+        surface_id: the surface's id, for the message.
 
     Raises:
         WaitTimeout: it is not there any more.
@@ -68,7 +70,14 @@ def find_same(widget: Widget, widgets: Sequence[Widget], surface: str) -> Widget
     if not found:
         labels = ", ".join(repr(other.label) for other in widgets if other.label and other.role != "text")
         raise WaitTimeout(
-            f"the {widget.role} {widget.label or widget.tooltip!r} is not on the {surface} any more; it shows {labels}"
+            Message(
+                "widget-gone",
+                {
+                    "label": widget.label or widget.tooltip,
+                    "surface": surface(surface_id),
+                    "shown": labels or Message("nothing"),
+                },
+            )
         )
     return min(found, key=lambda other: abs(other.rect.x - widget.rect.x) + abs(other.rect.y - widget.rect.y))
 

@@ -1,15 +1,31 @@
-"""Failures of the test bench: nothing that they say is a finding about a page."""
+"""Failures of the harness: nothing that they say is a finding about a page."""
+
+from e2e.messages.message import Message
 
 
 class HarnessError(Exception):
-    """The test bench failed (crashed browser, dead server, missing package); the verdict is inconclusive."""
+    """The harness failed (crashed browser, dead server, missing package); the verdict is inconclusive.
+
+    Args:
+        message: what failed; a text stands for what no catalogue has. As a string the error is the English sentence.
+    """
+
+    def __init__(self, message: Message | str) -> None:
+        super().__init__(message)
+        self.message = Message("verbatim", {"text": message}) if isinstance(message, str) else message
+
+    def __str__(self) -> str:
+        # Only here: the set-up uses this room before Fluent is installed.
+        from e2e.messages.catalogue import render
+
+        return render(self.message)
 
 
 class WaitTimeout(HarnessError):
     """A state that was waited for did not come before its deadline.
 
     A surface that awaits something the page promises catches this and reports it as not there; where nobody
-    catches it, the bench itself did not get into the state that a scenario starts from.
+    catches it, the harness itself did not get into the state that a scenario starts from.
     """
 
 
@@ -28,5 +44,5 @@ class GuestsHeldUp(DeploymentFailure):
 class Differs(WaitTimeout):
     """What was waited for cannot come: what is under test says of itself that it is made otherwise.
 
-    No part of the bench needs to be asked whether it failed.
+    No part of the harness needs to be asked whether it failed.
     """

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 LONGEST_BASE = 34
 """The longest path below which all our sockets, Chrome's among them, have names that are short enough."""
@@ -37,9 +38,7 @@ def short_base() -> str:
         if not wrong:
             return folder
         tried.append(f"{folder or 'an empty path'} {wrong}")
-    raise HarnessError(
-        f"there is no folder for temporary files: {'; '.join(tried)}; set TMPDIR to a short path that can be written"
-    )
+    raise HarnessError(Message("no-temporary-folder", {"tried": "; ".join(tried)}))
 
 
 def unfit(folder: str) -> str:

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from e2e.messages.message import Message
+
 IDLE_SECONDS = 0.0053
 """What a round of work takes on an idle machine."""
 
@@ -40,34 +42,34 @@ def slowness() -> float:
     return (time.monotonic() - began) / rounds / IDLE_SECONDS
 
 
-def stalled(root: Path = Path("/proc/pressure")) -> str:
-    """Return what all work has waited for of late, with its share, or "" where that is nothing, or not known."""
+def stalled(root: Path = Path("/proc/pressure")) -> Message | None:
+    """Return what all work has waited for of late, with its share; None where that is nothing, or not known."""
     for resource, limit in STALLED.items():
         try:
             full = (root / resource).read_text("utf-8").partition("full avg10=")[2].split()
         except OSError:
             continue
         if full and float(full[0]) >= limit:
-            return f"all work waited for {resource} {float(full[0]):.0f} % of the time"
-    return ""
+            return Message("machine-stalled", {"resource": resource, "percent": round(float(full[0]))})
+    return None
 
 
 class Pace:
     """Knows how slow the machine was when deadlines ran out, since ``begin``."""
 
     def __init__(
-        self, slowness: Callable[[], float] = slowness, stalled: Callable[[], str] = stalled
+        self, slowness: Callable[[], float] = slowness, stalled: Callable[[], Message | None] = stalled
     ) -> None:
         self._slowness = slowness
         self._stalled = stalled
-        self._starved = ""
+        self._starved: Message | None = None
         self.at_start = 1.0
         """The factor at the last ``begin``, for deadlines that have to be set before anything is waited for."""
 
     def begin(self) -> None:
         """Forget what earlier deadlines met."""
         self.at_start = self.factor()
-        self._starved = ""
+        self._starved = None
 
     def factor(self) -> float:
         """Measure by how much a deadline that ran out just now is to be drawn out: 1 to 4. A starved machine is kept in
@@ -76,13 +78,13 @@ class Pace:
         slow = self._slowness()
         factor = slow / USUAL
         if factor > LONGEST:
-            self._starved = f"a small piece of work took {slow:.0f} times as long as on an idle machine"
+            self._starved = Message("machine-slow", {"times": round(slow)})
         elif reason := self._stalled():
             self._starved, factor = reason, LONGEST
         return min(max(factor, 1.0), LONGEST)
 
-    def starved(self) -> str:
-        """Return why nothing can be said of what did not come in time, or "" where the machine kept up."""
+    def starved(self) -> Message | None:
+        """Return why nothing can be said of what did not come in time; None where the machine kept up."""
         return self._starved
 
 

@@ -1,6 +1,6 @@
 """Waiting for a state, with a deadline and a message; the only place in the suite that sleeps.
 
-The keeper, which runs isolated, looks at processes in the same way.
+The watchdog, which runs isolated, looks at processes in the same way.
 """
 
 import contextlib
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.pace import PACE
+from e2e.messages.message import Message
 
 T = TypeVar("T")
 
@@ -20,20 +21,25 @@ SHORT = 1.0
 def wait_for(
     probe: Callable[[], T | None],
     *,
-    awaited: str,
+    awaited: Message | str,
     seconds: float = 10.0,
     every: float = 0.05,
-    instead: Callable[[], object] | None = None,
+    instead: Callable[[], Message | str] | None = None,
     pause: Callable[[float], object] = time.sleep,
 ) -> T:
-    """Return the first truthy result of ``probe``.
+    """Return the first truthy result of ``probe``, which runs at least once, and once more at the deadline.
 
-    ``awaited`` names the state for the message, ``instead`` describes what was there in its place. ``every`` and
-    ``seconds`` are seconds. Where a Playwright page is open, pass ``lambda s: page.wait_for_timeout(s * 1000)`` as
-    ``pause``, so that Playwright's own events are handled between two probes.
+    Args:
+        probe: looks whether the state has come.
+        awaited: names the state for the message.
+        seconds: the deadline, which follows the machine's pace.
+        every: seconds between two probes.
+        instead: describes what was there in its place: a message, or what a page or a program says.
+        pause: lets time pass. Where a Playwright page is open, pass ``lambda s: page.wait_for_timeout(s * 1000)``, so
+            that Playwright's own events are handled between two probes.
 
-    Raises WaitTimeout after the deadline, which follows the machine's pace; the probe runs at least once, and once
-    more at the deadline.
+    Raises:
+        WaitTimeout: the state did not come before the deadline.
     """
     began = time.monotonic()
     allowed: float | None = None
@@ -46,9 +52,15 @@ def wait_for(
             allowed = drawn_out(seconds)
             late = allowed <= seconds
         if late:
-            there = f"; instead there was {instead()}" if instead else ""
-            raise WaitTimeout(f"waited {allowed or seconds:g} s for {awaited}{there}")
+            raise WaitTimeout(timed_out(awaited, allowed or seconds, instead() if instead else ""))
         pause(every)
+
+
+def timed_out(awaited: Message | str, seconds: float, instead: Message | str = "") -> Message:
+    """Return what a WaitTimeout says: what was waited for, how long, and what was there instead (if known)."""
+    if instead:
+        return Message("wait-timeout-instead", {"seconds": seconds, "awaited": awaited, "instead": instead})
+    return Message("wait-timeout", {"seconds": seconds, "awaited": awaited})
 
 
 def drawn_out(seconds: float) -> float:

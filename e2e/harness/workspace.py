@@ -14,6 +14,7 @@ from e2e.harness.environment import plain_environment
 from e2e.harness.errors import HarnessError
 from e2e.harness.folders import private_folder
 from e2e.harness.processes.watchdog import KEEPER, MARK, clear_display, end, started
+from e2e.messages.message import Message
 
 
 class Process:
@@ -43,7 +44,10 @@ class Process:
         """Raise HarnessError if the process is gone, with its exit status and last output."""
         status = self.popen.poll()
         if status is not None:
-            raise HarnessError(f"{self.name} ended with status {status}: {self.output() or 'no output'}")
+            output = self.output() or Message("no-output")
+            raise HarnessError(
+                Message("process-ended", {"program": self.name, "status": status, "output": output})
+            )
 
     def stop(self, seconds: float = 3.0) -> None:
         """End the process and its group: politely first, by force after ``seconds``."""
@@ -136,7 +140,7 @@ class Workspace(Closeable):
                     cwd=self.folder,
                 )
             except FileNotFoundError as error:
-                raise HarnessError(f"{argv[0]} is not installed; run the set-up (make setup)") from error
+                raise HarnessError(Message("program-missing", {"program": str(argv[0])})) from error
         self.adopt(popen.pid)
         process = Process(name, popen, log)
         self.processes.append(process)

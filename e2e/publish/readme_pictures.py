@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 from e2e.screenshots.store.png import png_bytes
 from e2e.verdict.severity import EXIT_DRIFTED
 
@@ -53,7 +54,9 @@ def report(page: Path, status: int, folder: Path) -> Path:
         check=False,
     )
     if run.returncode != status:
-        raise HarnessError(f"verifying {page.name} ended with {run.returncode}, not with {status}")
+        raise HarnessError(
+            Message("unexpected-status", {"page": page.name, "status": run.returncode, "wanted": status})
+        )
     return folder / "index.html"
 
 
@@ -77,10 +80,10 @@ def _area(page: Page, step: str) -> FloatRect:
     block = page.locator(f'.block[id$="/{step}"]')
     pictures = block.locator(".screenshot")
     if not pictures.count():
-        raise HarnessError(f"the report shows no picture at {step}")
+        raise HarnessError(Message("report-without-picture", {"step": step}))
     whole, last = block.bounding_box(), pictures.last.bounding_box()
     if whole is None or last is None:
-        raise HarnessError(f"{step} is folded in the report")
+        raise HarnessError(Message("step-folded", {"step": step}))
     return {
         "x": whole["x"] - MARGIN,
         "y": whole["y"] - MARGIN,

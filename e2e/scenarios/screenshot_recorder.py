@@ -9,6 +9,8 @@ from e2e.desktop.desktop import Desktop
 from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
+from e2e.messages.names import surface as surface_name
 from e2e.scenarios.shown import Shown
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.crop import MARGIN, cut
@@ -128,7 +130,10 @@ class ScreenshotRecorder:
             if after == before:
                 return still, before, part.clipped(screen.rect)
         raise HarnessError(
-            f"the {surface.name} changed while the picture was taken: {before.difference(after)}"
+            Message(
+                "changed-while-captured",
+                {"surface": surface_name(surface.id), "change": before.difference(after)},
+            )
         )
 
     def write(self, name: str) -> None:

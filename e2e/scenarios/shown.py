@@ -7,6 +7,8 @@ from typing import Self
 from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.messages.message import Message
+from e2e.messages.names import surface as surface_name
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Shown:
         cls, surface: Surface, area: Callable[[], Rect] | None = None, dynamic_regions: Sequence[Rect] = ()
     ) -> Self:
         """Look at a surface. Raises HarnessError when it is not there: its picture would be one of something else."""
-        gone = HarnessError(f"the {surface.name} went away while the picture was taken")
+        gone = HarnessError(Message("gone-while-captured", {"surface": surface_name(surface.id)}))
         if not surface.is_shown():
             raise gone
         try:
@@ -37,18 +39,18 @@ class Shown:
         except WaitTimeout as error:
             raise gone from error
 
-    def difference(self, other: "Shown") -> str:
+    def difference(self, other: "Shown") -> Message:
         """Say for a message what is not the same."""
         gone = [widget.label for widget in self.widgets if widget not in other.widgets and widget.label]
         new = [widget.label for widget in other.widgets if widget not in self.widgets and widget.label]
         if gone != new:
-            return f"before {_quoted(gone)}, after {_quoted(new)}"
-        return f"before at {tuple(self.area)}, after at {tuple(other.area)}"
+            return Message("change-of-labels", {"before": _quoted(gone), "after": _quoted(new)})
+        return Message("change-of-place", {"before": str(tuple(self.area)), "after": str(tuple(other.area))})
 
 
 def _is_dynamic(widget: Widget, regions: Sequence[Rect]) -> bool:
     return any(region.contains(widget.rect.center) for region in regions)
 
 
-def _quoted(labels: Sequence[str]) -> str:
-    return ", ".join(f'"{label}"' for label in labels) or "nothing"
+def _quoted(labels: Sequence[str]) -> Message | str:
+    return ", ".join(f'"{label}"' for label in labels) or Message("nothing")

@@ -13,6 +13,7 @@ import venv
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 from e2e.targets import targets
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,9 @@ def python_packages() -> None:
 
 def _run(command: list[str]) -> None:
     if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
-        raise HarnessError(f"{Path(command[0]).name} {command[1]} failed; its own words are above")
+        raise HarnessError(
+            Message("pins-command-failed", {"command": f"{Path(command[0]).name} {command[1]}"})
+        )
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 from e2e.setup.system import browsers
 
 
@@ -42,11 +43,11 @@ def find_chrome(choice: str | None = None) -> ChromeBinary:
     named = shutil.which(choice)
     if named is None:
         known = ", ".join(browsers.CHANNELS)
-        raise HarnessError(f"{choice} is neither a program nor one of the channels {known}")
+        raise HarnessError(Message("browser-unknown", {"choice": choice, "channels": known}))
     try:
         return ChromeBinary(Path(named).resolve(), "", browsers.version(Path(named)))
     except browsers.NotWorkingError as error:
-        raise HarnessError(str(error)) from error
+        raise HarnessError(Message("browser-unusable", {"why": str(error)})) from error
 
 
 def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
@@ -54,4 +55,4 @@ def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
     if found := search.browser:
         return ChromeBinary(found.path, found.channel, found.version, search.passed_over)
     reasons = "; ".join(search.passed_over) or missing
-    raise HarnessError(f"{reasons}: install chromium or google-chrome (make setup), or name one")
+    raise HarnessError(Message("no-browser", {"reasons": reasons}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 GOVERNING = (
     "AudioCaptureAllowed",
@@ -55,10 +56,7 @@ def check_policies(version: str, root: Path = Path("/")) -> None:
     """Raise HarnessError where a policy decides over camera or microphone."""
     if found := governing_policies(version, root):
         names = " and ".join(policy.name for policy in found if policy.file == found[0].file)
-        raise HarnessError(
-            f"{found[0].file} sets {names}: an administrator decides over camera and microphone here, and readers "
-            "meet something else; walk the pages on a machine without this policy"
-        )
+        raise HarnessError(Message("policy-decides", {"file": str(found[0].file), "names": names}))
 
 
 def _set_in(file: Path) -> list[str]:

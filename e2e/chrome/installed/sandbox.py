@@ -7,6 +7,7 @@ from pathlib import Path
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.messages.message import Message
 
 _REFUSED = "No usable sandbox"
 """What Chrome says where neither user namespaces nor its helper chrome-sandbox (setuid) can be used.
@@ -41,7 +42,7 @@ def sandbox_off(program: Path) -> str:
             env=workspace.environment(),
         )
         try:
-            wait_for(lambda: not probe.alive(), awaited="a browser without a window", seconds=_SECONDS)
+            wait_for(lambda: not probe.alive(), awaited=Message("windowless-browser"), seconds=_SECONDS)
         except WaitTimeout:
             return ""
         return UNUSABLE if _REFUSED in probe.output() else ""

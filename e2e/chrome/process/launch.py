@@ -27,6 +27,7 @@ from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
 from e2e.harness.ports import free_port
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 
 _WINDOW = "BrowserRootView"
 
@@ -70,7 +71,7 @@ class Chrome(Closeable):
         context.on("page", self._watch)
         self._program = wait_for(
             self._on_the_bus,
-            awaited="Chrome on the accessibility bus",
+            awaited=Message("chrome-on-accessibility-bus"),
             seconds=20,
             pause=self.pause,
         )
@@ -134,7 +135,9 @@ class Chrome(Closeable):
             )
             context.set_default_timeout(30_000 * PACE.at_start)
         except PlaywrightError as error:
-            raise HarnessError(f"{binary.version} does not start: {error.message}") from error
+            raise HarnessError(
+                Message("chrome-does-not-start", {"chrome": binary.version, "why": error.message})
+            ) from error
         try:
             process_id = process_id_of(profile)
             # Playwright starts a browser as the head of a process group of its own.
@@ -172,14 +175,14 @@ class Chrome(Closeable):
         """Raise HarnessError when the browser, one of its pages or the desktop has died."""
         self.desktop.check()
         if not self.alive():
-            raise HarnessError("Chrome has died")
+            raise HarnessError(Message("chrome-died"))
         if self._crashed:
-            raise HarnessError(f"a page has crashed: {self._crashed[0]}")
+            raise HarnessError(Message("page-crashed", {"url": self._crashed[0]}))
 
     def check_answers(self) -> None:
         """The same, and raise HarnessError when the browser or a part of the desktop does not answer."""
         self.check()
-        self.desktop.check_program_answers("Chrome", self._program.program)
+        self.desktop.check_program_answers(Message("process-chrome"), self._program.program)
 
     def pause(self, seconds: float) -> None:
         """Let time pass while Playwright's events go on being handled; for ``wait_for``."""
@@ -192,7 +195,7 @@ class Chrome(Closeable):
             with contextlib.suppress(PlaywrightError):
                 page.wait_for_timeout(seconds * 1000)
                 return
-        raise HarnessError("Chrome has no page any more")
+        raise HarnessError(Message("chrome-without-page"))
 
     def tree(self, *, web: bool = False) -> Node:
         """Read what the browser window shows now, bubbles included; with ``web`` also what pages tell."""
@@ -205,7 +208,7 @@ class Chrome(Closeable):
         root = read_tree(self.desktop.accessibility, self._program, into)
         if root is None:
             self.check()
-            raise HarnessError("Chrome is not on the accessibility bus any more")
+            raise HarnessError(Message("chrome-off-accessibility-bus"))
         return root
 
     def window(self) -> Node:
@@ -216,11 +219,11 @@ class Chrome(Closeable):
         try:
             return wait_for(
                 lambda: self.tree().find(lambda node: node.kind == _WINDOW),
-                awaited="the browser window",
+                awaited=Message("browser-window"),
                 pause=self.pause,
             )
         except WaitTimeout as error:
-            raise HarnessError(str(error)) from error
+            raise HarnessError(error.message) from error
 
     def window_rect(self) -> Rect:
         """Where the browser window is."""
@@ -258,7 +261,7 @@ class Chrome(Closeable):
             return False
 
         self.desktop.pointer.park()
-        wait_for(settled, awaited="the focus to leave the address bar", every=0.1, pause=self.pause)
+        wait_for(settled, awaited=Message("focus-to-leave-address-bar"), every=0.1, pause=self.pause)
         self.desktop.pointer.park()
 
     def close(self) -> None:
@@ -288,5 +291,5 @@ class Chrome(Closeable):
 def _part(window: Node, kind: str) -> Node:
     part = window.find(lambda node: node.kind == kind)
     if part is None:
-        raise HarnessError(f"the browser window has no {kind}")
+        raise HarnessError(Message("browser-window-without", {"part": kind}))
     return part

@@ -6,6 +6,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.process.launch import Chrome
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 
 _LOADED = "document.readyState !== 'loading' && performance.timeOrigin"
 
@@ -25,4 +26,4 @@ def reloading(chrome: Chrome, act: Callable[[], object], seconds: float = 15.0) 
             # The old document has gone, the new one is not there yet.
             return False
 
-    wait_for(anew, awaited="the page to load again", seconds=seconds, pause=chrome.pause)
+    wait_for(anew, awaited=Message("page-to-load-again"), seconds=seconds, pause=chrome.pause)

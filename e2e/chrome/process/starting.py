@@ -7,6 +7,7 @@ from pathlib import Path
 
 from e2e.chrome.process.arguments import Devices
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 
 
 def sound(devices: Devices, folder: Path) -> dict[str, str]:
@@ -19,7 +20,7 @@ def sound(devices: Devices, folder: Path) -> dict[str, str]:
 def process_id_of(profile: Path) -> int:
     """Return the process id of the Chrome that uses a profile: its lock is a link to "host-pid"."""
     lock = profile / "SingletonLock"
-    wait_for(lock.is_symlink, awaited="the lock of Chrome's profile")
+    wait_for(lock.is_symlink, awaited=Message("profile-lock"))
     return int(lock.readlink().name.rpartition("-")[2])
 
 

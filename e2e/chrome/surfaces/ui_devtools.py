@@ -10,6 +10,7 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 _SECONDS = 8.0
 
@@ -78,7 +79,7 @@ class UIDevTools:
             return self._ask(self._socket, method, parameters)
         except (OSError, TimeoutError, WebSocketException) as error:
             self.close()
-            raise HarnessError(f"Chrome's interface inspector does not answer: {error}") from error
+            raise HarnessError(Message("inspector-silent", {"why": str(error)})) from error
 
     def _ask(self, socket: ClientConnection, method: str, parameters: dict[str, object]) -> dict[str, Any]:
         self._number += 1

@@ -7,15 +7,18 @@ from typing import Any, NamedTuple
 from jeepney import (  # type: ignore[import-untyped]
     DBusAddress,
     HeaderFields,
-    Message,
     MessageFlag,
     MessageType,
     Properties,
     new_method_call,
 )
+from jeepney import (
+    Message as BusMessage,
+)
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
@@ -34,12 +37,12 @@ class Reference(NamedTuple):
     program: str
     path: str
 
-    def call(self, interface: str, method: str, signature: str | None = None, *body: object) -> Message:
+    def call(self, interface: str, method: str, signature: str | None = None, *body: object) -> BusMessage:
         """Return the message that calls a method of the object."""
         there = DBusAddress(self.path, bus_name=self.program, interface=interface)
         return new_method_call(there, method, signature, body)
 
-    def ask(self, interface: str, name: str) -> Message:
+    def ask(self, interface: str, name: str) -> BusMessage:
         """Return the message that asks for a property of the object."""
         return Properties(DBusAddress(self.path, bus_name=self.program, interface=interface)).get(name)
 
@@ -51,9 +54,9 @@ class AccessibilityBus:
         try:
             self._connection = open_dbus_connection(bus=address)
         except OSError as error:
-            raise HarnessError(f"the accessibility bus cannot be reached: {error}") from error
+            raise HarnessError(Message("accessibility-bus-unreachable", {"why": str(error)})) from error
 
-    def answers(self, questions: Sequence[Message]) -> list[tuple[Any, ...] | None]:
+    def answers(self, questions: Sequence[BusMessage]) -> list[tuple[Any, ...] | None]:
         """Send all messages, then return the body of each answer, in order; None stands for an error.
 
         Raises HarnessError when the bus is gone or an answer takes longer than 10 s.
@@ -74,12 +77,12 @@ class AccessibilityBus:
                 if place is not None and answer.header.message_type is MessageType.method_return:
                     found[place] = answer.body
         except TimeoutError as error:
-            raise HarnessError(f"no answer on the accessibility bus within {_SECONDS:g} s") from error
+            raise HarnessError(Message("accessibility-bus-silent", {"seconds": _SECONDS})) from error
         except OSError as error:
-            raise HarnessError(f"the accessibility bus is gone: {error}") from error
+            raise HarnessError(Message("accessibility-bus-gone", {"why": str(error)})) from error
         return found
 
-    def answer(self, question: Message) -> tuple[Any, ...]:
+    def answer(self, question: BusMessage) -> tuple[Any, ...]:
         """Return the body of the answer to one message. Raises NodeGone when the answer is an error."""
         (body,) = self.answers([question])
         if body is None:

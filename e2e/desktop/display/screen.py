@@ -10,6 +10,7 @@ from e2e.desktop.display.x_server import talking
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 
 
 class Screen:
@@ -27,7 +28,7 @@ class Screen:
         """
         part = (rect or self.rect).clipped(self.rect)
         if not part.width or not part.height:
-            raise HarnessError(f"{rect} lies outside of the screen, {self.rect}")
+            raise HarnessError(Message("outside-screen", {"rect": str(rect), "screen": str(self.rect)}))
         with talking():
             grabbed = self._display.screen().root.get_image(*part, X.ZPixmap, 0xFFFFFFFF)
         return Image.frombytes("RGB", (part.width, part.height), grabbed.data, "raw", "BGRX")
@@ -42,18 +43,18 @@ class Screen:
         """
         part = (rect or self.rect).clipped(self.rect)
         equal: list[Image.Image] = []
-        moved: list[object] = ["nothing yet"]
+        moved = [Message("no-change-yet")]
 
         def still() -> Image.Image | None:
             now = self.grab(part)
             if equal and (change := self._difference(equal[-1], now, part, ignore)):
-                moved[0] = f"a change in {change}"
+                moved[0] = Message("screen-changed", {"rect": str(change)})
                 equal.clear()
             equal.append(now)
             return now if len(equal) >= grabs else None
 
         return wait_for(
-            still, awaited="a still screen", seconds=seconds, every=0.06, instead=lambda: moved[0]
+            still, awaited=Message("still-screen"), seconds=seconds, every=0.06, instead=lambda: moved[0]
         )
 
     @staticmethod

@@ -7,6 +7,7 @@ from Xlib.display import Display
 
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.messages.message import Message
 
 _CONFIGURATION = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -56,7 +57,7 @@ def _show_a_window(workspace: Workspace, display: Display) -> None:
         display.sync()
         return False
 
-    wait_for(managed, awaited="the window manager", every=0.02)
+    wait_for(managed, awaited=Message("part-window-manager"), every=0.02)
     probe.destroy()
     clients = display.intern_atom("_NET_CLIENT_LIST")
 
@@ -64,4 +65,4 @@ def _show_a_window(workspace: Workspace, display: Display) -> None:
         listed = screen.root.get_full_property(clients, X.AnyPropertyType)
         return listed is None or not listed.value
 
-    wait_for(let_go, awaited="the window manager to let go of a window", every=0.01)
+    wait_for(let_go, awaited=Message("window-to-be-let-go"), every=0.01)

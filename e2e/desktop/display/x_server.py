@@ -11,6 +11,7 @@ from e2e.desktop.display.cookie import authority, write_cookie
 from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.messages.message import Message
 
 
 def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, int]) -> dict[str, str]:
@@ -44,7 +45,7 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
                 told.extend(os.read(reading, 16))
             return told.decode().strip() if told.endswith(b"\n") else ""
 
-        display = wait_for(number, awaited="the X server's display number", every=0.01, instead=server.output)
+        display = wait_for(number, awaited=Message("display-number"), every=0.01, instead=server.output)
         workspace.adopt_display(int(display), server)
     finally:
         os.close(reading)
@@ -57,11 +58,8 @@ def users_own() -> dict[str, str]:
     if not os.environ.get("DISPLAY"):
         if os.environ.get("WAYLAND_DISPLAY"):
             # Pointer, keyboard and screen are those of X; Wayland lets no program drive another one.
-            raise HarnessError(
-                "this desktop is Wayland alone, on which no program can press buttons of another one; install "
-                "Xwayland and log in again, or choose an X session at the login"
-            )
-        raise HarnessError("there is no display to watch on (DISPLAY is not set)")
+            raise HarnessError(Message("wayland-alone"))
+        raise HarnessError(Message("no-display"))
     return {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY") if name in os.environ}
 
 
@@ -72,7 +70,8 @@ def connect(env: Mapping[str, str]) -> Display:
         with authority(env.get("XAUTHORITY")):
             return Display(name)
     except (DisplayConnectionError, DisplayNameError, XauthError, OSError) as error:
-        raise HarnessError(f"the display {name or '(none is named)'} cannot be used: {error}") from error
+        display = name or Message("no-display-named")
+        raise HarnessError(Message("display-unusable", {"display": display, "why": str(error)})) from error
 
 
 @contextlib.contextmanager
@@ -81,7 +80,7 @@ def talking() -> Iterator[None]:
     try:
         yield
     except (ConnectionClosedError, OSError) as error:
-        raise HarnessError(f"the display is gone: {error}") from error
+        raise HarnessError(Message("display-gone", {"why": str(error)})) from error
 
 
 def disconnect(display: Display) -> None:

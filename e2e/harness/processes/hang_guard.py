@@ -16,6 +16,7 @@ from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
 from e2e.harness.processes.listing import Listed, described, family, listed
 from e2e.harness.processes.watchdog import KEEPER, MARK, marks
+from e2e.messages.message import Message
 
 RUN = "guide-run-"
 """What the name of a run's own workspace begins with; its name is in the mark of all that the run starts."""
@@ -26,13 +27,13 @@ EVERY = 2.0
 PATIENCE = 16.0
 """Seconds for which a process may stand still: longer than it takes until what waits for it says so itself."""
 
-_ended: list[str] = []
+_ended: list[Message | str] = []
 
 
 def check_none_ended() -> None:
     """Raise HarnessError where a process stood still, and was ended for it, since the last ``forget_ended``."""
     if _ended:
-        raise HarnessError(f"stopped by a signal, so it was ended: {', '.join(dict.fromkeys(_ended))}")
+        raise HarnessError(Message("process-stopped-and-ended", {"processes": list(dict.fromkeys(_ended))}))
 
 
 def forget_ended() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 STOPPED = "Tt"
 """The states of a process that was stopped, by a signal or by a debugger."""
@@ -66,23 +67,24 @@ def check_none_stopped() -> None:
     stopped = [process for process in members if process.state in STOPPED]
     if stopped:
         names = dict.fromkeys(described(process, members) for process in stopped)
-        raise HarnessError(f"stopped by a signal, so it does not answer: {', '.join(names)}")
+        raise HarnessError(Message("process-stopped", {"processes": list(names)}))
 
 
-def described(process: Listed, members: Iterable[Listed]) -> str:
+def described(process: Listed, members: Iterable[Listed]) -> Message | str:
     """Return what a process is called in a message: a program's name, or which part of which Chrome."""
     line = _command_line(process.pid)
     if line.endswith("run-driver "):
-        return "Playwright's driver"
+        return Message("process-driver")
     kind = _KIND.search(line)
     if kind is None and "--user-data-dir=" not in line:
         return process.command
     headless = any("--headless" in _command_line(pid) for pid in _ancestors(process, members))
-    owner = "the other participants' Chrome" if headless else "Chrome"
+    owner = Message("process-unseen-chrome") if headless else Message("process-chrome")
     if kind is None:
         return owner
     service = _SERVICE.search(line)
-    return f"{owner} ({_words(service[1]) if service else kind[1].replace('-', ' ')})"
+    part = _words(service[1]) if service else kind[1].replace("-", " ")
+    return Message("process-part", {"program": owner, "part": part})
 
 
 def _ancestors(process: Listed, members: Iterable[Listed]) -> Iterator[int]:

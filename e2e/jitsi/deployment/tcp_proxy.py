@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 T = TypeVar("T")
 _CHUNK = 65_536
@@ -64,7 +65,9 @@ class TcpProxy(Closeable):
         try:
             return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
         except OSError as error:
-            raise HarnessError(f"no relay to {self._server[0]}: {error}") from error
+            raise HarnessError(
+                Message("proxy-unconnected", {"server": self._server[0], "why": str(error)})
+            ) from error
 
     async def _end_all(self) -> None:
         for writer in self._open:

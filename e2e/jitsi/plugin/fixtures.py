@@ -17,6 +17,7 @@ from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.entrance import find_entrance
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.visits import Visits
+from e2e.messages.message import Message
 from e2e.scenarios.deployment import OpenChrome, PrepareContext
 
 
@@ -44,7 +45,7 @@ def deployment(jitsi_options: JitsiOptions) -> Generator[Deployment]:
     except HarnessError as failure:
         started.close()
         if started.kind == "external":
-            raise NoDeployment(str(failure)) from failure
+            raise NoDeployment(failure.message) from failure
         raise
     try:
         yield started
@@ -61,7 +62,7 @@ def browser_context_args(
 
 
 @pytest.fixture(scope="session")
-def harmless_troubles() -> set[str]:
+def harmless_troubles() -> set[Message]:
     """What goes wrong with the client without keeping anybody out of a room."""
     return set()
 
@@ -71,7 +72,7 @@ def entrance(
     request: pytest.FixtureRequest,
     deployment: Deployment,
     jitsi_options: JitsiOptions,
-    harmless_troubles: set[str],
+    harmless_troubles: set[Message],
 ) -> None:
     """See, before the first block is walked, whether and how a guest gets into an external deployment."""
     if not isinstance(deployment, ExternalDeployment):
@@ -88,7 +89,7 @@ def entrance(
 
 
 @pytest.fixture
-def troubles(harmless_troubles: set[str]) -> Troubles:
+def troubles(harmless_troubles: set[Message]) -> Troubles:
     """What goes wrong with the client while a block is walked."""
     return Troubles(harmless_troubles)
 

@@ -21,6 +21,8 @@ from e2e.jitsi.support.permission_repair import (
 )
 from e2e.jitsi.support.surroundings import hanging
 from e2e.jitsi.support.visits import Visit, Visits
+from e2e.messages.message import Message
+from e2e.messages.names import surface
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import ICON_MARGIN
@@ -79,7 +81,7 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
     with reader.expects(CHOSEN):
         choices = bubble.choices()
         if not choices:
-            raise WaitTimeout(f"the {bubble.name} has no radio button")
+            raise WaitTimeout(Message("no-radio-button-on-surface", {"surface": surface(bubble.id)}))
         bubble.choose(choices[0])
 
 

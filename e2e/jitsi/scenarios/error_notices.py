@@ -22,6 +22,7 @@ from e2e.jitsi.surfaces.notifications import (
     Notice,
 )
 from e2e.jitsi.surfaces.reload_overlay import ReloadOverlay
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import bounding_box
@@ -296,5 +297,5 @@ def comes_back(meeting: Visit, act: Callable[[], object], seconds: float = 15.0)
         return False
 
     return wait_for(
-        inside, awaited="the meeting after reloading", seconds=seconds, pause=meeting.chrome.pause
+        inside, awaited=Message("meeting-after-reload"), seconds=seconds, pause=meeting.chrome.pause
     )

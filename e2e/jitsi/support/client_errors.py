@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.chrome.surfaces.web.viewport import pause_of
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 
 _OWN = ("document", "script", "stylesheet")
 """The kinds of files without which there is no client."""
@@ -34,9 +35,9 @@ class Troubles:
     the other blocks.
     """
 
-    def __init__(self, harmless: set[str]) -> None:
+    def __init__(self, harmless: set[Message]) -> None:
         self._harmless = harmless
-        self._said: list[str] = []
+        self._said: list[Message] = []
 
     def watch(self, context: BrowserContext) -> None:
         """Listen to all pages of a browser's context."""
@@ -44,9 +45,9 @@ class Troubles:
         context.on("requestfailed", self._request)
         context.on("response", self._response)
 
-    def first(self) -> str:
-        """Return what went wrong first, in a sentence; "" while nothing has."""
-        return next((said for said in self._said if said not in self._harmless), "")
+    def first(self) -> Message | None:
+        """Return what went wrong first; None while nothing has."""
+        return next((said for said in self._said if said not in self._harmless), None)
 
     def forgive(self) -> None:
         """Take all that went wrong so far for harmless."""
@@ -57,12 +58,12 @@ class Troubles:
         frame = _FRAME.search(stack)
         where = f" ({frame[1]}:{frame[2]})" if frame else ""
         said = " ".join(f"{name}: {message}".split())
-        self._said.append(f"the client's script failed: {said[:200]}{where}")
+        self._said.append(Message("client-script-failed", {"why": f"{said[:200]}{where}"}))
 
     def file_missing(self, url: str, kind: str, why: str) -> None:
         """Take in a file that did not come; only those without which there is no client count."""
         if kind in _OWN and why != _LEFT:
-            self._said.append(f"{file_name(url)} could not be loaded: {why}")
+            self._said.append(Message("client-file-missing", {"file": file_name(url), "why": why}))
 
     def _script(self, failed: WebError) -> None:
         # Chrome's own pages are none of the client's.
@@ -88,7 +89,7 @@ def stays_empty(page: Page, seconds: float = 5.0) -> bool:
     try:
         return not wait_for(
             lambda: not shows_nothing(page),
-            awaited="the page to show something",
+            awaited=Message("page-to-show-something"),
             seconds=seconds,
             pause=pause_of(page),
         )

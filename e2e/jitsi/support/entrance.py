@@ -10,8 +10,10 @@ from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
+from e2e.jitsi.support.participants import first_line, nobody_gets_in
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.jitsi.surfaces.state.standing import Standing
+from e2e.messages.message import Message
 
 GUEST = "Guest"
 """Who looks: somebody with nothing but the link."""
@@ -31,15 +33,14 @@ def find_entrance(
     """
     context = new_context()
     troubles.watch(context)
-    nobody = f"nobody gets into a room of {deployment.url}"
     guest = _Guest(deployment, context, troubles)
     try:
         standing = guest.arrives(seconds)
     except (WaitTimeout, PlaywrightError) as error:
         # What Jitsi Meet itself has for the reason says more than the script that did not catch it.
         if (trouble := troubles.first()) and not guest.error:
-            raise DeploymentFailure(f"{nobody}: {trouble}") from error
-        raise HarnessError(f"{nobody}: {str(error).splitlines()[0]}") from error
+            raise DeploymentFailure(nobody_gets_in(deployment, trouble)) from error
+        raise HarnessError(nobody_gets_in(deployment, first_line(error))) from error
     finally:
         context.close()
     troubles.forgive()
@@ -63,10 +64,10 @@ class _Guest:
         url = self._instance.room_url(self._instance.new_room())
         self._page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
         if self._troubles.first() and stays_empty(self._page):
-            raise WaitTimeout("the page shows nothing")
+            raise WaitTimeout(Message("page-shows-nothing"))
         return wait_for(
             self._stands,
-            awaited="a guest to be in the room",
+            awaited=Message("guest-to-be-in-room"),
             seconds=seconds,
             instead=self._instead,
             pause=pause_of(self._page),
@@ -85,11 +86,11 @@ class _Guest:
             return None
         return standing if standing.place == "room" or standing.barrier else None
 
-    def _instead(self) -> str:
+    def _instead(self) -> Message | str:
         """Return what Jitsi Meet has for an error, or else what the page shows."""
         try:
             self.error = Standing.of(self._page).error
-            shown = self._meeting.room.shown_texts()
+            shown: Message | str = self._meeting.room.shown_texts()
         except PlaywrightError:
-            shown = "an empty page"
+            shown = Message("empty-page")
         return self.error or shown

@@ -12,12 +12,23 @@ from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.jitsi.surfaces.security_dialog import HOST_TOOLBAR
+from e2e.messages.message import Message
 
 NO_DIRECT_CONNECTIONS = "&config.p2p.enabled=false"
 """This participant declines a direct connection, so that the others reach it through the bridge or not at all.
 
 With three in a room nobody has direct connections. Source: _shouldBeInP2PMode in lib-jitsi-meet's JitsiConference.
 """
+
+
+def nobody_gets_in(deployment: Deployment, why: Message | str) -> Message:
+    """Return what to say where not even another participant gets into a room."""
+    return Message("nobody-gets-in", {"url": deployment.url, "why": why})
+
+
+def first_line(error: Exception) -> Message | str:
+    """Return what an error says: its message, or the first line of Playwright's."""
+    return error.message if isinstance(error, HarnessError) else str(error).splitlines()[0]
 
 
 class Participant(Meeting):
@@ -62,13 +73,12 @@ class Participants:
         """
         if self._got_in:
             return
-        nobody = f"nobody gets into a room of {self.deployment.url}"
         try:
             self.open(self.deployment.new_room())
         except (WaitTimeout, PlaywrightError) as error:
             if trouble := self.troubles.first():
-                raise DeploymentFailure(f"{nobody}: {trouble}") from error
-            raise HarnessError(f"{nobody}: {str(error).splitlines()[0]}") from error
+                raise DeploymentFailure(nobody_gets_in(self.deployment, trouble)) from error
+            raise HarnessError(nobody_gets_in(self.deployment, first_line(error))) from error
         self._got_in = True
         self.troubles.forgive()
 
@@ -83,7 +93,7 @@ class Participants:
         page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=.") + fragment)
         meeting = Participant(page, self, room)
         if self.troubles.first() and stays_empty(page):
-            raise WaitTimeout("the page shows nothing")
+            raise WaitTimeout(Message("page-shows-nothing"))
         meeting.room.wait_until_entered()
         if password:
             meeting.room.lock(password)

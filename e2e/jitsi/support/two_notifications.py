@@ -6,6 +6,7 @@ from e2e.harness.waiting import wait_for
 from e2e.jitsi.support.distinct_times import DISTINCT_TIMES
 from e2e.jitsi.support.visits import Visit, Visits
 from e2e.jitsi.surfaces.notifications import Notices
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 
 ASKS = "Chrome asks for camera and microphone"
@@ -24,7 +25,11 @@ def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
         return notices.is_shown()
 
     return wait_for(
-        show, awaited="the notices after the prompts", seconds=seconds, every=0.05, pause=meeting.chrome.pause
+        show,
+        awaited=Message("notices-after-prompts"),
+        seconds=seconds,
+        every=0.05,
+        pause=meeting.chrome.pause,
     )
 
 

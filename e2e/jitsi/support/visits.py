@@ -18,6 +18,7 @@ from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.meeting import Meeting
+from e2e.messages.message import Message
 from e2e.scenarios.deployment import OpenChrome
 
 READER_NAME = "Ada"
@@ -78,7 +79,9 @@ class Visit(Meeting):
             self.page.reload(wait_until="domcontentloaded")
         except PlaywrightError as error:
             self.chrome.check()
-            raise HarnessError(f"the page does not load again: {error.message.splitlines()[0]}") from error
+            raise HarnessError(
+                Message("page-does-not-reload", {"why": error.message.splitlines()[0]})
+            ) from error
 
     def close(self) -> None:
         """Close the browser."""
@@ -140,7 +143,7 @@ class Visits:
             visit.chrome.check()
             # The address itself may hold a token.
             why = error.message.splitlines()[0].partition(" at ")[0]
-            raise HarnessError(f"the link of the meeting does not open: {why}") from error
+            raise HarnessError(Message("link-does-not-open", {"why": why})) from error
         if self._hosts.troubles.first():
             # No need to wait for what the page promises where nobody gets in.
             self._hosts.check()
@@ -174,8 +177,8 @@ class Visits:
             # Its servers may be well while nobody gets into a room.
             self._hosts.check()
         if empty:
-            why = self._hosts.troubles.first() or "none of its scripts has failed"
-            raise HarnessError(f"the page of the meeting shows nothing: {why}")
+            why = self._hosts.troubles.first() or Message("no-script-failed")
+            raise HarnessError(Message("meeting-shows-nothing", {"why": why}))
 
     def close(self) -> None:
         """Close all browsers."""

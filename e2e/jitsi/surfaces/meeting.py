@@ -3,12 +3,14 @@
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import Differs
 from e2e.harness.waiting import wait_for
+from e2e.jitsi.devices import which
 from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.jitsi.surfaces.notifications import Notices
 from e2e.jitsi.surfaces.password_dialog import PasswordDialog
 from e2e.jitsi.surfaces.prejoin import DeviceStatus, PrejoinScreen
 from e2e.jitsi.surfaces.room import Room
-from e2e.jitsi.surfaces.state.standing import APP_PAGE, Standing
+from e2e.jitsi.surfaces.state.standing import BARRIERS, Standing
+from e2e.messages.message import Message
 
 # What the page itself knows of a permission; the native interface is read by its own surfaces.
 _PERMISSIONS = """async names => {
@@ -47,11 +49,11 @@ class Meeting:
                 return self.prejoin
             place = Standing.of(self.page).place
             if place == "app":
-                raise Differs(APP_PAGE)
+                raise Differs(BARRIERS["app"])
             # The room's page shows for a moment before the prejoin screen does.
             return self.room if self.room.is_shown() and place != "prejoin" else None
 
-        return self.room.wait_for(arrived, "the prejoin screen or the room", seconds)
+        return self.room.wait_for(arrived, Message("prejoin-screen-or-room"), seconds)
 
     def enter(self, name: str) -> None:
         """Enter the room, through the prejoin screen where there is one. Raises WaitTimeout."""
@@ -72,7 +74,7 @@ class Meeting:
         """Wait until the page may use all devices of these names. Raises WaitTimeout."""
         return wait_for(
             lambda: all(state == "granted" for state in self.permissions(*names)),
-            awaited=f"permission for {' and '.join(names)}",
+            awaited=Message("permission-to-be-granted", {"devices": which(names)}),
             seconds=seconds,
             instead=lambda: ", ".join(self.permissions(*names)),
             pause=self.viewport.pause,
@@ -86,8 +88,8 @@ class Meeting:
 
         return wait_for(
             lambda: set(names) <= set(used()),
-            awaited=f"Jitsi Meet to use {' and '.join(names)}",
+            awaited=Message("devices-to-be-used", {"devices": which(names)}),
             seconds=seconds,
-            instead=lambda: ", ".join(used()) or "no device in use",
+            instead=lambda: Message("devices-in-use", {"devices": which(used())}),
             pause=self.viewport.pause,
         )

@@ -9,6 +9,7 @@ from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.surfaces.base import JitsiSurface
+from e2e.messages.message import Message
 
 CAMERA_PERMISSION = "deviceError.cameraPermission"
 MICROPHONE_PERMISSION = "deviceError.microphonePermission"
@@ -52,12 +53,12 @@ class Notices(JitsiSurface):
         """Tell whether all that must be there show now."""
         return all(self.notice(key).is_visible() for key in self.keys)
 
-    def shown_notices(self) -> str:
+    def shown_notices(self) -> Message | str:
         """Return which notices show now, by key and title, for messages."""
         shown = self.root.locator("[data-testid][role]").evaluate_all(
             "all => all.map(one => [one.dataset.testid, one.querySelector('span')?.innerText ?? ''])"
         )
-        return ", ".join(f"{key} ({' '.join(title.split())})" for key, title in shown) or "no notice"
+        return ", ".join(f"{key} ({' '.join(title.split())})" for key, title in shown) or Message("no-notice")
 
     def wait_until_shown(self, seconds: float = 10.0) -> Self:
         """Wait until all that must be there show, at rest. Raises WaitTimeout."""
@@ -70,7 +71,7 @@ class Notices(JitsiSurface):
         """Wait for one notice to show. Raises WaitTimeout, which says which one it was and which were there."""
         wait_for(
             self.notice(key).is_visible,
-            awaited=f"the notice {key} in the room",
+            awaited=Message("notice-in-room", {"key": key}),
             seconds=seconds,
             instead=self.shown_notices,
             pause=self.viewport.pause,

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator
 from e2e.chrome.surfaces.web.surface import ELEMENT_MS
 from e2e.harness.errors import WaitTimeout
 from e2e.jitsi.surfaces.base import JitsiSurface
+from e2e.messages.message import Message
 
 
 class PasswordDialog(JitsiSurface):
@@ -46,4 +47,4 @@ class PasswordDialog(JitsiSurface):
         It empties its field and closes as soon as a password is sent, so only one at rest has been opened again.
         """
         self.wait_until_shown(seconds)
-        return self.wait_for(self._empty, "the password dialog to ask again", seconds)
+        return self.wait_for(self._empty, Message("password-dialog-to-ask-again"), seconds)

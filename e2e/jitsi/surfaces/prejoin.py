@@ -9,8 +9,7 @@ from e2e.desktop.widget import Rect
 from e2e.harness.errors import Differs, WaitTimeout
 from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.jitsi.surfaces.state.standing import Standing
-
-NO_PREJOIN_SCREEN = "this deployment has no prejoin screen: its links lead straight into the room"
+from e2e.messages.message import Message
 
 
 class _BeforeRoom(JitsiSurface):
@@ -23,7 +22,7 @@ class _BeforeRoom(JitsiSurface):
         except WaitTimeout:
             standing = Standing.of(self.page)
             if standing.place == "room" and not standing.prejoin:
-                raise Differs(NO_PREJOIN_SCREEN) from None
+                raise Differs(Message("no-prejoin-screen")) from None
             raise
 
 

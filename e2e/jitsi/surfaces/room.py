@@ -7,10 +7,12 @@ from playwright.sync_api import Locator
 
 from e2e.harness.errors import GuestsHeldUp
 from e2e.harness.waiting import wait_for
+from e2e.jitsi.devices import which
 from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.jitsi.surfaces.security_dialog import SecurityDialog
 from e2e.jitsi.surfaces.state.received import Received
 from e2e.jitsi.surfaces.state.standing import Standing
+from e2e.messages.message import Message
 
 _RECEIVED = (Path(__file__).parent / "state" / "received.js").read_text("utf-8")
 
@@ -40,7 +42,7 @@ class Room(JitsiSurface):
                 raise GuestsHeldUp(standing.barrier)
             return standing.place == "room"
 
-        return self.wait_for(inside, "the participant to be in the room", seconds)
+        return self.wait_for(inside, Message("participant-to-be-in-room"), seconds)
 
     def own_id(self) -> str:
         """Return the id by which the others know this participant."""
@@ -70,7 +72,7 @@ class Room(JitsiSurface):
 
         return wait_for(
             all_received,
-            awaited=f"another participant's {' and '.join(devices)}",
+            awaited=Message("media-to-arrive", {"devices": which(devices)}),
             seconds=seconds,
             instead=lambda: last.described(sender),
             pause=self.viewport.pause,

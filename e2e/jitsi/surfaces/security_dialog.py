@@ -7,6 +7,7 @@ from playwright.sync_api import Locator
 
 from e2e.harness.errors import WaitTimeout
 from e2e.jitsi.surfaces.base import JitsiSurface
+from e2e.messages.message import Message
 
 HOST_TOOLBAR = 'config.toolbarButtons=["security"]'
 """In the fragment of a room's address: a toolbar with nothing but the security button, which in the full toolbar
@@ -41,4 +42,4 @@ class SecurityDialog(JitsiSurface):
             self.page.keyboard.press("Enter")
             self.page.wait_for_function(_LOCKED)
         except PlaywrightError as error:
-            raise WaitTimeout(f"the room could not be locked: {error.message.splitlines()[0]}") from error
+            raise WaitTimeout(Message("room-not-locked", {"why": error.message.splitlines()[0]})) from error

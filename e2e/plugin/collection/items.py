@@ -16,6 +16,7 @@ from e2e.claims.model import Block, Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import DeploymentFailure, GuestsHeldUp, HarnessError, NoDeployment
 from e2e.harness.pace import PACE
+from e2e.messages.message import Message
 from e2e.pages.model import PageError
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import (
@@ -272,16 +273,16 @@ class BlockItem(pytest.Function):
                 # What stands still has shown what it showed before.
                 self.reader.health.check_answers()
                 if starved := self._too_slow(self.verdict):
-                    raise HarnessError(f"the machine is too slow to tell what comes in time: {starved}")
+                    raise HarnessError(Message("machine-too-slow", {"why": starved}))
                 self.reader.keep_screen()
                 self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
             raise Drifted
 
-    def _too_slow(self, verdict: BlockVerdict) -> str:
-        """Return why a second visit's finding that rests on time alone may be the machine's own; "" where it is not."""
+    def _too_slow(self, verdict: BlockVerdict) -> Message | None:
+        """Return why a second visit's finding that rests on time alone may be the machine's own; None else."""
         timed = self.first is not None and verdict.verdict == DRIFTED and not certain(verdict)
         if not timed:
-            return ""
+            return None
         # Deadlines of Playwright's own ask for no pace where they run out.
         PACE.factor()
         return PACE.starved()

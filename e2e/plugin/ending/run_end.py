@@ -16,6 +16,7 @@ from e2e.harness.processes.listing import listed
 from e2e.harness.processes.watchdog import KEEPER, MARK, marked
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.messages.message import Message
 from e2e.plugin.collection.items import BlockItem
 from e2e.plugin.fixtures.driver import DRIVER
 from e2e.plugin.results.verdicts import Verdicts
@@ -146,7 +147,7 @@ class Ending:
             if isinstance(item, BlockItem):
                 check_none_ended()
                 if self._driver_died():
-                    raise HarnessError("Playwright's driver has died") from error
+                    raise HarnessError(Message("driver-died")) from error
             raise
 
     @pytest.hookimpl(wrapper=True)
@@ -193,7 +194,7 @@ class Ending:
         if self._run is None:
             return
         with contextlib.suppress(WaitTimeout):
-            wait_for(self._kept_no_more, awaited="the keepers", seconds=10)
+            wait_for(self._kept_no_more, awaited=Message("watchdogs-to-end"), seconds=10)
         self._run.close()
         if self._around is None:
             os.environ.pop(MARK, None)

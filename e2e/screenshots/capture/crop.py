@@ -7,6 +7,7 @@ from PIL import Image
 
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 MARGIN = 12
 """Pixels around a surface: enough to show its shadow and where it stands, and the same at each side."""
@@ -52,7 +53,7 @@ def cut(
     frame = Rect(0, 0, *screen.size)
     if not _covers(rect.clipped(frame)):
         raise HarnessError(
-            f"nothing to take a screenshot of: {tuple(rect)} lies outside the screen {screen.size}"
+            Message("crop-outside-screen", {"rect": str(tuple(rect)), "screen": str(screen.size)})
         )
     area = rect.grown(margin).clipped(frame)
     visible = tuple(mask.clipped(area) for mask in masks if _covers(mask.clipped(area)))

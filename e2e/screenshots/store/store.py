@@ -10,6 +10,7 @@ from pathlib import Path
 
 from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.store import provenance
 from e2e.screenshots.store.baseline import Baseline, BaselineBroken
@@ -148,7 +149,9 @@ class Store:
         descriptor = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             wait_for(
-                lambda: _lock(descriptor), awaited=f"the other writers of {self.folder} to finish", seconds=30
+                lambda: _lock(descriptor),
+                awaited=Message("other-writers-to-finish", {"folder": str(self.folder)}),
+                seconds=30,
             )
             yield
         finally:

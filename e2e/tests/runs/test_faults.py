@@ -87,4 +87,4 @@ def test_an_ended_run_leaves_nothing(start_run: StartRun, number: signal.Signals
                 shutil.rmtree(entry, ignore_errors=True)
         return run.nothing_left()
 
-    wait_for(clean, awaited="the end of all processes", seconds=30, instead=lambda: run.processes())
+    wait_for(clean, awaited="the end of all processes", seconds=30, instead=lambda: str(run.processes()))

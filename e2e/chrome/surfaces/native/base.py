@@ -13,6 +13,8 @@ from e2e.desktop.surface import find_same
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
+from e2e.messages.names import surface
 
 T = TypeVar("T")
 
@@ -46,7 +48,7 @@ class NativeSurface(ABC):
         """Return the node of the surface. Raises WaitTimeout when it is not showing now."""
         found = self.locate(self.chrome.window())
         if found is None:
-            raise WaitTimeout(f"the {self.name} is not showing")
+            raise WaitTimeout(Message("not-showing", {"surface": surface(self.id)}))
         return found
 
     def is_shown(self) -> bool:
@@ -62,12 +64,16 @@ class NativeSurface(ABC):
             shapes.append([part.rect for part in node.walk()] if node else None)
             return shapes[-1] is not None and shapes[-1] == shapes[-2]
 
-        self.wait_for(at_rest, f"the {self.name} to show", seconds)
+        self.wait_for(at_rest, Message("wait-for-surface", {"surface": surface(self.id)}), seconds)
         return self
 
     def wait_until_gone(self, seconds: float = 5.0) -> Self:
         """Wait until it does not show any more. Raises WaitTimeout."""
-        self.wait_for(lambda: not self.is_shown(), f"the {self.name} to go", seconds)
+        self.wait_for(
+            lambda: not self.is_shown(),
+            Message("wait-for-surface-to-go", {"surface": surface(self.id)}),
+            seconds,
+        )
         return self
 
     def wait_until_ready(self) -> None:
@@ -81,7 +87,7 @@ class NativeSurface(ABC):
                 self._shape, self._since = shape, time.monotonic()
             return bool(shape) and time.monotonic() - self._since >= GUARD_SECONDS
 
-        self.wait_for(ready, f"the {self.name} to take input")
+        self.wait_for(ready, Message("wait-for-surface-input", {"surface": surface(self.id)}))
 
     def restart_guard(self) -> None:
         """Have ``wait_until_ready`` wait for the guard's whole time: input that came too soon restarts it."""
@@ -90,9 +96,9 @@ class NativeSurface(ABC):
     def wait_for(
         self,
         probe: Callable[[], T | None],
-        awaited: str,
+        awaited: Message | str,
         seconds: float = 10.0,
-        instead: Callable[[], object] | None = None,
+        instead: Callable[[], Message | str] | None = None,
     ) -> T:
         """Return the first truthy result of ``probe``. Raises WaitTimeout when it does not come in time."""
         return wait_for(probe, awaited=awaited, seconds=seconds, instead=instead, pause=self.chrome.pause)
@@ -119,7 +125,7 @@ class NativeSurface(ABC):
 
     def scroll_to(self, widget: Widget) -> Widget:
         """Return a widget as it is now, in view as ever. Raises WaitTimeout when it is gone."""
-        return find_same(widget, self.widgets(), self.name)
+        return find_same(widget, self.widgets(), self.id)
 
     def press(self, widget: Widget) -> None:
         """Press a widget with the pointer, wherever it is now. Raises WaitTimeout when it is gone."""

@@ -12,6 +12,7 @@ from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.site_information import SiteInformation
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
+from e2e.messages.message import Message
 
 
 class CameraIndicator(IndicatorChip):
@@ -72,7 +73,7 @@ class CameraIndicatorBubble(NativeSurface):
         self.press(choice)
         self.wait_for(
             lambda: (chosen := self.chosen()) is not None and chosen.label == choice.label,
-            f"{choice.label!r} to be chosen",
+            Message("label-to-be-chosen", {"label": choice.label}),
         )
 
     def finish(self) -> None:

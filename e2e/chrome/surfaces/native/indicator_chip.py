@@ -7,6 +7,7 @@ from e2e.chrome.surfaces.native.base import NativeButton
 from e2e.chrome.surfaces.native.widgets import readable
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
+from e2e.messages.message import Message
 
 
 class IndicatorChip(NativeButton):
@@ -28,9 +29,7 @@ class IndicatorChip(NativeButton):
 
     def wait_until_icon(self, seconds: float = 15.0) -> None:
         """Wait until the chip has shrunk to an icon. Raises WaitTimeout."""
-        self.wait_for(
-            lambda: self.is_shown() and not self.label(), "the indicator chip to shrink to an icon", seconds
-        )
+        self.wait_for(lambda: self.is_shown() and not self.label(), Message("chip-to-shrink"), seconds)
 
     def _texts(self, node: Node) -> tuple[str, str]:
         """Return the text on the chip and its tooltip; assistive technology knows neither."""

@@ -7,6 +7,7 @@ from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
 from e2e.harness.errors import WaitTimeout
+from e2e.messages.message import Message
 
 EFFECT_SECONDS = 1.2
 """How long to look what a press did before the next one: each that comes too soon restarts the prompt's guard."""
@@ -38,9 +39,7 @@ class PermissionPrompt(NativeSurface):
             self._do(lambda: super(PermissionPrompt, self).press(widget))
             if widget.role != "button" or self._goes():
                 return
-        raise WaitTimeout(
-            f"the permission prompt stays, although {widget.label!r} was pressed {_PRESSES} times"
-        )
+        raise WaitTimeout(Message("prompt-stays", {"label": widget.label, "times": _PRESSES}))
 
     def dismiss(self) -> None:
         """Close the prompt without an answer, by the key Escape. Raises WaitTimeout when it stays."""
@@ -48,7 +47,7 @@ class PermissionPrompt(NativeSurface):
             self._do(lambda: self.chrome.desktop.keyboard.press("Escape"))
             if self._goes():
                 return
-        raise WaitTimeout("the permission prompt stays, although Escape was pressed")
+        raise WaitTimeout(Message("prompt-stays-after-escape"))
 
     def _do(self, act: Callable[[], None]) -> None:
         self.wait_until_ready()

@@ -7,6 +7,8 @@ from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
 from e2e.harness.errors import WaitTimeout
+from e2e.messages.message import Message
+from e2e.messages.names import surface
 
 _BUTTON = "MdTextButton"
 
@@ -28,7 +30,7 @@ class ReloadBar(NativeSurface):
         for widget, node in self.widgets_with_nodes():
             if node.kind == _BUTTON:
                 return widget
-        raise WaitTimeout("the reload bar has no button")
+        raise WaitTimeout(Message("no-button-on-surface", {"surface": surface(self.id)}))
 
     def reload_page(self) -> None:
         """Press the button, and wait until the page is loaded and the bar gone. Raises WaitTimeout."""

@@ -10,6 +10,7 @@ from e2e.chrome.surfaces.native.widgets import native_widget
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
 from e2e.harness.errors import WaitTimeout
+from e2e.messages.message import Message
 
 Device = Literal["camera", "microphone"]
 
@@ -38,7 +39,7 @@ class SiteInformation(NativeSurface):
         Raises WaitTimeout.
         """
         if not self.is_shown():
-            self.wait_for(self._click_what_opens, "the icon of the site information")
+            self.wait_for(self._click_what_opens, Message("site-information-icon"))
         self.wait_until_shown().wait_until_ready()
         return self
 
@@ -52,7 +53,7 @@ class SiteInformation(NativeSurface):
         node = self._toggle(device)
         widget = native_widget(node)
         if widget is None:
-            raise WaitTimeout(f"{node.kind} shows nothing")
+            raise WaitTimeout(Message("part-shows-nothing", {"part": node.kind}))
         return widget
 
     def is_on(self, device: Device) -> bool:
@@ -63,13 +64,13 @@ class SiteInformation(NativeSurface):
         """Press a device's toggle and wait until it has changed. Raises WaitTimeout when it does not."""
         before = self.is_on(device)
         self.press(self.toggle(device))
-        self.wait_for(lambda: self.is_on(device) != before, f"the toggle of the {device} to change")
+        self.wait_for(lambda: self.is_on(device) != before, Message("toggle-to-change", {"device": device}))
 
     def wait_until_in_use(self, *devices: Device, seconds: float = 10.0) -> bool:
         """Wait until the rows of devices say, below their names, that they are in use. Raises WaitTimeout."""
         return self.wait_for(
             lambda: all(len(self._lines(device)) > 1 for device in devices),
-            f"the row of {' and '.join(devices)} to say that it is in use",
+            Message("rows-to-say-in-use"),
             seconds,
             instead=lambda: ", ".join(line for device in devices for line in self._lines(device)),
         )
@@ -79,7 +80,7 @@ class SiteInformation(NativeSurface):
         before = [widget.label for widget in self.widgets()]
         self.press(button)
         return self.wait_for(
-            lambda: [widget.label for widget in self.widgets()] != before, "the permissions to be reset"
+            lambda: [widget.label for widget in self.widgets()] != before, Message("permissions-to-be-reset")
         )
 
     def _click_what_opens(self) -> bool:
@@ -100,11 +101,11 @@ class SiteInformation(NativeSurface):
     def _toggle(self, device: Device) -> Node:
         toggle = self._row(device).find(lambda node: node.kind == "ToggleButton")
         if toggle is None:
-            raise WaitTimeout(f"the row of the {device} has no ToggleButton")
+            raise WaitTimeout(Message("row-without-toggle", {"device": device}))
         return toggle
 
     def _row(self, device: Device) -> Node:
         rows = self.node().find_all(lambda node: node.kind == "PermissionToggleRowView")
         if not rows:
-            raise WaitTimeout("the site information has no row for a device")
+            raise WaitTimeout(Message("site-information-without-row"))
         return rows[0 if device == "camera" or len(rows) == 1 else 1]

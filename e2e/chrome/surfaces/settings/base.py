@@ -13,6 +13,7 @@ from e2e.chrome.surfaces.web.surface import Dom, Entry, WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.messages.message import Message
 
 # Chrome's own elements, from ui/webui/resources/cr_elements and chrome/browser/resources/settings in its source.
 _DOM = Dom(
@@ -60,7 +61,7 @@ class SettingsPage(WebSurface, ABC):
         for page in self.chrome.context.pages:
             if page.url == self.url:
                 return page
-        raise WaitTimeout(f"no tab shows {self.url}")
+        raise WaitTimeout(Message("no-tab-shows", {"url": self.url}))
 
     @property
     def root(self) -> Locator:
@@ -74,7 +75,9 @@ class SettingsPage(WebSurface, ABC):
                 self.chrome.context.new_page().goto(self.url)
             except PlaywrightError as error:
                 self.chrome.check()
-                raise HarnessError(f"{self.url} does not open: {error.message}") from error
+                raise HarnessError(
+                    Message("address-does-not-open", {"url": self.url, "why": error.message})
+                ) from error
         self.page.bring_to_front()
         return self.wait_until_shown()
 
@@ -103,7 +106,9 @@ class SettingsPage(WebSurface, ABC):
         try:
             yield
         except PlaywrightError as error:
-            raise WaitTimeout(f"{self.url} does not show it: {error.message.splitlines()[0]}") from error
+            raise WaitTimeout(
+                Message("element-missing-why", {"url": self.url, "why": error.message.splitlines()[0]})
+            ) from error
 
     def release_focus(self) -> None:
         """Take the focus from whatever has it, and park the pointer: for a screenshot."""
@@ -131,15 +136,15 @@ class SettingsPage(WebSurface, ABC):
     def entries(self, *, reveal: int | None = None, target: ElementHandle | None = None) -> list[Entry]:
         """Return all its widgets, in view or not. Raises WaitTimeout when it is not the tab in front."""
         if not self.is_shown():
-            raise WaitTimeout(f"{self.url} is not showing")
+            raise WaitTimeout(Message("address-not-showing", {"url": self.url}))
         return super().entries(reveal=reveal, target=target)
 
-    def shown_texts(self) -> str:
+    def shown_texts(self) -> Message | str:
         """Return what the tab shows, for messages."""
         try:
             return super().shown_texts()
         except WaitTimeout:
-            return "another page"
+            return Message("another-page")
 
     def _scroller(self) -> Locator:
         """Return what scrolls; the page proper, ``#main`` in it, moves and has no edge that hides anything."""

@@ -13,6 +13,7 @@ from e2e.chrome.surfaces.settings.base import SettingsPage
 from e2e.chrome.surfaces.web.surface import ELEMENT_MS
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
+from e2e.messages.message import Message
 
 Default = Literal["ask", "block"]
 Choice = Literal["default", "allow", "block"]
@@ -54,7 +55,9 @@ class DeviceSettings(SettingsPage):
 
     def wait_until_default(self, default: Default) -> bool:
         """Wait until sites may do this by default. Raises WaitTimeout."""
-        return self.wait_for(lambda: self.default() == default, f"the radio button {default} to be chosen")
+        return self.wait_for(
+            lambda: self.default() == default, Message("default-to-be-chosen", {"default": default})
+        )
 
     def sites(self, listed: Listed) -> list[str]:
         """Return the sites in the list of those that may, or may not, use the device, as the page names them."""
@@ -87,7 +90,7 @@ class DeviceSettings(SettingsPage):
         """
         entry = self._entry(listed)
         self.press(self.waste_basket(listed))
-        self.wait_for(lambda: entry.count() == 0, "the site to be removed from the list")
+        self.wait_for(lambda: entry.count() == 0, Message("site-to-be-removed"))
 
     def _radio(self, default: Default) -> Locator:
         return self.root.locator(f"#{default}RadioOption")
@@ -134,7 +137,7 @@ class SiteDetails(SettingsPage):
         Raises WaitTimeout.
         """
         self.press(self.combobox(device))
-        return self.wait_for(self.options, f"the list of the {device}")
+        return self.wait_for(self.options, Message("device-list", {"device": device}))
 
     def options(self) -> list[Widget]:
         """Return the options of the list that is open; none when no list is."""
@@ -147,7 +150,7 @@ class SiteDetails(SettingsPage):
         self.press(option)
         self.wait_for(
             lambda: self.combobox(device).label == option.label and not self.options(),
-            f"{option.label!r} to be chosen for the {device}",
+            Message("option-to-be-chosen", {"label": option.label, "device": device}),
         )
 
     def choose_state(self, device: Device, choice: Choice) -> None:
@@ -163,7 +166,7 @@ class SiteDetails(SettingsPage):
         rows = self.root.locator("site-details-permission")
         categories = rows.evaluate_all("rows => rows.map(row => row.category)")
         if _CATEGORIES[device] not in categories:
-            raise WaitTimeout(f"the site's settings have no row for the {device}")
+            raise WaitTimeout(Message("settings-without-row", {"url": self.url, "device": device}))
         return rows.nth(categories.index(_CATEGORIES[device])).locator("select#permission")
 
     def _options(self) -> Iterator[Widget]:
@@ -195,7 +198,7 @@ class ContentSettings(SettingsPage):
             if self._leads_to(widget, device)
         ]
         if not found:
-            raise WaitTimeout(f"{self.url} has no row for the {device}")
+            raise WaitTimeout(Message("settings-without-row", {"url": self.url, "device": device}))
         return self.find(found[0])
 
     def _leads_to(self, widget: Widget, device: Device) -> bool:

@@ -14,6 +14,8 @@ from e2e.desktop.surface import find_same, is_same
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
+from e2e.messages.message import Message
+from e2e.messages.names import surface
 
 T = TypeVar("T")
 
@@ -87,7 +89,7 @@ class WebSurface:
 
     def wait_until_shown(self, seconds: float = 10.0) -> Self:
         """Wait until it shows and does not move any more. Raises WaitTimeout."""
-        self.wait_for(self.is_shown, f"the {self.name} to show", seconds)
+        self.wait_for(self.is_shown, Message("wait-for-surface", {"surface": surface(self.id)}), seconds)
         self.wait_until_at_rest()
         return self
 
@@ -98,10 +100,14 @@ class WebSurface:
 
     def wait_until_gone(self, seconds: float = 10.0) -> Self:
         """Wait until it does not show any more. Raises WaitTimeout."""
-        self.wait_for(lambda: not self.is_shown(), f"the {self.name} to go", seconds)
+        self.wait_for(
+            lambda: not self.is_shown(),
+            Message("wait-for-surface-to-go", {"surface": surface(self.id)}),
+            seconds,
+        )
         return self
 
-    def wait_for(self, probe: Callable[[], T | None], awaited: str, seconds: float = 10.0) -> T:
+    def wait_for(self, probe: Callable[[], T | None], awaited: Message | str, seconds: float = 10.0) -> T:
         """Return the first truthy result of ``probe``.
 
         Raises:
@@ -128,7 +134,7 @@ class WebSurface:
         with self.element_present():
             box = element.bounding_box(timeout=ELEMENT_MS)
         if box is None:
-            raise WaitTimeout(f"the {self.name} does not show any more")
+            raise WaitTimeout(Message("no-longer-showing", {"surface": surface(self.id)}))
         page = page or self.viewport.page_rect()
         return to_screen(page, box["x"], box["y"], box["width"], box["height"])
 
@@ -138,7 +144,7 @@ class WebSurface:
         try:
             yield
         except PlaywrightTimeout as error:
-            raise WaitTimeout(f"the {self.name} does not show any more") from error
+            raise WaitTimeout(Message("no-longer-showing", {"surface": surface(self.id)})) from error
 
     def frames(self) -> dict[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
@@ -156,13 +162,13 @@ class WebSurface:
     def scroll_to(self, widget: Widget) -> Widget:
         """Scroll until a widget is in view, and return it as it is then. Raises WaitTimeout when it is gone."""
         entries = [entry.widget for entry in self.entries()]
-        number = entries.index(find_same(widget, entries, self.name))
+        number = entries.index(find_same(widget, entries, self.id))
         return self.entries(reveal=number)[number].widget
 
     def find(self, widget: Widget) -> Widget:
         """Return a widget as it is now, scrolled to where it is not in view. Raises WaitTimeout when it is gone."""
         there = [other for other in self.widgets() if is_same(widget, other)]
-        return find_same(widget, there, self.name) if there else self.scroll_to(widget)
+        return find_same(widget, there, self.id) if there else self.scroll_to(widget)
 
     def widget_of(self, element: Locator) -> Widget:
         """Return the widget of an element, scrolled into view. Raises WaitTimeout when it does not show."""
@@ -171,7 +177,7 @@ class WebSurface:
         for number, entry in enumerate(self.entries(target=target)):
             if entry.target:
                 return self.entries(reveal=number)[number].widget if entry.away else entry.widget
-        raise WaitTimeout(f"the {self.name} does not show it")
+        raise WaitTimeout(Message("element-missing", {"surface": surface(self.id)}))
 
     def press(self, widget: Widget) -> None:
         """Press a widget, wherever it is now, and scroll to it first. Raises WaitTimeout when it is gone."""
@@ -179,11 +185,11 @@ class WebSurface:
         page = self.viewport.page_rect()
         self.page.mouse.click(x - page.x, y - page.y)
 
-    def shown_texts(self) -> str:
+    def shown_texts(self) -> Message | str:
         """Return what the whole page shows, for messages: its first labels."""
         entries = self._read(self.page.locator("body"), Rect(0, 0, 0, 0))
         labels = [entry.widget.label for entry in entries if not entry.away and entry.widget.label]
-        return ", ".join(list(dict.fromkeys(labels))[:TEXTS_IN_MESSAGES]) or "an empty page"
+        return ", ".join(list(dict.fromkeys(labels))[:TEXTS_IN_MESSAGES]) or Message("empty-page")
 
     def entries(self, *, reveal: int | None = None, target: ElementHandle | None = None) -> list[Entry]:
         """Return all its widgets, in view or not.

@@ -15,6 +15,7 @@ from e2e.harness.errors import HarnessError
 from e2e.harness.folders import cache_folder
 from e2e.jitsi.deployment.client.npm import fetch, node, npm
 from e2e.jitsi.deployment.client.pins import INTERFACE, LIBRARY, Package
+from e2e.messages.message import Message
 
 __all__ = ["SOURCES", "UNUSED_SECONDS", "Bundle", "cache_folder", "client_bundle"]
 
@@ -93,8 +94,7 @@ def _only_one(cache: Path, progress: Progress) -> Iterator[None]:
         held = (cache / "lock").open("w")
     except OSError as error:
         raise HarnessError(
-            f"the client is not built, and {cache} cannot be written ({error.strerror}); "
-            "name another folder in XDG_CACHE_HOME"
+            Message("client-cache-unwritable", {"folder": str(cache), "why": error.strerror or str(error)})
         ) from error
     with held as lock:
         try:
@@ -129,7 +129,7 @@ def _build(cache: Path, target: Path, sources: dict[Path, bytes], progress: Prog
         (workshop / "node_modules").symlink_to(modules / "node_modules")
         node("build.mjs", str(interface), str(library), str(output), folder=workshop)
         if not (output / "index.html").is_file():
-            raise HarnessError("the client was bundled without its index.html")
+            raise HarnessError(Message("client-without-index"))
     progress(f"the client is in {target}")
 
 

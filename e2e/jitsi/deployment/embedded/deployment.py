@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Literal, Self
 
 from e2e.harness.closeable import Closeable
-from e2e.harness.errors import HarnessError
 from e2e.harness.workspace import Workspace
 from e2e.jitsi.deployment.client.build import Bundle, cache_folder, client_bundle
 from e2e.jitsi.deployment.embedded.certificates import Certificates, issue
@@ -98,11 +97,8 @@ class EmbeddedDeployment(Closeable):
         """Raise HarnessError when a server that should be there is gone, or hangs."""
         self._workspace.check()
         here = f"https://localhost:{self.port}"
-        try:
-            probe(here, ca_certificate=self.authority, headers={}, seconds=PATIENCE)
-        except HarnessError as failure:
-            # Each start has another port, and the failure is the same.
-            raise HarnessError(str(failure).replace(here, self.url)) from failure
+        # Each start has another port, and the failure is the same.
+        probe(here, ca_certificate=self.authority, headers={}, seconds=PATIENCE, known_as=self.url)
         self._prosody.check(PATIENCE)
 
     def line(self) -> AbstractContextManager["EmbeddedDeployment"]:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.embedded.prosody import DOMAIN, MUC
+from e2e.messages.message import Message
 
 _BOSH = "http://jabber.org/protocol/httpbind"
 _CLIENT = "jabber:client"
@@ -60,9 +61,9 @@ class Bosh:
             )
             answer = ElementTree.fromstring(self._http.getresponse().read())  # noqa: S314 - our own Prosody
         except (OSError, http.client.HTTPException, ElementTree.ParseError) as error:
-            raise HarnessError(f"Prosody does not answer: {error}") from error
+            raise HarnessError(Message("prosody-does-not-answer", {"why": str(error)})) from error
         if answer.get("type") == "terminate" and "terminate" not in attributes:
-            raise HarnessError(f"Prosody ended the session: {answer.get('condition')}")
+            raise HarnessError(Message("prosody-ended-session", {"condition": str(answer.get("condition"))}))
         return answer
 
 
@@ -76,5 +77,5 @@ def visit_as_focus(port: int, room: str, password: str | None = None, *, token: 
         )
         for error in answer.iter(f"{{{_CLIENT}}}error"):
             reasons = ", ".join(reason.tag.rpartition("}")[2] for reason in error)
-            raise HarnessError(f"the room {room} does not let the occupant named focus in: {reasons}")
+            raise HarnessError(Message("focus-kept-out", {"room": room, "reasons": reasons}))
         session.send(f"<presence to={address} type='unavailable'/>")

@@ -12,6 +12,7 @@ from e2e.jitsi.deployment.embedded.certificates import Certificates
 from e2e.jitsi.deployment.embedded.configuration import write_from_template
 from e2e.jitsi.deployment.embedded.prosody import DOMAIN
 from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
+from e2e.messages.message import Message
 
 _STARTS = itertools.count(1)
 
@@ -59,7 +60,10 @@ def _start(workspace: Workspace, site: Site, port: int) -> int:
     )
     try:
         wait_for(
-            lambda: _ready(process, port), awaited=f"nginx on port {port}", every=0.01, instead=process.output
+            lambda: _ready(process, port),
+            awaited=Message("server-on-port", {"server": "nginx", "port": str(port)}),
+            every=0.01,
+            instead=process.output,
         )
     except HarnessError:
         workspace.forget(process)
@@ -70,9 +74,9 @@ def _start(workspace: Workspace, site: Site, port: int) -> int:
 def _ready(process: Process, port: int) -> bool:
     if not process.alive():
         if "Address already in use" in process.output():
-            raise PortTaken(f"port {port} of nginx is taken")
+            raise PortTaken(Message("port-taken", {"server": "nginx", "port": str(port)}))
         process.check()
     # nginx tries a port that is taken for seconds before it gives up: what listens there may be another server.
     if "bind()" in process.output():
-        raise PortTaken(f"port {port} of nginx is taken")
+        raise PortTaken(Message("port-taken", {"server": "nginx", "port": str(port)}))
     return (Path(process.log).parent.parent / "nginx" / "nginx.pid").exists() and accepts_connections(port)

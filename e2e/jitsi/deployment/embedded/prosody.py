@@ -11,6 +11,7 @@ from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.embedded.configuration import TEMPLATES, write_from_template
 from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
+from e2e.messages.message import Message
 
 DOMAIN = "meet.jitsi"
 """The XMPP domain of participants, as in the official containers; it is no host name."""
@@ -50,7 +51,7 @@ class Prosody:
     def check(self, seconds: float) -> None:
         """Raise HarnessError where the server does not answer within ``seconds``, unless ``stop`` has ended it."""
         if self._process is not None and not _answers(self.port, seconds):
-            raise HarnessError(f"Prosody did not answer within {seconds:g} s")
+            raise HarnessError(Message("no-answer", {"part": "Prosody", "seconds": seconds}))
 
     def restart(self) -> None:
         """Start again on the same port after ``stop``; a server that runs is left alone."""
@@ -78,7 +79,7 @@ def _start(workspace: Workspace, port: int, token_key: str | None) -> Process:
     try:
         wait_for(
             lambda: _ready(process, port),
-            awaited=f"Prosody on port {port}",
+            awaited=Message("server-on-port", {"server": "Prosody", "port": str(port)}),
             every=0.01,
             instead=process.output,
         )
@@ -92,7 +93,7 @@ def _ready(process: Process, port: int) -> bool:
     process.check()
     # Prosody keeps running without its port.
     if "Failed to open server port" in process.output(50):
-        raise PortTaken(f"port {port} of Prosody is taken")
+        raise PortTaken(Message("port-taken", {"server": "Prosody", "port": str(port)}))
     return "Activated service 'http' on [127.0.0.1]" in process.output(50) and _answers(port)
 
 

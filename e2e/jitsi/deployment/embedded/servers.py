@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from e2e.harness.errors import HarnessError
 from e2e.harness.ports import free_port
+from e2e.messages.message import Message
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ def on_free_port(start: Callable[[int], T]) -> T:
             return start(free_port())
         except PortTaken as taken:
             last = taken
-    raise HarnessError(f"no free port among {_PORTS_TRIED}: {last}")
+    raise HarnessError(Message("no-free-port", {"tried": _PORTS_TRIED, "last": last.message}))
 
 
 def accepts_connections(port: int) -> bool:

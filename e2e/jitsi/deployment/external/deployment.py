@@ -10,6 +10,7 @@ from e2e.jitsi.deployment.external.address import Address
 from e2e.jitsi.deployment.external.probe import Site, probe
 from e2e.jitsi.deployment.rooms import RoomNames, room_url
 from e2e.jitsi.deployment.tcp_proxy import TcpProxy
+from e2e.messages.message import Message
 
 
 class ExternalDeployment(Closeable):
@@ -62,10 +63,7 @@ class ExternalDeployment(Closeable):
         So it does, at once, where Chrome gives no page of that address a camera.
         """
         if not self._secure:
-            raise HarnessError(
-                f"{self.url} is plain http, where Chrome gives a page neither camera nor microphone: "
-                "give its https address"
-            )
+            raise HarnessError(Message("deployment-plain-http", {"url": self.url}))
         self._site = probe(
             self.url, ca_certificate=self.authority, headers=self.headers, seconds=self._seconds
         )
@@ -93,7 +91,7 @@ class ExternalDeployment(Closeable):
         if self._site is None:
             self.check()
         if self._site is None:
-            raise HarnessError(f"{self.url} was not looked at")
+            raise HarnessError(Message("deployment-not-probed", {"url": self.url}))
         return self._site
 
     def line(self) -> TcpProxy:

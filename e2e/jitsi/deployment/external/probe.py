@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message, Parameter
 
 # No page of Jitsi Meet is as large; another site's may be without end.
 _LARGEST = 2_000_000
@@ -24,7 +25,14 @@ class Site:
     prejoin: bool
 
 
-def probe(url: str, *, ca_certificate: Path | None, headers: Mapping[str, str], seconds: float) -> Site:
+def probe(
+    url: str,
+    *,
+    ca_certificate: Path | None,
+    headers: Mapping[str, str],
+    seconds: float,
+    known_as: str = "",
+) -> Site:
     """Look at a site for a limited time, in whatever state it is.
 
     Args:
@@ -32,16 +40,18 @@ def probe(url: str, *, ca_certificate: Path | None, headers: Mapping[str, str], 
         ca_certificate: The CA certificate (PEM) that signed the site's own, where it is not one that systems know.
         headers: What every request to the site carries. No other site gets them, and no message holds them.
         seconds: The time limit of the whole look.
+        known_as: The site's address in messages, where that is another one.
 
     Raises:
         HarnessError: The site refuses, does not answer in time, has a certificate that is not trusted, asks for a
             login, or is no Jitsi Meet.
     """
     outcome: list[Site | HarnessError] = []
+    said = known_as or url
 
     def look() -> None:
         try:
-            outcome.append(_look(_Requests(url, ca_certificate, headers, seconds)))
+            outcome.append(_look(_Requests(url, said, ca_certificate, headers, seconds)))
         except HarnessError as failure:
             outcome.append(failure)
 
@@ -50,7 +60,7 @@ def probe(url: str, *, ca_certificate: Path | None, headers: Mapping[str, str], 
     thread.start()
     thread.join(seconds)
     if not outcome:
-        raise HarnessError(f"{url} did not answer within {seconds:g} s")
+        raise HarnessError(Message("no-answer", {"part": said, "seconds": seconds}))
     if isinstance(outcome[0], HarnessError):
         raise outcome[0]
     return outcome[0]
@@ -58,35 +68,37 @@ def probe(url: str, *, ca_certificate: Path | None, headers: Mapping[str, str], 
 
 @dataclass(frozen=True)
 class _Requests:
-    """Requests to the site at ``url``, with its headers."""
+    """Requests to the site at ``url``, with its headers; ``known_as`` is its address in messages."""
 
     url: str
+    known_as: str
     ca_certificate: Path | None
     headers: Mapping[str, str]
     seconds: float
 
     def get(self, path: str) -> str:
         """Return the file at a path of the site. Raises HarnessError, which names the reason and no secret."""
-        address = f"{self.url}{path}"
         try:
             # The reader's Chrome asks no proxy either (trust_env): of the user's environment it has only PATH.
             with httpx.Client(verify=self._context(), trust_env=False, timeout=self.seconds) as client:
-                return self._follow(client, address)
+                return self._follow(client, path)
         except httpx.TimeoutException as error:
-            raise HarnessError(f"{self.url} did not answer within {self.seconds:g} s") from error
+            raise HarnessError(
+                Message("no-answer", {"part": self.known_as, "seconds": self.seconds})
+            ) from error
         except httpx.ConnectError as error:
             raise self._unreachable(error) from error
         except httpx.LocalProtocolError:
             # What httpx says holds the value, and so would its traceback.
-            raise HarnessError(
-                f"{self.url} cannot be asked: a header has a name or value that HTTP forbids"
-            ) from None
+            raise HarnessError(Message("deployment-forbidden-header", {"url": self.known_as})) from None
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            raise HarnessError(f"{self.url} does not speak HTTP as a web site does: {error}") from error
+            raise HarnessError(
+                Message("deployment-no-http", {"url": self.known_as, "why": str(error)})
+            ) from error
 
-    def _follow(self, client: httpx.Client, address: str) -> str:
+    def _follow(self, client: httpx.Client, path: str) -> str:
         # Not httpx's own redirects: those take all headers but one along to another site, which may be anybody's.
-        target = httpx.URL(address)
+        target = httpx.URL(self.url + path)
         for _ in range(_MOST_REDIRECTS + 1):
             with client.stream("GET", target, headers=self._headers_for(target)) as response:
                 if response.is_success:
@@ -95,12 +107,18 @@ class _Requests:
                     break
                 target = response.next_request.url
         if response.status_code in (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN):
-            raise HarnessError(f"{self.url} asks for a login or token (HTTP {response.status_code})")
+            raise HarnessError(
+                Message("deployment-asks-for-login", {"url": self.known_as, "status": response.status_code})
+            )
+        params: dict[str, Parameter] = {
+            "url": self.known_as,
+            "address": self.known_as + path,
+            "status": response.status_code,
+        }
         # nginx answers plain HTTP on a port for HTTPS so.
-        advice = "; try https://" if address.startswith("http://") else ""
-        raise HarnessError(
-            f"{self.url} is no Jitsi Meet: {address} gives HTTP {response.status_code}{advice}"
-        )
+        if self.url.startswith("http://"):
+            raise HarnessError(Message("deployment-http-status-try-https", params))
+        raise HarnessError(Message("deployment-http-status", params))
 
     def _headers_for(self, target: httpx.URL) -> httpx.Headers:
         site = httpx.URL(self.url)
@@ -116,7 +134,7 @@ class _Requests:
                 context.load_verify_locations(cafile=self.ca_certificate)
             except (OSError, ssl.SSLError) as error:
                 raise HarnessError(
-                    f"{self.ca_certificate} is not a certificate authority in PEM form: {error}"
+                    Message("not-a-ca-certificate", {"file": str(self.ca_certificate), "why": str(error)})
                 ) from error
         return context
 
@@ -125,10 +143,9 @@ class _Requests:
         while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
             cause = cause.__cause__ or cause.__context__
         if cause is None:
-            return HarnessError(f"{self.url} cannot be reached: {error}; check the address")
+            return HarnessError(Message("deployment-unreachable", {"url": self.known_as, "why": str(error)}))
         return HarnessError(
-            f"{self.url} has a certificate that is not trusted: {cause.verify_message}; "
-            "where an authority of its own signed it, name that with --jitsi-authority (make: JITSI_AUTHORITY=)"
+            Message("deployment-untrusted", {"url": self.known_as, "why": cause.verify_message})
         )
 
 
@@ -145,7 +162,7 @@ def _look(requests: _Requests) -> Site:
     page = requests.get("/")
     config = requests.get("/config.js") if is_jitsi_page(page) else ""
     if not is_jitsi_config(config):
-        raise HarnessError(f"{requests.url} answers, but is no Jitsi Meet")
+        raise HarnessError(Message("deployment-other-site", {"url": requests.known_as}))
     return Site(client_version(page), prejoin_enabled(config))
 
 

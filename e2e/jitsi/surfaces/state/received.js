@@ -48,13 +48,13 @@ async () => {
         const stream = jitsiTrack?.getOriginalStream();
 
         if (muted) {
-            return 'marked muted';
+            return 'muted';
         }
         if (!stream?.getTracks().some(track => track.readyState === 'live')) {
-            return 'without a stream';
+            return 'no-stream';
         }
         if (mediaType === 'video') {
-            return await frames(stream) ? 'received' : 'without a moving picture';
+            return await frames(stream) ? 'received' : 'still';
         }
 
         return await loud(stream) ? 'received' : 'silent';

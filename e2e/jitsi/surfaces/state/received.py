@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-DIRECTLY = "directly"
-BY_BRIDGE = "through the deployment's video bridge"
+from e2e.messages.message import Message
 
 ARRIVES = "received"
 
@@ -36,18 +35,18 @@ class Received:
         """Tell whether a device of ``sender`` comes in, or of anybody."""
         return any(track.device == device and track.state == ARRIVES for track in self._of(sender))
 
-    def described(self, sender: str | None = None) -> str:
-        """Return what there is, in words, for a message."""
-        tracks = ", ".join(
-            f"{track.device} {track.state}"
+    def described(self, sender: str | None = None) -> Message:
+        """Return what there is, for a message."""
+        tracks = [
+            Message("track", {"device": track.device, "state": track.state})
             for track in sorted(self._of(sender), key=lambda track: track.device)
-        )
-        return f"{tracks or 'no track at all'} ({self._way()})"
+        ]
+        received = tracks or Message("no-track")
+        if self.direct:
+            return Message("received-directly", {"tracks": received})
+        if self.bridge:
+            return Message("received-by-bridge", {"tracks": received, "state": self.bridge})
+        return Message("received-without-bridge", {"tracks": received})
 
     def _of(self, sender: str | None) -> list[Track]:
         return [track for track in self.tracks if sender in (None, track.participant)]
-
-    def _way(self) -> str:
-        if self.direct:
-            return DIRECTLY
-        return f"{BY_BRIDGE}, {self.bridge}" if self.bridge else "no connection to a video bridge"

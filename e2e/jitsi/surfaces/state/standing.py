@@ -5,24 +5,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from e2e.messages.message import Message
+
 _STANDING = (Path(__file__).parent / "standing.js").read_text("utf-8")
 
-LOCKED_OUT = "the deployment asks for a login or token: set JITSI_TOKEN, or see whether it has expired"
-APP_PAGE = (
-    "a link of this deployment opens a page that offers the app, and not the meeting: "
-    "set deeplinking.disabled in its config.js"
-)
 BARRIERS = {
-    "login": LOCKED_OUT,
-    "host": (
-        "this deployment has guests wait until a host has logged in: set JITSI_TOKEN to a host's token, "
-        "or let guests open rooms"
-    ),
-    "lobby": (
-        "this deployment keeps guests in a lobby, where nobody lets them in: switch it off for new rooms, "
-        "or set JITSI_TOKEN to a token that passes it"
-    ),
-    "app": APP_PAGE,
+    "login": Message("barrier-login"),
+    "host": Message("barrier-host"),
+    "lobby": Message("barrier-lobby"),
+    "app": Message("barrier-app"),
 }
 """What to say, and to do, where no guest gets any further."""
 
@@ -46,6 +37,6 @@ class Standing:
         return cls(**page.evaluate(_STANDING))
 
     @property
-    def barrier(self) -> str | None:
+    def barrier(self) -> Message | None:
         """What keeps the participant out, and what to do; None where nothing does."""
         return BARRIERS.get(self.place)

@@ -19,6 +19,7 @@ from e2e.jitsi.support.entrance import find_entrance
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.room import Room
 from e2e.jitsi.surfaces.state.standing import BARRIERS
+from e2e.messages.catalogue import render
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +152,7 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
     sender.wait_until_entered()
     host = hosts.open(room)
     assert host.room.wait_until_received("camera", "microphone", sender=sender.own_id())
-    assert host.room.received().described() == "camera received, microphone received (directly)"
+    assert render(host.room.received().described()) == "camera received, microphone received (directly)"
 
     sender.page.evaluate("() => APP.conference.muteVideo(true)")
     host.page.wait_for_function(MARKED_MUTED)

@@ -8,6 +8,7 @@ import pytest
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.pace import LONGEST, USUAL, Pace, slowness, stalled
 from e2e.harness.waiting import patiently, wait_for
+from e2e.messages.message import Message
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ from e2e.harness.waiting import patiently, wait_for
 def test_deadlines_follow_the_pace_and_a_starved_machine_is_kept_in_mind(
     slow: float, factor: float, starved: bool
 ) -> None:
-    pace = Pace(lambda: slow, lambda: "")
+    pace = Pace(lambda: slow, lambda: None)
     assert pace.factor() == pytest.approx(factor)
     assert bool(pace.starved()) is starved
     pace.begin()
@@ -33,16 +34,18 @@ def test_deadlines_follow_the_pace_and_a_starved_machine_is_kept_in_mind(
 
 
 def test_a_machine_on_which_nothing_gets_on_is_starved() -> None:
-    pace = Pace(lambda: 1.0, lambda: "all work waited for memory 50 % of the time")
+    reason = Message("machine-stalled", {"resource": "memory", "percent": 50})
+    pace = Pace(lambda: 1.0, lambda: reason)
     assert pace.factor() == LONGEST
-    assert pace.starved() == "all work waited for memory 50 % of the time"
+    assert pace.starved() == reason
 
 
 @pytest.mark.parametrize(
-    ("full", "said"), [("3.00", ""), ("41.70", "all work waited for memory 42 % of the time")]
+    ("full", "said"),
+    [("3.00", None), ("41.70", Message("machine-stalled", {"resource": "memory", "percent": 42}))],
 )
-def test_pressure_is_read_as_linux_reports_it(tmp_path: Path, full: str, said: str) -> None:
-    assert stalled(tmp_path) == "", "a kernel that does not report it"
+def test_pressure_is_read_as_linux_reports_it(tmp_path: Path, full: str, said: Message | None) -> None:
+    assert stalled(tmp_path) is None, "a kernel that does not report it"
     (tmp_path / "memory").write_text(
         f"some avg10=90.00 avg60=2.00 avg300=1.00 total=12\nfull avg10={full} avg60=0.10 avg300=0.00 total=3\n"
     )
@@ -59,7 +62,7 @@ def test_slowness_is_a_number_and_soon_known() -> None:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("e2e.harness.waiting.SHORT", 0.0)
-    monkeypatch.setattr("e2e.harness.waiting.PACE", Pace(lambda: 3 * USUAL, lambda: ""))
+    monkeypatch.setattr("e2e.harness.waiting.PACE", Pace(lambda: 3 * USUAL, lambda: None))
 
 
 @pytest.mark.usefixtures("slow")

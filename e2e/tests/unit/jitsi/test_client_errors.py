@@ -3,7 +3,8 @@
 import pytest
 
 from e2e.jitsi.support.client_errors import Troubles
-from e2e.messages.locale import words
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 
 STACK = (
     "TypeError: render is not a function\n    at https://meet.example.org/libs/app.bundle.min.js?v=13.2.0:1:7"
@@ -16,8 +17,10 @@ def test_the_first_trouble_is_told_by_its_file() -> None:
     troubles.script_failed("TypeError", "render is\nnot a function", STACK)
     troubles.file_missing("https://meet.example.org/css/all.css?jwt=s3cret", "stylesheet", "HTTP 404")
     said = "the client's script failed: TypeError: render is not a function (app.bundle.min.js:1)"
-    assert troubles.first() == said
-    assert words("de").told(said).startswith("das Skript des Clients ist gescheitert: TypeError")
+    trouble = troubles.first()
+    assert trouble is not None
+    assert render(trouble) == said
+    assert render(trouble, "de").startswith("das Skript des Clients ist gescheitert: TypeError")
 
 
 @pytest.mark.parametrize(
@@ -33,11 +36,11 @@ def test_the_first_trouble_is_told_by_its_file() -> None:
 def test_only_files_without_which_there_is_no_client_count(kind: str, why: str, said: str) -> None:
     troubles = Troubles(set())
     troubles.file_missing("https://meet.example.org/libs/app.js?jwt=s3cret", kind, why)
-    assert troubles.first() == said
+    assert render(troubles.first() or "") == said
 
 
 def test_what_kept_nobody_out_is_no_explanation_at_later_blocks_either() -> None:
-    harmless: set[str] = set()
+    harmless: set[Message] = set()
     first = Troubles(harmless)
     first.script_failed("Error", "no analytics", "")
     first.forgive()
@@ -46,4 +49,4 @@ def test_what_kept_nobody_out_is_no_explanation_at_later_blocks_either() -> None
     second.script_failed("Error", "no analytics", "")
     assert not second.first()
     second.script_failed("Error", "no more", "")
-    assert second.first() == "the client's script failed: Error: no more"
+    assert render(second.first() or "") == "the client's script failed: Error: no more"

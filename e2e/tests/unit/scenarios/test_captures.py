@@ -88,7 +88,7 @@ def test_what_goes_while_its_picture_is_taken_is_not_taken_at_all(
     reader: Walk, surface: PlainSurface, tmp_path: Path
 ) -> None:
     walked = reader(lambda _: setattr(surface, "now", None))
-    with pytest.raises(HarnessError, match=r"^the notices went away while the picture was taken$"):
+    with pytest.raises(HarnessError, match=r"^the notice went away while the picture was taken$"):
         walked.shows(0, surface, margin=0)
     assert not walked.evidence.captures
     assert walked.recorder is not None

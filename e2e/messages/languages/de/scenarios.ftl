@@ -1,0 +1,8 @@
+# Eine Stelle durchgehen: Ergebnisse, die jedes Ziel kennt, und Aufnahmen.
+
+gone-while-captured = verschwand, während das Bild aufgenommen wurde: { $surface }
+changed-while-captured = änderte sich, während das Bild aufgenommen wurde: { $surface }; { $change }
+change-of-labels = vorher { $before }, nachher { $after }
+change-of-place = vorher bei { $before }, nachher bei { $after }
+crop-outside-screen = nichts aufzunehmen: { $rect } liegt außerhalb des Bildschirms { $screen }
+other-writers-to-finish = wer sonst in { $folder } schreibt, sollte fertig werden

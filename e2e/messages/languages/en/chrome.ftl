@@ -1,0 +1,75 @@
+# Chrome: its program, its process, its surfaces. The parameter device is camera or microphone.
+
+browser-unknown = { $choice } is neither a program nor one of the channels { $channels }
+browser-unusable = { $why }
+no-browser = { $reasons }: install chromium or google-chrome (make setup), or name one
+policy-decides = { $file } sets { $names }: an administrator decides over devices here, and readers meet something else; walk the pages on a machine without this policy
+windowless-browser = a browser without a window
+chrome-does-not-start = { $chrome } does not start: { $why }
+chrome-died = Chrome has died
+chrome-without-page = Chrome has no page any more
+chrome-on-accessibility-bus = Chrome on the accessibility bus
+chrome-off-accessibility-bus = Chrome is not on the accessibility bus any more
+page-crashed = a page has crashed: { $url }
+browser-window = the browser window
+browser-window-without = the browser window has no { $part }
+focus-to-leave-address-bar = the focus to leave the address bar
+page-to-load-again = the page to load again
+profile-lock = the lock of Chrome's profile
+inspector-silent = Chrome's interface inspector does not answer: { $why }
+wait-for-surface = { $surface } to show
+wait-for-surface-to-go = { $surface } to go
+wait-for-surface-input = { $surface } to take input
+not-showing = { $surface } is not showing
+no-longer-showing = { $surface } does not show any more
+no-button-on-surface = { $surface } has no button
+no-radio-button-on-surface = { $surface } has no radio button
+widget-gone = { QUOTE($label) } is not there any more { FORM($surface, "in") }; what shows: { $shown }
+label-to-be-chosen = { QUOTE($label) } to be chosen
+option-to-be-chosen =
+    { $device ->
+        [camera] { QUOTE($label) } to be chosen for the camera
+        [microphone] { QUOTE($label) } to be chosen for the microphone
+       *[other] { QUOTE($label) } to be chosen for the device
+    }
+chip-to-shrink = the camera indicator to shrink to an icon
+prompt-stays = the permission prompt stays, although { QUOTE($label) } was pressed { $times } times
+prompt-stays-after-escape = the permission prompt stays, although Escape was pressed
+site-information-icon = the icon of the site information
+toggle-to-change =
+    { $device ->
+        [camera] the switch of the camera to change
+        [microphone] the switch of the microphone to change
+       *[other] the switch of the device to change
+    }
+rows-to-say-in-use = the rows of the devices to say that they are in use
+permissions-to-be-reset = the permissions to be reset
+row-without-toggle =
+    { $device ->
+        [camera] the row of the camera has no switch
+        [microphone] the row of the microphone has no switch
+       *[other] the row of the device has no switch
+    }
+site-information-without-row = the site information has no row for a device
+part-shows-nothing = { $part } shows nothing
+no-tab-shows = no tab shows { $url }
+address-does-not-open = { $url } does not open: { $why }
+address-not-showing = { $url } is not showing
+element-missing = { $surface } does not show it
+another-page = another page
+empty-page = an empty page
+element-missing-why = { $url } does not show it: { $why }
+device-list =
+    { $device ->
+        [camera] the list of the camera
+        [microphone] the list of the microphone
+       *[other] the list of the device
+    }
+default-to-be-chosen = the default { $default } to be chosen
+site-to-be-removed = the site to be removed from the list
+settings-without-row =
+    { $device ->
+        [camera] { $url } has no row for the camera
+        [microphone] { $url } has no row for the microphone
+       *[other] { $url } has no row for the device
+    }
