@@ -16,6 +16,7 @@ from e2e.claims.model import Block, Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import DeploymentFailure, GuestsHeldUp, HarnessError, NoDeployment
 from e2e.harness.pace import PACE
+from e2e.messages.catalogue import register
 from e2e.messages.message import Message
 from e2e.pages.model import PageError
 from e2e.plugin.collection.links import links, only_links
@@ -76,7 +77,10 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from error
     for page in pages.values():
         # What cannot be used ends the run before anything is started.
-        options_of(config, target_of(config, page))
+        target = target_of(config, page)
+        options_of(config, target)
+        if target.messages is not None:
+            register(target.messages)
     config.stash[PAGES] = pages
     config.stash[STEPS] = steps
     config.stash[WHOLE] = whole

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from e2e.targets import Target
 
+PAGES = Path(__file__).with_name("pages")
+"""The guide, a folder a language."""
+
 TARGET = Target(
     name="sound-check",
     title="Sound check",
