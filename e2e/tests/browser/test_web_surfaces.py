@@ -1,20 +1,14 @@
 """The script that reads widgets from a web page, and the base of the surfaces that use it, on one small page."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Playwright
+from playwright.sync_api import Locator
 
-from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.surfaces.web.surface import Dom, WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
-from e2e.desktop.widget import Rect
 from e2e.harness.errors import WaitTimeout
-
-PAGE_AT = Rect(4, 87, 800, 600)
-"""Where the page is said to be on the screen."""
 
 HTML = """<!doctype html><meta charset="utf-8"><style>
     body { margin: 0; font: 16px/20px monospace } .case { position: absolute; left: 0; top: 0; background: white }
@@ -95,23 +89,8 @@ class CustomCase(Case):
 
 
 @pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    args = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with playwright.chromium.launch(executable_path=find_chrome().path, args=args) as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def page(chromium: Browser) -> Page:
-    page = chromium.new_page(viewport={"width": PAGE_AT.width, "height": PAGE_AT.height})
-    page.set_content(HTML)
-    return page
-
-
-@pytest.fixture
-def viewport(page: Page) -> Viewport:
-    frames = {"window": Rect(0, 0, 900, 700), "page": PAGE_AT}
-    return Viewport(page, lambda: frames, lambda seconds: page.wait_for_timeout(seconds * 1000))
+def viewport(open_viewport: Callable[[str], Viewport]) -> Viewport:
+    return open_viewport(HTML)
 
 
 def test_roles_and_labels(viewport: Viewport) -> None:
