@@ -1,4 +1,4 @@
-"""Chrome's own inspector of its own interface: it knows labels that assistive technology is not told."""
+"""Chrome's inspector of its own interface: it knows labels that are missing from the accessibility tree."""
 
 import json
 from collections.abc import Iterator
@@ -48,10 +48,10 @@ class UIDevTools:
 
     def properties(self, view: View) -> dict[str, str]:
         """Return the properties of a view, e.g. ``Text``, ``Visible``, as text."""
-        told = self._command("CSS.getMatchedStylesForNode", nodeId=view.number)
+        answer = self._command("CSS.getMatchedStylesForNode", nodeId=view.number)
         return {
             prop["name"]: prop["value"]
-            for rule in told.get("matchedCSSRules", [])
+            for rule in answer.get("matchedCSSRules", [])
             for prop in rule["rule"]["style"]["cssProperties"]
         }
 

@@ -14,12 +14,15 @@ AS_SHIPPED = "as-shipped"
 
 @dataclass(frozen=True)
 class Capture:
-    """One picture with its circumstances.
+    """One picture, and how it was taken.
 
-    ``labels`` are the labels visible in it, in reading order; host names that belong to the deployment under
-    test have to be replaced by the page's own before. ``masks`` are the dynamic regions (camera picture, room
-    name, times), in pixels of the picture: the picture keeps them, comparing leaves them out. ``variant`` is
-    the variant of Chrome.
+    Args:
+        image: the picture.
+        environment: where it was taken.
+        labels: the labels visible in it, in reading order, with the page's host name in place of the deployment's.
+        masks: the dynamic regions (a video, the name of a room, times) in pixels of the picture. The picture keeps
+            them, comparing leaves them out.
+        variant: Chrome's interface variant.
     """
 
     image: Image.Image

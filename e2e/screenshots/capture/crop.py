@@ -18,7 +18,14 @@ ICON_MARGIN = 3
 
 @dataclass(frozen=True)
 class Crop:
-    """A part of a screen, ``area`` in screen pixels; ``masks`` are in pixels of ``image``."""
+    """A part of a screen.
+
+    Args:
+        image: the picture of it.
+        area: where it is, in screen pixels.
+        labels: the labels in it, in reading order.
+        masks: its dynamic regions, in pixels of ``image``.
+    """
 
     image: Image.Image
     area: Rect
@@ -27,7 +34,7 @@ class Crop:
 
 
 def bounding_box(rects: Iterable[Rect]) -> Rect:
-    """Return the smallest rectangle around all of ``rects``; raises ValueError if there are none."""
+    """Return the smallest rectangle that contains all of ``rects``. Raises ValueError when there is none."""
     boxes = [rect.box for rect in rects]
     if not boxes:
         raise ValueError("there is no rectangle")
@@ -44,11 +51,17 @@ def cut(
     widgets: Iterable[Widget] = (),
     masks: Iterable[Rect] = (),
 ) -> Crop:
-    """Cut ``rect`` with ``margin`` pixels at each side out of ``screen``, clipped at the screen's edge.
+    """Cut a rectangle with a margin out of a screen, clipped at the screen's edge.
 
-    ``rect``, ``masks`` and the widgets' rectangles are in pixels of ``screen``. The labels are those of the
-    widgets that lie in the area and not in a mask. Raises HarnessError if nothing of ``rect`` is on the
-    screen.
+    Args:
+        screen: a picture of the screen.
+        rect: what to cut, in pixels of ``screen``.
+        margin: pixels to add at each side.
+        widgets: what shows. The labels of those that lie in the area and not in a mask are kept.
+        masks: dynamic regions, in pixels of ``screen``.
+
+    Raises:
+        HarnessError: nothing of ``rect`` is on the screen.
     """
     frame = Rect(0, 0, *screen.size)
     if not _covers(rect.clipped(frame)):
@@ -68,7 +81,7 @@ def cut(
 def labels_inside(widgets: Iterable[Widget], area: Rect, masks: Iterable[Rect] = ()) -> list[str]:
     """Return the labels that a reader sees in ``area``, from top to bottom and from left to right.
 
-    A label counts if the middle of its widget lies in ``area`` and in none of ``masks``; all are in the same
+    A label counts if the middle of its widget lies in ``area`` and not in one of ``masks``; all are in the same
     pixels. A widget that is listed twice counts once.
     """
     hidden = list(masks)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 class Environment:
     """Where a screenshot was taken; every field is a plain text that a reader of the provenance understands.
 
-    ``chrome`` is the browser's product name and version ("Chromium 156.0.8078.79"), ``deployment`` "embedded"
-    or the URL of an external Jitsi Meet, ``client`` the version of Jitsi Meet's client, ``fonts`` the fonts
-    that the interface was drawn with, ``os`` the operating system and its release.
+    Args:
+        chrome: the browser's product name and version ("Chromium 156.0.8078.79").
+        deployment: "embedded", or the URL of an external deployment.
+        client: the version of the deployment's web client.
+        fonts: the fonts that the interface was drawn with.
+        os: the operating system and its release.
     """
 
     chrome: str
@@ -29,8 +32,7 @@ def same(one: Environment, other: Environment) -> bool:
     """Tell whether two pictures of the same thing, one taken in each environment, are equal to the pixel.
 
     If so, pixels may decide whether a screenshot is current. The versions of Chrome and of the client do not
-    count: they are what is under test, and a picture that a new version no longer shows is a finding, not an
-    excuse.
+    count: they are under test, and a picture that a new version does not show any more is a finding.
     """
     return (one.product, one.deployment, one.fonts, one.os) == (
         other.product,
@@ -41,7 +43,7 @@ def same(one: Environment, other: Environment) -> bool:
 
 
 def differing(one: Environment, other: Environment) -> list[str]:
-    """Name what makes the environments two, for a message: of browser, deployment, fonts, operating system."""
+    """Name what differs, for a message: browser, deployment, fonts, operating system."""
     pairs = {
         "browser": (one.product, other.product),
         "deployment": (one.deployment, other.deployment),

@@ -1,4 +1,4 @@
-"""From what assistive technology is told to what a reader sees."""
+"""Turns nodes of the accessibility tree into widgets: what a reader sees of them."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ _ROLES = {
     "dialog": "dialog",
 }
 
-# Classes of Chrome's toolkit for buttons that show a picture and no text: their name is heard, or a tooltip.
+# Classes of Chrome's toolkit for buttons that show a picture and no text: their name is read out or a tooltip.
 _ICONS = frozenset(
     {
         "BackForwardButton",
@@ -56,7 +56,7 @@ def native_widgets(root: Node) -> Iterator[tuple[Widget, Node]]:
             yield widget, node
             yield from ((line, node) for line in _lines_below(node, widget))
         inner = native_widgets(node)
-        # A text with links in it is told as a whole, and in pieces as well.
+        # A text with links in it is in the tree as a whole, and in pieces as well.
         yield from (pair for pair in inner if node.kind != "StyledLabel" or pair[0].role == "link")
 
 
@@ -68,13 +68,13 @@ def native_widget(node: Node) -> Widget | None:
     name = node.id or node.kind
     label, tooltip = readable(node.name).partition("\n")[0], readable(node.description)
     if role == "toggle":
-        return Widget(_beside(node) or label, role, node.rect, name, tooltip)
+        return Widget(_text_beside(node) or label, role, node.rect, name, tooltip)
     if role == "button" and node.kind in _ICONS:
         return Widget("", "icon", node.rect, name, label or tooltip)
     if role == "image":
         return Widget("", role, node.rect, name, label or tooltip)
     if role == "combobox":
-        # What is chosen is written on it; what it is for is told to who listens.
+        # What is chosen is written on it; its accessible name says what it is for.
         return Widget(_chosen(node), role, node.rect, name, label)
     return Widget(label, role, node.rect, name, tooltip) if label else None
 
@@ -84,8 +84,8 @@ def readable(text: str) -> str:
     return text.replace("\u00ad", "").replace("\u200b", "").strip()
 
 
-def _beside(toggle: Node) -> str:
-    """Return the text that a toggle stands beside: its own name is often a longer one that nobody sees."""
+def _text_beside(toggle: Node) -> str:
+    """Return the text beside a toggle: its own name is often a longer one that nobody sees."""
     row = toggle.ancestor(lambda node: node.find(_is_text) is not None)
     text = row and row.find(_is_text)
     return readable(text.name) if text else ""
@@ -96,10 +96,7 @@ def _is_text(node: Node) -> bool:
 
 
 def _lines_below(node: Node, widget: Widget) -> Iterator[Widget]:
-    """Yield the further lines of a button that bears several.
-
-    Assistive technology is told them as one name.
-    """
+    """Yield the further lines of a button that has several, which are one name in the tree."""
     if widget.role == "button":
         for line in readable(node.name).split("\n")[1:]:
             yield Widget(line, "text", widget.rect, widget.name)
