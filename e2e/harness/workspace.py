@@ -12,7 +12,7 @@ from pathlib import Path
 from e2e.harness.closeable import Closeable
 from e2e.harness.environment import plain_environment
 from e2e.harness.errors import HarnessError
-from e2e.harness.folders import private_folder
+from e2e.harness.files.folders import private_folder
 from e2e.harness.processes.watchdog import KEEPER, MARK, clear_display, end, started
 from e2e.messages.message import Message
 

@@ -1,12 +1,11 @@
 """Putting an edition into the site's folder: atomically, only what differs, and never outside."""
 
-import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from e2e.harness.files.writing import write_whole
 from e2e.publish.build import Edition
 
 _TEMPORARY = ".publishing-"
@@ -64,17 +63,8 @@ def _kind(target: Path, content: bytes) -> Literal["new", "updated", "unchanged"
 
 
 def _write(target: Path, content: bytes) -> None:
-    temporary = target.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with temporary.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_whole(target, content, prefix=_TEMPORARY)
     except OSError as error:
         raise Refused(f"{target} cannot be written: {error.strerror}") from error
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, languages
 from e2e.messages.locale import words
 from e2e.reports.folder import NoReportFolder
 from e2e.reports.github import annotations, job_summary
-from e2e.reports.html.report import FILE_NAME, render, write_text
+from e2e.reports.html.report import FILE_NAME, render
 from e2e.reports.junit import junit
 from e2e.reports.results import headline, lead
 from e2e.verdict import file
@@ -63,7 +64,7 @@ def _single(options: argparse.Namespace) -> int:
     if target is None or str(target) == "-":
         sys.stdout.write(text)
     else:
-        write_text(target, text)
+        write_whole(target, text)
         print(target)
     return EXIT_VERIFIED
 

@@ -1,8 +1,6 @@
 """The verdict file: ``report/verdict.json``, checked against its JSON Schema whenever it is written or read."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 import jsonschema
 
 from e2e.claims.model import Page
+from e2e.harness.files.writing import write_whole
 from e2e.verdict import strict_json
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.severity import outcome
@@ -89,17 +88,7 @@ def _short(text: str) -> str:
 def write(data: dict[str, Any], path: Path) -> None:
     """Validate and write a verdict file, whole or not at all."""
     validate(data)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".verdict-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(data, out, ensure_ascii=False, indent=1)
-            out.write("\n")
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n", prefix=".verdict-")
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -3,9 +3,7 @@
 import base64
 import hashlib
 import itertools
-import os
 import posixpath
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from urllib.parse import quote, unquote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, languages
 from e2e.messages.locale import words
 from e2e.reports.html.guide import RenderHooks, rendered
@@ -44,22 +43,8 @@ def render(data: Mapping[str, Any], folder: Path, lang: str | None = None) -> st
 def write_report(data: Mapping[str, Any], folder: Path, lang: str | None = None) -> Path:
     """Write the report into the verdict file's folder, whole or not at all; return its path."""
     path = folder / FILE_NAME
-    write_text(path, render(data, folder, lang))
+    write_whole(path, render(data, folder, lang))
     return path
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text file, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 class _Report:

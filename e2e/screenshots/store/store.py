@@ -4,11 +4,11 @@ import contextlib
 import datetime
 import fcntl
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
+from e2e.harness.files.writing import temporary_file
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
 from e2e.screenshots.capture.capture import Capture
@@ -131,18 +131,8 @@ class Store:
                 raise
             self._flush_folder()
 
-    @contextlib.contextmanager
-    def _temporary(self, content: bytes) -> Iterator[Path]:
-        """Write ``content`` beside the real files; what has not been renamed is removed in the end."""
-        path = self.folder / f"{_TEMPORARY}{secrets.token_hex(8)}"
-        try:
-            with path.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            yield path
-        finally:
-            path.unlink(missing_ok=True)
+    def _temporary(self, content: bytes) -> contextlib.AbstractContextManager[Path]:
+        return temporary_file(self.folder, content, _TEMPORARY)
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:

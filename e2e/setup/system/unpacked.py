@@ -16,7 +16,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.folders import cache_folder
+from e2e.harness.files.folders import cache_folder
 from e2e.setup.ending import SetupError, say
 
 PROGRAMS = {"pulseaudio": "usr/bin/pulseaudio"}

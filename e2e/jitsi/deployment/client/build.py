@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from e2e.harness.errors import HarnessError
-from e2e.harness.folders import cache_folder
+from e2e.harness.files.folders import cache_folder
 from e2e.jitsi.deployment.client.npm import fetch, node, npm
 from e2e.jitsi.deployment.client.pins import INTERFACE, LIBRARY, Package
 from e2e.messages.message import Message

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness import folders
 from e2e.harness.environment import as_own, leave_out_relative_paths
 from e2e.harness.errors import HarnessError
-from e2e.harness.folders import users_home
+from e2e.harness.files import folders
+from e2e.harness.files.folders import users_home
 from e2e.harness.processes.watchdog import MARK, clear_display, marked
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace

@@ -20,7 +20,7 @@ from e2e.messages.message import Message
 LONGEST_BASE = 34
 """The longest path below which all our sockets, Chrome's among them, have names that are short enough."""
 
-_PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
+_PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
 _PLAIN = re.compile(r"/[A-Za-z0-9._/+-]*")
 _ELSEWHERE = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - what is made in them is private
 
