@@ -1,7 +1,8 @@
-"""When a block is visited a second time, and what two visits come to. Pure: verdicts in, a verdict out."""
+"""When a block is visited a second time, and the verdict of both visits. Pure: verdicts in, a verdict out."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
+from e2e.messages.message import Message
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, STALE, BlockVerdict, ClaimVerdict
 from e2e.verdict.shared_failures import cause
 
@@ -9,9 +10,9 @@ from e2e.verdict.shared_failures import cause
 def deserves_another(block: BlockVerdict) -> bool:
     """Tell whether a block has to be visited again before its verdict counts.
 
-    That is so where the bench failed, and where the finding rests on time: on something that did not come while it was
-    waited for, or on a picture that looks different. A label or a place that differs was there to be read, and is no
-    matter of time; where one does, a picture that looks different adds nothing to the verdict.
+    That is so where the harness failed, and where the finding depends on time: on something that did not come while it
+    was waited for, or on a screenshot that looks different. A label or a position that differs was there to be read,
+    and does not depend on time; where one does, a screenshot that looks different adds nothing to the verdict.
     """
     if block.verdict == INCONCLUSIVE:
         return True
@@ -21,17 +22,17 @@ def deserves_another(block: BlockVerdict) -> bool:
 
 
 def certain(block: BlockVerdict) -> bool:
-    """Tell whether a block drifted by something that does not rest on time, whatever else did not hold."""
+    """Tell whether a block drifted by something that does not depend on time, whatever else did not hold."""
     return block.verdict == DRIFTED and not all(_timed(claim, block) for claim in block.broken)
 
 
 def combined(first: BlockVerdict, second: BlockVerdict) -> BlockVerdict:
-    """Return the verdict of a block that was visited twice: the second one's, with a note of what the first met.
+    """Return the verdict of a block that was visited twice: the second one's, with a note of what the first found.
 
-    Where the bench fails at the second visit, what the first one found for certain is no less found.
+    Where the harness fails at the second visit, what the first one found for certain still counts.
     """
     if second.verdict == INCONCLUSIVE and certain(first):
-        failed = f"visited twice: at the second visit the test bench failed: {cause(second)}"
+        failed = Message("visited-twice-second-failed", {"cause": cause(second)})
         seconds = round(first.seconds + second.seconds, 2)
         return replace(first, tries=2, seconds=seconds, notes=(failed, *first.notes))
     return replace(
@@ -54,12 +55,10 @@ def _compared(claim: ClaimVerdict, block: BlockVerdict) -> bool:
     )
 
 
-def _met(first: BlockVerdict) -> str:
+def _met(first: BlockVerdict) -> Message:
     if first.verdict == INCONCLUSIVE:
-        return f"visited twice: at the first visit the test bench failed: {cause(first)}"
-    said = [
-        f"{claim.expected} is as stored" if claim.kind == "screenshot" else claim.expected
-        for claim in first.broken
-    ]
-    rest = f" and {len(said) - 1} more" if len(said) > 1 else ""
-    return f"visited twice: at the first visit this did not hold: {said[0]}{rest}"
+        return Message("visited-twice-first-failed", {"cause": cause(first)})
+    findings = [claim.finding or Message("nothing") for claim in first.broken]
+    if len(findings) == 1:
+        return Message("visited-twice-first-finding", {"finding": findings[0]})
+    return Message("visited-twice-first-findings", {"finding": findings[0], "more": len(findings) - 1})

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Union
 
-Parameter = Union[str, int, float, bool, "Message", Sequence["Parameter"]]
+# Spelled out, since msgspec reads these types from the class and takes no alias that names itself.
+Value = Union[str, int, float, bool, "Message"]
+Parameter = Union[str, int, float, bool, "Message", Sequence[Union[str, int, float, bool, "Message"]]]
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,7 @@ class Message:
 
     Args:
         id: the sentence's id in the catalogues, in kebab case: ``wait-timeout``.
-        params: its parameters by name; a parameter may be a message itself, or a list of parameters.
+        params: its parameters by name; a parameter may be a message itself, or a list of messages and plain values.
     """
 
     id: str
@@ -41,9 +43,7 @@ class Message:
 
 
 def _frozen(value: Parameter) -> Parameter:
-    if isinstance(value, str | int | float | Message):
-        return value
-    return tuple(_frozen(item) for item in value)
+    return value if isinstance(value, str | int | float | Message) else tuple(value)
 
 
 def _data(value: Parameter) -> Any:
@@ -53,6 +53,8 @@ def _data(value: Parameter) -> Any:
 
 
 def _parameter(value: Any) -> Parameter:
-    if isinstance(value, Mapping):
-        return Message.from_data(value)
-    return [_parameter(item) for item in value] if isinstance(value, list) else value
+    return [_value(item) for item in value] if isinstance(value, list) else _value(value)
+
+
+def _value(value: Any) -> Value:
+    return Message.from_data(value) if isinstance(value, Mapping) else value

@@ -75,7 +75,7 @@ def _case(
         time=_seconds(block.seconds),
     )
     told = [f"{page.path}:{wrong.line}: {wrong.told(locale)}" for wrong in wrongs(block, locale)]
-    if block.error and block.error != cause(block):
+    if isinstance(block.error, str) and block.error != cause(block):
         told.append(block.error)
     if told and severity(block, severities) == "fail":
         first = wrongs(block, locale)[0].short(locale)

@@ -1,7 +1,7 @@
 """A verdict as lines for a terminal."""
 
-from e2e.checks.label_text import plain
-from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
+from e2e.messages.catalogue import render
+from e2e.verdict.model import INCONCLUSIVE, UNBOUND, BlockVerdict, ClaimVerdict
 from e2e.verdict.severity import Severity
 
 WIDTH = 110
@@ -18,32 +18,33 @@ def live_line(page: str, block: BlockVerdict, severity: Severity = "fail") -> st
 
 
 def explanation(page: str, block: BlockVerdict) -> list[str]:
-    """Return what a doc writer needs: what the page says, what is there, and the page and line to mend."""
+    """Return what a doc writer needs: what the page says, what is there, and the page and line to fix."""
+    notes = [f"    note: {render(note)}" for note in block.notes]
     if block.verdict == INCONCLUSIVE:
         return [
-            f"    nothing is known about this {block.kind}, the test bench failed: {block.error}",
-            *(f"    note: {note}" for note in block.notes),
+            f"    nothing is known about this {block.kind}, the harness failed: {render(block.error or '')}",
+            *notes,
             "    this is no finding about the page: put right what the message names, or run it again; see "
-            '"Troubleshooting" in the README',
+            "“Troubleshooting” in the README",
         ]
     if block.verdict == UNBOUND:
         return [
             f"    no scenario walks this {block.kind}, so nobody would notice if it went wrong",
-            f"    to mend: {page}:{block.line}: put {{: #scenario-name}} at its start, or bind it in the sidecar"
-            f" as „{block.key}“",
+            f"    to fix: {page}:{block.line}: put {{: #scenario-name}} at its start, or bind it in the sidecar"
+            f" as “{block.key}”",
         ]
-    lines = [f"    note: {note}" for note in block.notes]
-    if not any(claim.holds is False for claim in block.claims):
+    if block.broken:
         # Where something is wrong, what was not reached says nothing more.
-        lines += [
-            f"    not judged: {claim.kind} „{claim.expected}“ ({page}:{claim.line}): nothing of the kind was looked at"
+        return [*notes, *(line for claim in block.broken for line in _broken(page, claim))]
+    return [
+        *notes,
+        *(
+            f"    not checked: {claim.kind} “{render(claim.expected)}” ({page}:{claim.line}): "
+            f"{render(claim.undecided or '')}"
             for claim in block.claims
-            if claim.holds is None and claim.kind in ("label", "place", "control")
-        ]
-    if block.verdict == DRIFTED:
-        for claim in block.broken:
-            lines += _broken(page, claim)
-    return lines
+            if claim.holds is None and claim.kind in ("label", "position", "control")
+        ),
+    ]
 
 
 def _step(block: BlockVerdict) -> str:
@@ -52,12 +53,8 @@ def _step(block: BlockVerdict) -> str:
 
 
 def _broken(page: str, claim: ClaimVerdict) -> list[str]:
-    observed = [plain(text) for text in claim.observed]
-    there = "; ".join(f"„{label}“" if claim.kind == "label" else label for label in observed)
-    where = f" ({claim.surface})" if claim.surface else ""
-    says = f"„{claim.expected}“" if claim.kind == "label" else claim.expected
-    return [
-        f"    {claim.kind}: the page says: {says}",
-        f"    {' ' * len(claim.kind)}  there is: {there or 'nothing of the kind'}{where}",
-        f"    {' ' * len(claim.kind)}  to mend: {page}:{claim.line}: {claim.advice or 'tell what happens now.'}",
-    ]
+    gap = " " * len(claim.kind)
+    lines = [f"    {claim.kind}: {render(claim.finding or '')}"]
+    if claim.kind == "screenshot":
+        lines += [f"    {gap}  {render(reason)}" for reason in claim.observed]
+    return [*lines, f"    {gap}  to fix: {page}:{claim.line}: {render(claim.advice or '')}"]

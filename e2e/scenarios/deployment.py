@@ -10,6 +10,7 @@ from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.desktop.widget import Rect
+from e2e.messages.message import Message
 
 
 class Deployment(Protocol):
@@ -49,7 +50,7 @@ class Deployment(Protocol):
 class Visits(Protocol):
     """What the reader of a block has opened."""
 
-    notes: list[str]
+    notes: list[Message | str]
     """What the verdict has to say about the visits."""
 
     def check_answers(self) -> None:

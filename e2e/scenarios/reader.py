@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn, TypeVar
 
-from e2e.checks.judge import CheckContext, carries
+from e2e.checks.context import CheckContext, carries
 from e2e.claims.model import Block
 from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
+from e2e.messages.message import Message
 from e2e.scenarios.protocols import Health, Screens
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome
@@ -72,7 +73,12 @@ class Reader:
             if not isinstance(error, Differs):
                 self.health.check()
             self.evidence.outcomes.append(
-                Outcome(f"the {surface.name} shows", holds=False, observed=(str(error),), case=self._case)
+                Outcome(
+                    f"the {surface.name} shows",
+                    holds=False,
+                    observed=(str(error),),
+                    starting_state=self._case,
+                )
             )
             self.stuck()
         widgets = self._scrolled(surface, list(surface.widgets()))
@@ -84,11 +90,11 @@ class Reader:
                 surface=surface.name,
                 rect=_plain(surface.rect()),
                 widgets=tuple(_seen(widget) for widget in widgets),
-                frames={name: _plain(rect) for name, rect in surface.frames().items()},
-                frame=surface.frame,
-                case=self._case,
+                containers={name: _plain(rect) for name, rect in surface.frames().items()},
+                container=surface.frame,
+                starting_state=self._case,
                 subject=_plain(subject) if subject else None,
-                anchor=_plain(anchor) if anchor else None,
+                reference=_plain(anchor) if anchor else None,
             )
         )
         return widgets
@@ -154,12 +160,12 @@ class Reader:
             Interaction(
                 surface=surface,
                 role=role,
-                told=told,
+                named=told,
                 options=tuple(
                     dict.fromkeys(filter(None, (widget.label or widget.tooltip for widget in options)))
                 ),
                 found=_seen(found) if found else None,
-                case=self._case,
+                starting_state=self._case,
             )
         )
 
@@ -196,7 +202,7 @@ class Reader:
         except WaitTimeout as error:
             self.health.check()
             self.evidence.outcomes.append(
-                Outcome(expected, holds=False, observed=(str(error),), case=self._case)
+                Outcome(expected, holds=False, observed=(str(error),), starting_state=self._case)
             )
             self.stuck()
 
@@ -244,13 +250,13 @@ class Reader:
             PACE.factor()
         self.evidence.captures.append(capture)
 
-    def note(self, text: str) -> None:
-        """Tell the readers of the verdict something, such as that a stand-in was used, and why."""
-        self.evidence.notes.append(text)
+    def note(self, note: Message | str) -> None:
+        """Add a note for the readers of the verdict, such as that a stand-in was used, and why."""
+        self.evidence.notes.append(note)
 
     def stuck(self) -> NoReturn:
         """End the walk here: the page does not get its reader any further."""
-        self.evidence.stuck = True
+        self.evidence.stopped = True
         self._look()
         self.keep_screen()
         raise ScenarioStopped

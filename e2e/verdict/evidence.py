@@ -1,14 +1,23 @@
-"""Evidence: what was seen while a scenario walked a step. Plain data, kept whole; it says nothing about the page."""
+"""Evidence: what was seen while a scenario walked a block. Plain data, kept whole; it says nothing about the page."""
 
-from dataclasses import asdict, dataclass, field
-from typing import Any
+import json
+from typing import Any, Literal
+
+import msgspec
+
+from e2e.messages.message import Message
+
+Text = Message | str
+"""What a person reads; a ``str`` is shown as it is: a label, the page's own words, what another program says."""
 
 Rectangle = tuple[int, int, int, int]
 """Screen pixels: x, y, width, height; x, y is the top left corner."""
 
+ScreenshotState = Literal["current", "stale", "missing", "new", "unknown"]
+"""``unknown``: the screenshot was not compared."""
 
-@dataclass(frozen=True)
-class ObservedWidget:
+
+class ObservedWidget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One widget that was showing: its label, its role (see ``e2e.desktop.widget``) and where it was.
 
     ``tooltip`` is its tooltip, or the name that stands beside it.
@@ -20,135 +29,87 @@ class ObservedWidget:
     tooltip: str = ""
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One look at one surface.
 
-    ``frames`` are the rectangles that place words can refer to (window, address-bar, page, dialog); ``frame`` is
+    ``containers`` are the rectangles that positions can refer to (window, address-bar, page, dialog); ``container`` is
     the one they refer to when the page names none. ``subject`` is the thing the step is about where that is a part
-    of the surface (an icon, a switch), ``anchor`` the thing beside which it stands. ``case`` tells which starting
-    state.
+    of the surface (an icon, a switch), ``reference`` the thing beside which it is.
     """
 
     surface: str
     rect: Rectangle
     widgets: tuple[ObservedWidget, ...]
-    frames: dict[str, Rectangle]
-    frame: str
-    case: str = ""
+    containers: dict[str, Rectangle]
+    container: str
+    starting_state: Text = ""
     subject: Rectangle | None = None
-    anchor: Rectangle | None = None
+    reference: Rectangle | None = None
 
 
-@dataclass(frozen=True)
-class Interaction:
-    """A control that the reader had to use: what the page told them, and what they found.
+class Interaction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A control that the reader had to use: how the page names it, and what was found.
 
     ``options`` are the labels of the controls of that role that were there, ``found`` is the one that was used.
-    ``told`` is the label by which the page named it, none where it was found by its kind or place; where nothing was
-    found, ``told`` are the labels that could have been meant (none: the page names no control).
+    ``named`` is the label by which the page named it, empty where it was found by its role or position; where nothing
+    was found, ``named`` are the labels that could have been meant (empty: the page names no control).
     """
 
     surface: str
     role: str
-    told: tuple[str, ...]
+    named: tuple[str, ...]
     options: tuple[str, ...]
     found: ObservedWidget | None
-    case: str = ""
+    starting_state: Text = ""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """Something that must be so at a step: ``expected`` in a sentence, and what was observed."""
+class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that must be so at a step, and what was observed where it is not."""
 
-    expected: str
+    expected: Text
     holds: bool
-    observed: tuple[str, ...] = ()
-    case: str = ""
+    observed: tuple[Text, ...] = ()
+    starting_state: Text = ""
 
 
-@dataclass(frozen=True)
-class Capture:
-    """A screenshot taken anew and compared with its baseline; paths are relative to the report's folder.
+class Capture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A screenshot taken now and compared with its baseline; paths are relative to the report's folder.
 
-    ``matches`` names another stored screenshot that shows what was taken.
+    ``difference`` runs from 0 to 1. ``matches`` names another stored screenshot that shows what was captured.
     """
 
     name: str
-    verdict: str
+    verdict: ScreenshotState
     difference: float
-    reason: str
+    reason: Text
     baseline: str | None = None
     captured: str | None = None
     diff: str | None = None
     matches: str | None = None
 
 
-@dataclass
-class Evidence:
+class Evidence(msgspec.Struct, forbid_unknown_fields=True):
     """All that was seen at one block, in the order in which it was seen.
 
-    ``stuck`` tells that the reader could not go on as the page says; ``links`` tells of each relative link target
-    whether it leads somewhere; ``notes`` are for the reader of the verdict (a stand-in was used, and why);
-    ``screen`` is a picture of the whole screen at the point where the reader got stuck.
+    ``stopped``: the reader could not go on as the page says. ``links`` says of each relative link target whether it
+    leads somewhere. ``notes`` are for the reader of the verdict (a stand-in was used, and why). ``screen`` is a picture
+    of the whole screen at the point where the scenario stopped.
     """
 
-    observations: list[Observation] = field(default_factory=list)
-    interactions: list[Interaction] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
-    captures: list[Capture] = field(default_factory=list)
-    links: dict[str, bool] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    stuck: bool = False
+    observations: list[Observation] = []
+    interactions: list[Interaction] = []
+    outcomes: list[Outcome] = []
+    captures: list[Capture] = []
+    links: dict[str, bool] = {}
+    notes: list[Text] = []
+    stopped: bool = False
     screen: str | None = None
 
     def to_data(self) -> dict[str, Any]:
         """Return the evidence as plain JSON data."""
-        return asdict(self)
+        return json.loads(json.dumps(msgspec.to_builtins(self)))  # type: ignore[no-any-return]
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> "Evidence":
-        """Read back what ``to_data`` returned, also after a way through JSON."""
-        return Evidence(
-            observations=[
-                Observation(
-                    **{
-                        **entry,
-                        "rect": _rectangle(entry["rect"]),
-                        "widgets": tuple(_seen(widget) for widget in entry["widgets"]),
-                        "frames": {name: _rectangle(rect) for name, rect in entry["frames"].items()},
-                        "subject": _rectangle(entry["subject"]) if entry["subject"] else None,
-                        "anchor": _rectangle(entry["anchor"]) if entry["anchor"] else None,
-                    }
-                )
-                for entry in data["observations"]
-            ],
-            interactions=[
-                Interaction(
-                    **{
-                        **entry,
-                        "told": tuple(entry["told"]),
-                        "options": tuple(entry["options"]),
-                        "found": _seen(entry["found"]) if entry["found"] else None,
-                    }
-                )
-                for entry in data["interactions"]
-            ],
-            outcomes=[
-                Outcome(**{**entry, "observed": tuple(entry["observed"])}) for entry in data["outcomes"]
-            ],
-            captures=[Capture(**entry) for entry in data["captures"]],
-            links=dict(data["links"]),
-            notes=list(data["notes"]),
-            stuck=data["stuck"],
-            screen=data["screen"],
-        )
-
-
-def _rectangle(value: Any) -> Rectangle:
-    x, y, width, height = value
-    return x, y, width, height
-
-
-def _seen(value: dict[str, Any]) -> ObservedWidget:
-    return ObservedWidget(value["label"], value["role"], _rectangle(value["rect"]), value["tooltip"])
+        """Read back what ``to_data`` returned. Raises msgspec.ValidationError."""
+        return msgspec.convert(data, Evidence)

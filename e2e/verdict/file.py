@@ -1,46 +1,25 @@
-"""The verdict file: ``report/verdict.json``, checked against its JSON Schema whenever it is written or read."""
+"""The verdict file: ``report/verdict.json``, checked against its types whenever it is written or read."""
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import msgspec
 
 from e2e.claims.model import Page
 from e2e.harness.files.writing import write_whole
-from e2e.verdict import strict_json
-from e2e.verdict.model import BlockVerdict
+from e2e.messages.catalogue import FALLBACK, catalogue
+from e2e.messages.message import Message
+from e2e.verdict.model import DRIFTED, VERSION, BlockVerdict, RunData
 from e2e.verdict.severity import outcome
-
-SCHEMA = Path(__file__).with_name("verdict.schema.json")
-VERSION = 1
 
 _LONGEST = 300
 """Characters of a complaint, which may quote what it is about."""
 
-# What JSON Schema takes for an integer, 9.0 among it, is none to what counts with it.
-_Validator = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
-    jsonschema.Draft202012Validator,
-    type_checker=jsonschema.Draft202012Validator.TYPE_CHECKER.redefine(
-        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
-    ),
-)
-_FORMATS = jsonschema.FormatChecker(formats=())
-
 
 class VerdictFileError(Exception):
-    """A verdict file is missing, is no JSON, or does not follow its schema."""
-
-
-@_FORMATS.checks("date-time", raises=ValueError)
-def _is_moment(value: object) -> bool:
-    """Tell whether a text is a moment that can be put in order with others: with a time zone, of our times."""
-    if not isinstance(value, str):
-        return True
-    moment = datetime.fromisoformat(value)
-    return moment.tzinfo is not None and 1970 <= moment.year < 3000
+    """A verdict file is missing, is not JSON, is of another version, or does not follow its schema."""
 
 
 def page_data(page: Page, blocks: Iterable[BlockVerdict]) -> dict[str, Any]:
@@ -72,13 +51,39 @@ def verdict_data(
 
 
 def validate(data: Any) -> None:
-    """Raise VerdictFileError, naming the place, if ``data`` does not follow the schema."""
-    schema = json.loads(SCHEMA.read_text("utf-8"))
-    error = jsonschema.exceptions.best_match(_Validator(schema, format_checker=_FORMATS).iter_errors(data))
-    if error is not None:
-        # Of a rule that compares parts of the file with each other, the schema has the better words.
-        told = error.schema["description"] if error.validator == "contains" else error.message
-        raise VerdictFileError(f"{error.json_path}: {_short(told)}")
+    """Raise VerdictFileError, naming the place, if ``data`` is no verdict file of this version."""
+    version = data.get("schema") if isinstance(data, dict) else None
+    if isinstance(version, int) and version != VERSION:
+        raise VerdictFileError(
+            f"$.schema: the file has version {version} of the schema, this suite reads version {VERSION}: "
+            "verify the pages again, or read the file with the suite that wrote it"
+        )
+    try:
+        run = msgspec.convert(data, RunData)
+    except msgspec.ValidationError as error:
+        raise VerdictFileError(_placed(str(error))) from error
+    except RecursionError as error:
+        raise VerdictFileError("$: it is nested too deeply") from error
+    if not 1970 <= run.started.year < 3000:
+        raise VerdictFileError(f"$.started: {run.started.isoformat()} is not a date of our times")
+    for page_number, page in enumerate(run.pages):
+        for block_number, block in enumerate(page.blocks):
+            if complaint := _complaint(block):
+                raise VerdictFileError(f"$.pages[{page_number}].blocks[{block_number}].claims: {complaint}")
+
+
+def _complaint(block: BlockVerdict) -> str:
+    if block.verdict == DRIFTED and not block.broken:
+        return "a drifted block has a claim that does not hold"
+    if any(claim.finding is None or claim.advice is None for claim in block.broken):
+        return "a claim that does not hold has a finding and an advice"
+    return ""
+
+
+def _placed(complaint: str) -> str:
+    """Return a complaint of msgspec's with its place first: ``$.pages[0].path: Expected `str`, got `int```."""
+    what, _, place = complaint.partition(" - at ")
+    return f"{place.strip('`') or '$'}: {_short(what)}"
 
 
 def _short(text: str) -> str:
@@ -88,17 +93,32 @@ def _short(text: str) -> str:
 def write(data: dict[str, Any], path: Path) -> None:
     """Validate and write a verdict file, whole or not at all."""
     validate(data)
-    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n", prefix=".verdict-")
+    text = json.dumps(_with_sentences(data), ensure_ascii=False, indent=1)
+    write_whole(path, f"{text}\n", prefix=".verdict-")
+
+
+def _with_sentences(value: Any) -> Any:
+    """Return data with the English sentence beside each message, for people who read the file."""
+    if isinstance(value, list):
+        return [_with_sentences(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() - {"text"} == {"id", "params"}:
+        sentence = catalogue(FALLBACK).render(Message.from_data(value), stored=True)
+        return {"id": value["id"], "params": value["params"], "text": sentence}
+    return {name: _with_sentences(item) for name, item in value.items()}
 
 
 def read(path: Path) -> dict[str, Any]:
     """Read and validate a verdict file."""
     try:
-        data = strict_json.loads(path.read_text("utf-8"))
+        data = msgspec.json.decode(path.read_bytes())
     except OSError as error:
         raise VerdictFileError(f"{path}: cannot be read: {error.strerror}") from error
-    except ValueError as error:
-        raise VerdictFileError(f"{path}: is no sound JSON: {_short(str(error))}") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise VerdictFileError(f"{path}: is not valid JSON: {_short(str(error))}") from error
+    except RecursionError as error:
+        raise VerdictFileError(f"{path}: is nested too deeply") from error
     try:
         validate(data)
     except VerdictFileError as error:

@@ -11,8 +11,8 @@ from e2e.verdict.model import BlockVerdict
 class PageVerdict:
     """One page in one environment, with the verdicts of its blocks in the order of the page.
 
-    ``source`` is its Markdown as it was read, None where the file does not carry it. ``own`` tells that the
-    environment is the page's own one in a file merged from runs in different environments.
+    ``source`` is its Markdown as it was read, None where the file does not carry it. ``own``: the
+    environment is the page's own in a file merged from runs in different environments.
     """
 
     path: str
@@ -35,31 +35,21 @@ def pages_of(data: Mapping[str, Any]) -> list[PageVerdict]:
             title=page.get("title") or page["path"],
             source=page.get("source"),
             blocks=tuple(
-                block_of(block) for block in sorted(page["blocks"], key=lambda block: int(block["line"]))
+                sorted(
+                    (BlockVerdict.from_data(block) for block in page["blocks"]), key=lambda block: block.line
+                )
             ),
-            environment=page.get("environment", data["environment"]),
-            own="environment" in page,
+            environment=page.get("environment") or data["environment"],
+            own=page.get("environment") is not None,
         )
         for page in data["pages"]
     ]
 
 
-def block_of(data: Mapping[str, Any]) -> BlockVerdict:
-    """Return a block; what the schema lets a file leave out is filled in."""
-    return BlockVerdict.from_data(
-        {
-            **data,
-            "claims": [{"line": data["line"], **claim} for claim in data["claims"]],
-            "screenshots": [{"line": data["line"], **screenshot} for screenshot in data["screenshots"]],
-            "notes": data.get("notes", []),
-        }
-    )
-
-
 def environment_name(environment: Mapping[str, Any]) -> str:
-    """Return the name of an environment as it tells it from others: browser, its interface, the deployment."""
+    """Return the name of an environment, by what distinguishes it: browser, its interface, the deployment."""
     deployment = environment["deployment"]
     where = deployment["url"] if deployment["kind"] == "external" else deployment["kind"]
-    # Debian's Chromium says what it was built on, which the operating system tells as well.
+    # Debian's Chromium says what it was built on, which the operating system's name says as well.
     chrome = environment["chrome"].partition(" built on ")[0]
     return " · ".join(part for part in (chrome, environment["variant"], where) if part)

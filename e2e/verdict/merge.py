@@ -12,7 +12,8 @@ from typing import Any
 from e2e.reports.folder import prepare
 from e2e.reports.html.pictures import inside
 from e2e.verdict import file
-from e2e.verdict.loader import block_of, environment_name
+from e2e.verdict.loader import environment_name
+from e2e.verdict.model import VERSION, BlockVerdict
 from e2e.verdict.severity import outcome
 
 UNKNOWN, SEVERAL = "unknown", "several"
@@ -71,8 +72,8 @@ def merged(runs: Sequence[Run]) -> dict[str, Any]:
     begin = min((run.data["started"] for run in runs), key=datetime.fromisoformat)
     end = max(_end(run.data) for run in runs)
     return {
-        "schema": file.VERSION,
-        "outcome": outcome(block_of(block) for page in listed for block in page["blocks"]),
+        "schema": VERSION,
+        "outcome": outcome(BlockVerdict.from_data(block) for page in listed for block in page["blocks"]),
         "started": begin,
         "seconds": round((end - datetime.fromisoformat(begin)).total_seconds(), 2),
         "environment": _common(distinct),
@@ -166,7 +167,11 @@ def _canonical(value: Any) -> str:
 
 
 def _distinct(environments: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    return list({_canonical(environment): environment for environment in environments}.values())
+    return _unique(environments)
+
+
+def _unique(values: Iterable[Any]) -> list[Any]:
+    return list({_canonical(value): value for value in values}.values())
 
 
 def _flat(environment: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
@@ -204,7 +209,7 @@ def _common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         lists = [value for value in values if isinstance(value, list)]
         if lists:
             # Remarks hold for the runs that made them, whatever the other ones say.
-            common[name] = list(dict.fromkeys(entry for value in lists for entry in value))
+            common[name] = _unique(entry for value in lists for entry in value)
         elif all(isinstance(value, Mapping) for value in values):
             common[name] = _common([value for value in values if isinstance(value, Mapping)])
         else:

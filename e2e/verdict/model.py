@@ -1,70 +1,105 @@
-"""A verdict, as it stands in the verdict file."""
+"""A verdict as data: the types of the verdict file, from which its JSON Schema is made (``e2e.verdict.schema``)."""
 
 import json
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
-VERIFIED, DRIFTED, UNBOUND, INCONCLUSIVE = "verified", "drifted", "unbound", "inconclusive"
-STALE, UNKNOWN = "stale", "unknown"
+import msgspec
+from msgspec import Meta
+
+from e2e.messages.message import Message
+from e2e.verdict.evidence import Evidence, ScreenshotState, Text
+
+VERSION = 2
+"""The version of the verdict file; another one is refused."""
+
+VERIFIED: Literal["verified"] = "verified"
+DRIFTED: Literal["drifted"] = "drifted"
+UNBOUND: Literal["unbound"] = "unbound"
+INCONCLUSIVE: Literal["inconclusive"] = "inconclusive"
+Verdict = Literal["verified", "drifted", "unbound", "inconclusive"]
+
+STALE: Literal["stale"] = "stale"
+UNKNOWN: Literal["unknown"] = "unknown"
 """The verdicts of a screenshot that looks different from what was captured, and of one that was not compared."""
 
+Line = Annotated[int, Meta(ge=1, description="A line of the page, from 1, front matter included")]
+Seconds = Annotated[float, Meta(ge=0, le=1e9)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Named = Annotated[str, Meta(min_length=1)]
+Moment = Annotated[datetime, Meta(tz=True)]
+Picture = Annotated[str, Meta(description="A file, relative to the verdict file")] | None
 
-@dataclass(frozen=True)
-class ClaimVerdict:
-    """One claim: ``holds`` is None where nothing could be said about it; ``advice`` is for the doc writer."""
-
-    kind: str
-    expected: str
-    observed: tuple[str, ...]
-    holds: bool | None
-    line: int
-    surface: str = ""
-    advice: str = ""
+ClaimKind = Literal["label", "position", "control", "screenshot", "link", "order", "outcome"]
 
 
-@dataclass(frozen=True)
-class ScreenshotVerdict:
-    """One screenshot: ``current``, ``stale``, ``missing``, ``new`` or ``unknown`` (its picture is not at hand).
+class ClaimVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One claim.
 
-    ``matches`` names another stored screenshot that shows what is there now. ``place`` is the address at which the page
-    has to embed it, where it embeds it by another one.
+    ``expected`` is what the page says, in its own words, or what must be so; ``observed`` what is there. ``holds`` is
+    None where nothing could be said about it; ``undecided`` says why. Where it does not hold, ``finding`` says what is
+    wrong, and ``advice`` what to do. ``surfaces`` are the names of the surfaces on which it was looked for. ``column``
+    counts characters from 1; None where it is not known.
     """
 
-    name: str
-    verdict: str
-    difference: float
-    line: int
-    reason: str = ""
-    baseline: str | None = None
-    captured: str | None = None
-    diff: str | None = None
+    kind: ClaimKind
+    expected: Text
+    observed: tuple[Text, ...]
+    holds: bool | None
+    line: Line
+    surfaces: tuple[str, ...] = ()
+    finding: Message | None = None
+    advice: Message | None = None
+    undecided: Message | None = None
+    column: Annotated[int, Meta(ge=1)] | None = None
+
+
+class ScreenshotVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One screenshot of a page, and how it compares with what was captured.
+
+    ``difference`` runs from 0 to 1. ``matches`` names another stored screenshot that shows what is there now.
+    ``correct_src`` is the address by which the page has to embed it, where it embeds it by another one.
+    """
+
+    name: Named
+    verdict: ScreenshotState
+    difference: Share
+    line: Line
+    reason: Text = ""
+    baseline: Picture = None
+    captured: Picture = None
+    diff: Picture = None
     matches: str | None = None
-    place: str | None = None
+    correct_src: str | None = None
 
 
-@dataclass(frozen=True)
-class BlockVerdict:
-    """The verdict of one step or remark of a page."""
+class BlockVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The verdict of one step or remark of a page.
+
+    ``id`` is its binding, ``key`` its name in a sidecar: heading slug, and ordinal, screenshot or line. ``error`` is
+    what failed where the verdict is ``inconclusive``. ``screen`` is a picture of the whole screen. ``tries`` says how
+    often the block was visited; the last visit counts. ``evidence`` is kept whole, so that the verdict can be computed
+    again.
+    """
 
     id: str | None
     key: str
-    kind: str
+    kind: Literal["step", "remark"]
     section: str
-    ordinal: int | None
-    line: int
-    end_line: int
+    ordinal: Annotated[int, Meta(ge=1)] | None
+    line: Line
+    end_line: Line
     text: str
-    verdict: str
-    seconds: float
-    error: str | None
+    verdict: Verdict
+    seconds: Seconds
+    error: Text | None
     claims: tuple[ClaimVerdict, ...] = ()
     screenshots: tuple[ScreenshotVerdict, ...] = ()
     variant: str | None = None
-    notes: tuple[str, ...] = ()
-    screen: str | None = None
-    tries: int = 1
-    """How often the block was visited; a second visit is the one that counts."""
-    evidence: dict[str, Any] | None = field(default=None, compare=False)
+    notes: tuple[Text, ...] = ()
+    screen: Picture = None
+    tries: Annotated[int, Meta(ge=1)] = 1
+    evidence: Evidence | None = None
 
     @property
     def broken(self) -> list[ClaimVerdict]:
@@ -73,15 +108,56 @@ class BlockVerdict:
 
     def to_data(self) -> dict[str, Any]:
         """Return the verdict as JSON data."""
-        return json.loads(json.dumps(asdict(self)))  # type: ignore[no-any-return]
+        return json.loads(json.dumps(msgspec.to_builtins(self)))  # type: ignore[no-any-return]
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> "BlockVerdict":
-        """Read back what ``to_data`` returned."""
-        fields = dict(data)
-        fields["claims"] = tuple(
-            ClaimVerdict(**{**claim, "observed": tuple(claim["observed"])}) for claim in data["claims"]
-        )
-        fields["screenshots"] = tuple(ScreenshotVerdict(**screenshot) for screenshot in data["screenshots"])
-        fields["notes"] = tuple(data["notes"])
-        return BlockVerdict(**fields)
+        """Read back what ``to_data`` returned. Raises msgspec.ValidationError."""
+        return msgspec.convert(data, BlockVerdict)
+
+
+class DeploymentData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The deployment that the page was compared with."""
+
+    kind: Literal["embedded", "external", "unknown", "several"]
+    url: str
+    client: str
+
+
+class EnvironmentData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the page was compared with.
+
+    Where runs in different environments were merged, every page has its own, and what differs reads ``several`` in the
+    file's. ``remarks`` say what is to be known about the browser: it is old, newer than any known one, or without its
+    sandbox.
+    """
+
+    chrome: str
+    variant: str
+    deployment: DeploymentData
+    os: str
+    fonts: str
+    remarks: tuple[Text, ...] = ()
+
+
+class PageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One page; ``source`` is its Markdown as it was read, ``environment`` its own in a merged file."""
+
+    path: Named
+    lang: str
+    ref: str
+    blocks: tuple[BlockVerdict, ...]
+    title: str = ""
+    source: str | None = None
+    environment: EnvironmentData | None = None
+
+
+class RunData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The verdict of a run: ``started`` is when, with a time zone, ``seconds`` from the first to the last block."""
+
+    schema: Literal[2]
+    outcome: Literal["verified", "drifted", "inconclusive"]
+    started: Moment
+    seconds: Seconds
+    environment: EnvironmentData
+    pages: tuple[PageData, ...]

@@ -99,7 +99,7 @@ class Visits:
         self._instance = deployment
         self._lang = lang
         self._visits: list[Visit] = []
-        self.notes: list[str] = []
+        self.notes: list[Message | str] = []
         """What the verdict has to say about the visits: what was done to a page that its reader does not do."""
 
     def __call__(

@@ -10,7 +10,8 @@ import pytest
 from _pytest.nodes import Node
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.checks.judge import CheckContext, judge, unwalked
+from e2e.checks.check import check, unwalked
+from e2e.checks.context import CheckContext
 from e2e.checks.second_visits import certain, combined, deserves_another
 from e2e.claims.model import Block, Page
 from e2e.desktop.display.x_server import users_own
@@ -31,7 +32,7 @@ from e2e.plugin.collection.pages import (
     read_pages,
     take_pages_from_arguments,
 )
-from e2e.plugin.ending.failure_sentences import sentence
+from e2e.plugin.ending.failures import failure
 from e2e.plugin.options import Options, read_options
 from e2e.plugin.results.screenshots import update_screenshots
 from e2e.plugin.targets import options_of, scope_of, target_of
@@ -39,17 +40,17 @@ from e2e.reports.terminal import explanation
 from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.scenarios.registry import scenarios
 from e2e.targets import Target, TargetOptions
-from e2e.verdict.evidence import Evidence
-from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict
+from e2e.verdict.evidence import Evidence, Text
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, UNBOUND, BlockVerdict, Verdict
 from e2e.verdict.severity import severity
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
 
-MET: pytest.StashKey[set[str]] = pytest.StashKey()
+MET: pytest.StashKey[set[Text]] = pytest.StashKey()
 """Why the deployment failed so far, each reason once."""
 
-BROKEN: pytest.StashKey[str] = pytest.StashKey()
+BROKEN: pytest.StashKey[Text] = pytest.StashKey()
 """Why nobody gets into the deployment, once that has been found out."""
 
 
@@ -172,11 +173,11 @@ class BlockItem(pytest.Function):
                 yield self.scope
             yield node
 
-    def setting_for(self, host: str) -> CheckContext:
+    def check_context(self, host: str) -> CheckContext:
         """Return what the verdict needs to know besides block and evidence; ``host`` is the deployment's."""
         assert self.block.id
-        after = predecessors(self.page, scenarios(self.target.scenarios)[self.block.id])
-        return CheckContext(page_host=self.target_options.page_host, host=host, after=after)
+        requires = predecessors(self.page, scenarios(self.target.scenarios)[self.block.id])
+        return CheckContext(page_host=self.target_options.page_host, host=host, requires=requires)
 
     @property
     def target_options(self) -> TargetOptions:
@@ -191,16 +192,16 @@ class BlockItem(pytest.Function):
         self.deployment_failed = False
         return True
 
-    def remember_failure(self, failure: DeploymentFailure) -> None:
+    def remember_failure(self, error: DeploymentFailure) -> None:
         """Take in that the deployment works for nobody; that is so for good once a fresh session has met the same.
 
         Guests who are held up before the room, and an address where nothing answers, need no second look.
         """
-        why = sentence(failure)
+        why = failure(error)
         met = self.config.stash.setdefault(MET, set())
         self.deployment_failed = True
-        self.held_up = isinstance(failure, GuestsHeldUp)
-        self.final = isinstance(failure, GuestsHeldUp | NoDeployment) or why in met
+        self.held_up = isinstance(error, GuestsHeldUp)
+        self.final = isinstance(error, GuestsHeldUp | NoDeployment) or why in met
         met.add(why)
         if self.final and not self.held_up:
             self.config.stash[BROKEN] = why
@@ -233,9 +234,9 @@ class BlockItem(pytest.Function):
         super().setup()
 
     def runtest(self) -> None:
-        """Walk the block and judge what was seen; raises Drifted."""
+        """Walk the block and check what was seen; raises Drifted."""
         if self.block.id is None and only_links(self.block):
-            self.judge(Evidence(), CheckContext())
+            self.check(Evidence(), CheckContext())
             return
         if self.block.id is None:
             self.verdict = self.without_evidence(UNBOUND, None)
@@ -243,15 +244,15 @@ class BlockItem(pytest.Function):
         self._walk()
         if self.reader is None:
             raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
-        evidence, setting = self.reader.evidence, self.reader.setting
+        evidence, context = self.reader.evidence, self.reader.setting
         options = self.config.stash[OPTIONS]
         # A link that leads nowhere keeps screenshots from being written, too.
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
-        seen = judge(self.block, evidence, setting)
+        seen = check(self.block, evidence, context)
         if options.update_screenshots and not self._unsettled(seen) and not self._too_slow(seen):
             update_screenshots(self.reader, seen, options.screenshots)
         try:
-            self.judge(evidence, setting)
+            self.check(evidence, context)
         finally:
             self.reader.forget_screen()
 
@@ -268,10 +269,10 @@ class BlockItem(pytest.Function):
                 self.reader.health.check_answers()
             raise
 
-    def judge(self, evidence: Evidence, setting: CheckContext) -> None:
+    def check(self, evidence: Evidence, context: CheckContext) -> None:
         """Set the verdict; raises Drifted."""
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
-        self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
+        self.verdict = check(self.block, evidence, context, seconds=self.seconds())
         if self.verdict.verdict == DRIFTED:
             if self.reader is not None:
                 # What stands still has shown what it showed before.
@@ -279,11 +280,11 @@ class BlockItem(pytest.Function):
                 if starved := self._too_slow(self.verdict):
                     raise HarnessError(Message("machine-too-slow", {"why": starved}))
                 self.reader.keep_screen()
-                self.verdict = judge(self.block, evidence, setting, seconds=self.seconds())
+                self.verdict = check(self.block, evidence, context, seconds=self.seconds())
             raise Drifted
 
     def _too_slow(self, verdict: BlockVerdict) -> Message | None:
-        """Return why a second visit's finding that rests on time alone may be the machine's own; None else."""
+        """Return why a second visit's finding that depends on time may be the machine's own; None else."""
         timed = self.first is not None and verdict.verdict == DRIFTED and not certain(verdict)
         if not timed:
             return None
@@ -295,15 +296,15 @@ class BlockItem(pytest.Function):
         """The time since the block's set-up began."""
         return round(time.monotonic() - self.began, 2)
 
-    def without_evidence(self, verdict: str, error: str | None) -> BlockVerdict:
+    def without_evidence(self, verdict: Verdict, error: Text | None) -> BlockVerdict:
         """Return the verdict of a block that was not walked to its end."""
         return unwalked(self.block, verdict, seconds=self.seconds(), error=error)
 
-    def inconclusive(self, error: str) -> BlockVerdict:
-        """Return the verdict of a block at which the bench failed; what was seen stays in its evidence."""
+    def inconclusive(self, error: Text) -> BlockVerdict:
+        """Return the verdict of a block at which the harness failed; what was seen stays in its evidence."""
         if self.reader is None:
             return self.without_evidence(INCONCLUSIVE, error)
-        return judge(
+        return check(
             self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds(), error=error
         )
 

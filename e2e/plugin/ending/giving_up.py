@@ -1,5 +1,6 @@
-"""When a run ends early: at a failure of the bench that every further block would meet as well."""
+"""When a run ends early: at a failure of the harness that every further block would meet as well."""
 
+from e2e.verdict.evidence import Text
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.shared_failures import cause
 
@@ -11,10 +12,10 @@ class GivingUp:
     """Counts the failures of a run. One of the deployment counts wherever it comes, others while nothing else does."""
 
     def __init__(self) -> None:
-        self._deployment: dict[str, int] = {}
-        self._row: list[str] = []
+        self._deployment: dict[Text, int] = {}
+        self._row: list[Text] = []
 
-    def after(self, block: BlockVerdict, *, deployment: bool) -> str:
+    def after(self, block: BlockVerdict, *, deployment: bool) -> Text:
         """Return the failure for which the run is to end after a block, or ""."""
         why = cause(block)
         if deployment:

@@ -1,10 +1,12 @@
 """Writing the screenshots that changed, on request only."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from e2e.claims.model import Page
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.screenshots.store.baseline import Baseline, BaselineBroken
 from e2e.screenshots.store.store import Store
@@ -29,25 +31,32 @@ def update_screenshots(reader: Reader, verdict: BlockVerdict, only: frozenset[st
         if capture.matches and isinstance(before, Baseline) and not only:
             continue
         recorder.write(capture.name)
-        said = (
-            f"{capture.name} was written: {size(before)} → {now.width} x {now.height} pixels, "
-            f"difference {capture.difference:.2f}. {capture.reason}"
+        written_as = Message(
+            "screenshot-written",
+            {
+                "screenshot": capture.name,
+                "before": size(before),
+                "width": now.width,
+                "height": now.height,
+                "difference": round(capture.difference, 2),
+                "reason": capture.reason,
+            },
         )
-        reader.note(said)
+        reader.note(written_as)
         reader.evidence.captures[number] = replace(
-            capture, verdict="current", difference=0.0, reason=said, matches=None
+            capture, verdict="current", difference=0.0, reason=written_as, matches=None
         )
         written = True
     return written
 
 
-def size(before: Baseline | BaselineBroken | None) -> str:
-    """Return how large a stored screenshot is, in words."""
+def size(before: Baseline | BaselineBroken | None) -> Message:
+    """Return how large a stored screenshot is."""
     if before is None:
-        return "nothing"
+        return Message("nothing")
     if isinstance(before, BaselineBroken):
-        return "a broken file"
-    return f"{before.image.width} x {before.image.height}"
+        return Message("broken-file")
+    return Message("size", {"width": before.image.width, "height": before.image.height})
 
 
 def orphans(pages: Iterable[Page], screenshots: Path) -> list[Path]:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 from e2e.reports.terminal import explanation, live_line
+from e2e.verdict.evidence import Text
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.severity import Severities, finding, severity
 from e2e.verdict.shared_failures import SHARED
 
-ENDED = "the run ended before this step"
+ENDED = Message("run-ended-before")
 """What there is to know of a block that the run did not get to, or not to the end of."""
 
 
@@ -19,7 +22,7 @@ class TerminalReporter:
 
     def __init__(self, severities: Severities) -> None:
         self._weights = severities
-        self._failures: dict[str, str] = {}
+        self._failures: dict[Text, str] = {}
         """Where each failure of the bench was first met."""
 
     def block(self, reporter: pytest.TerminalReporter, page: str, block: BlockVerdict) -> None:
@@ -29,7 +32,7 @@ class TerminalReporter:
         if self._ignored(block):
             return
         if block.error and block.error in self._failures:
-            reporter.write_line(f"    the test bench failed as at {self._failures[block.error]}")
+            reporter.write_line(f"    the harness failed as at {self._failures[block.error]}")
             return
         if block.error:
             self._failures[block.error] = f"{page}:{block.line}"
@@ -48,7 +51,7 @@ class TerminalReporter:
         for error, number in shared.items():
             warns = ", which only warns" if self._weights.inconclusive == "warn" else ""
             where = f"{number} steps and remarks" if number > 1 else "one step or remark"
-            reporter.write_line(f"inconclusive at {where}{warns}: {error}", yellow=True)
+            reporter.write_line(f"inconclusive at {where}{warns}: {render(error)}", yellow=True)
         ignored = Counter(finding(block) for _, block in wrong if self._ignored(block))
         for kind, number in ignored.items():
             reporter.write_line(f"not listed, by --{kind} ignore: {number}")

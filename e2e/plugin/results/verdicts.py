@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.checks.judge import unwalked
+from e2e.checks.check import unwalked
 from e2e.claims.model import Page
 from e2e.harness.errors import DeploymentFailure, HarnessError
+from e2e.messages.message import Message
 from e2e.plugin.collection.collected_items import CollectedItems
 from e2e.plugin.collection.items import OPTIONS, BlockItem, Drifted
 from e2e.plugin.collection.node_ids import block_of
 from e2e.plugin.collection.pages import PAGES, WHOLE
-from e2e.plugin.ending.failure_sentences import sentence
+from e2e.plugin.ending.failures import failure
 from e2e.plugin.ending.giving_up import GivingUp
 from e2e.plugin.results.redaction import redacted
 from e2e.plugin.results.screenshots import orphans
@@ -27,6 +28,7 @@ from e2e.reports.folder import NoReportFolder, prepare
 from e2e.reports.html.report import write_report
 from e2e.reports.terminal import explanation
 from e2e.verdict import file
+from e2e.verdict.evidence import Text
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
 from e2e.verdict.severity import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE, EXIT_VERIFIED, exit_status
 
@@ -67,7 +69,7 @@ def pytest_runtest_makereport(
     if call.excinfo is not None and not call.excinfo.errisinstance(Drifted):
         # Where the end goes wrong, too, the first finding is what there is to know.
         if report.when != "teardown" or item.verdict is None or item.verdict.verdict == VERIFIED:
-            item.verdict = item.inconclusive(sentence(call.excinfo.value))
+            item.verdict = item.inconclusive(failure(call.excinfo.value))
             if isinstance(call.excinfo.value, DeploymentFailure):
                 item.remember_failure(call.excinfo.value)
         if report.when == "call":
@@ -118,7 +120,7 @@ class Verdicts:
         self.telling = TerminalReporter(self.options.severities)
         self.giving_up = GivingUp()
         self.session: pytest.Session | None = None
-        self.gave_up = ""
+        self.gave_up: Text = ""
         """The failure for which the run ends early."""
         self.mistake = ""
         """What was wrong with the call, where that shows in the end only."""
@@ -155,7 +157,7 @@ class Verdicts:
         """Remember what can be asked to stop."""
         self.session = session
 
-    def _give_up(self, why: str) -> None:
+    def _give_up(self, why: Text) -> None:
         if not why or self.gave_up or self.session is None:
             return
         self.gave_up = why
@@ -216,8 +218,8 @@ class Verdicts:
                 for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
                     name = orphan.relative_to(self.config.rootpath)
                     terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
-            except HarnessError as failure:
-                terminalreporter.write_line(f"pictures that no page embeds are unknown: {failure}")
+            except HarnessError as error:
+                terminalreporter.write_line(f"pictures that no page embeds are unknown: {error}")
         if self.unwritten:
             terminalreporter.write_line(self.unwritten, red=True)
         else:
@@ -235,9 +237,7 @@ class Verdicts:
             return False
         path, block = found
         if (path, block.line) not in self.blocks:
-            self.blocks[path, block.line] = unwalked(
-                block, INCONCLUSIVE, error="the worker that walked it died"
-            )
+            self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error=Message("worker-died"))
             self._tell(path, self.blocks[path, block.line])
         return True
 

@@ -9,6 +9,7 @@ from e2e.checks.label_text import plain
 from e2e.messages import names, sentences
 from e2e.messages.locale import Words
 from e2e.messages.message import Message, Parameter
+from e2e.verdict.evidence import Text
 from e2e.verdict.model import BlockVerdict, ClaimVerdict
 
 
@@ -55,7 +56,7 @@ class Interface:
                 self._zipped([wrong.says for wrong in same]),
                 self._zipped([wrong.mend for wrong in same]),
                 same[0].line,
-                same[0].claim.expected if same[0].claim else "",
+                _quoted(same[0].claim),
                 self._zipped([wrong.why for wrong in same], "en"),
             )
             for same in zip(*told, strict=True)
@@ -72,20 +73,23 @@ class Interface:
     def observed(self, claim: ClaimVerdict) -> list[Markup]:
         """Return what was seen, each thing; labels as they are."""
         if claim.kind == "label":
-            return [escape(plain(label)) for label in claim.observed]
+            return [escape(label) for label in claim.observed]
         told = [sentences.observed(claim, words) for words in self.languages]
         return [self._zipped(same) for same in zip(*told, strict=True)]
 
-    def phrase(self, text: str) -> Markup:
+    def phrase(self, text: Text) -> Markup:
         """Return a scenario's own words."""
         return self._same_or_each(lambda words: sentences.phrase(text, words))
 
-    def told(self, text: str) -> Markup:
+    def told(self, text: Text) -> Markup:
         """Return what the suite says of a failure or a screenshot, marked as English where no table knows it."""
-        return self._zipped([words.told(plain(text)) for words in self.languages], "en")
+        line = plain(text) if isinstance(text, str) else text
+        return self._zipped([words.told(line) for words in self.languages], "en")
 
-    def failure(self, error: str) -> Markup:
+    def failure(self, error: Text) -> Markup:
         """Return what failed, in all its lines."""
+        if not isinstance(error, str):
+            return self.told(error)
         first, _, rest = error.strip().partition("\n")
         return self.told(first) + (Markup('\n<span lang="en">{}</span>').format(rest) if rest else "")
 
@@ -112,3 +116,8 @@ class Interface:
             same = escape(texts[0])
             return Markup('<span lang="{}">{}</span>').format(lang, same) if lang and same else same
         return self.each(dict(zip(self.languages, texts, strict=True)).__getitem__)
+
+
+def _quoted(claim: ClaimVerdict | None) -> str:
+    """Return what to look for in the page's line: the page's own words, if the claim has them."""
+    return claim.expected if claim and isinstance(claim.expected, str) else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -21,7 +22,7 @@ from e2e.reports.html.pictures import Picture, Pictures
 from e2e.reports.html.view import PageView, ReportView, report_view, state_of
 from e2e.reports.results import KINDS, block_name, duration, headline, moment, result, short_name
 from e2e.verdict.loader import pages_of
-from e2e.verdict.model import ScreenshotVerdict
+from e2e.verdict.model import EnvironmentData, ScreenshotVerdict
 
 TEMPLATES = Path(__file__).with_name("templates")
 FILE_NAME = "index.html"
@@ -89,7 +90,7 @@ class _Report:
                 locale.lang: locale.text("report-title", headline=headline(self._report.blocks))
                 for locale in self._say.languages
             },
-            environment=self._report.data["environment"],
+            environment=msgspec.convert(self._report.data["environment"], EnvironmentData),
             started=self._report.data["started"],
             seconds=self._report.data["seconds"],
         )

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from e2e.checks.label_text import plain
 from e2e.reports.html.kramdown import without_lists
 from e2e.reports.results import KINDS, kind_of
+from e2e.verdict.evidence import Text
 from e2e.verdict.loader import PageVerdict, environment_name
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 from e2e.verdict.shared_failures import cause, shared
@@ -28,10 +29,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Look:
-    """One piece of user interface as it was seen; ``cases`` are the starting states in which it looked like this."""
+    """One surface as it was seen; ``states`` are the starting states from which it looked like this."""
 
     surface: str
-    cases: tuple[str, ...]
+    states: tuple[Text, ...]
     labels: tuple[Label, ...]
     last: bool
 
@@ -93,30 +94,26 @@ class BlockView:
     @cached_property
     def looks(self) -> list[Look]:
         """What could be read, a piece of user interface each; the same look in several states is one."""
-        observations = (self.block.evidence or {}).get("observations", [])
-        grouped: dict[tuple[str, tuple[Label, ...]], list[str]] = {}
+        observations = self.block.evidence.observations if self.block.evidence else []
+        grouped: dict[tuple[str, tuple[Label, ...]], list[Text]] = {}
         for observation in observations:
             labels = tuple(
                 dict.fromkeys(
-                    Label(
-                        plain(widget["label"]),
-                        widget["role"],
-                        " ".join(str(number) for number in widget["rect"]),
-                    )
-                    for widget in observation["widgets"]
-                    if widget["label"].strip()
+                    Label(plain(widget.label), widget.role, " ".join(map(str, widget.rect)))
+                    for widget in observation.widgets
+                    if widget.label.strip()
                 )
             )
-            grouped.setdefault((observation["surface"], labels), []).append(observation["case"])
-        last = (observations[-1]["surface"], observations[-1]["case"]) if observations else None
+            grouped.setdefault((observation.surface, labels), []).append(observation.starting_state)
+        last = (observations[-1].surface, observations[-1].starting_state) if observations else None
         return [
             Look(
                 surface,
-                tuple(dict.fromkeys(filter(None, cases))),
+                tuple(dict.fromkeys(filter(None, states))),
                 labels,
-                last in [(surface, c) for c in cases],
+                last in [(surface, state) for state in states],
             )
-            for (surface, labels), cases in grouped.items()
+            for (surface, labels), states in grouped.items()
             if labels
         ]
 
@@ -197,7 +194,7 @@ class ReportView:
         return {page: list(groups.values()) for page, groups in found.items()}
 
     @cached_property
-    def failures(self) -> dict[str, list[BlockView]]:
+    def failures(self) -> dict[Text, list[BlockView]]:
         """The failures that many blocks share, and those blocks."""
         return {why: [view for view in self.views if cause(view.block) == why] for why in shared(self.blocks)}
 

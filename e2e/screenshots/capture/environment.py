@@ -43,11 +43,11 @@ def same(one: Environment, other: Environment) -> bool:
 
 
 def differing(one: Environment, other: Environment) -> list[str]:
-    """Name what differs, for a message: browser, deployment, fonts, operating system."""
+    """Return in what two environments differ, by the names of fields: chrome, deployment, fonts, os."""
     pairs = {
-        "browser": (one.product, other.product),
+        "chrome": (one.product, other.product),
         "deployment": (one.deployment, other.deployment),
         "fonts": (one.fonts, other.fonts),
-        "operating system": (one.os, other.os),
+        "os": (one.os, other.os),
     }
     return [what for what, (here, there) in pairs.items() if here != there]

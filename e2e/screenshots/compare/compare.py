@@ -8,6 +8,7 @@ from typing import Literal
 from PIL import Image
 
 from e2e.desktop.widget import Rect
+from e2e.messages.message import Message
 from e2e.screenshots.capture.capture import Capture, folded
 from e2e.screenshots.capture.environment import differing, same
 from e2e.screenshots.compare.masks import outside
@@ -32,15 +33,15 @@ class Comparison:
 
     ``difference`` runs from 0 (equal) to 1, and the screenshot is stale where it reaches ``threshold``; it is 1
     where something other than a measure decided (sizes, labels, a broken or absent baseline: ``decided_by``
-    "baseline"). ``reason`` is a sentence for a writer. ``changed`` are the changed places in pixels of the
-    captured picture, empty where pixels did not decide. ``matches`` names another stored screenshot that shows
-    what was captured.
+    "baseline"). ``reason`` is for a writer. ``changed`` are the changed areas in pixels of the captured
+    picture, empty where pixels did not decide. ``matches`` names another stored screenshot that shows what was
+    captured.
     """
 
     verdict: ScreenshotVerdict
     difference: float
     threshold: float
-    reason: str
+    reason: Message | str
     decided_by: DecidedBy
     changed: list[Rect] = field(default_factory=list)
     matches: str | None = None
@@ -55,13 +56,13 @@ def compare(
     the visible labels and the perceptual hash.
     """
     if baseline is None and embedded:
-        return _absent("missing", "The page embeds this screenshot, but there is no stored picture of it.")
+        return _absent("missing", Message("screenshot-not-stored"))
     if baseline is None:
-        return _absent("new", "This screenshot is taken for the first time, and no page embeds it yet.")
+        return _absent("new", Message("screenshot-first"))
     if isinstance(baseline, BaselineBroken):
         return _absent("stale", baseline.reason)
     if _blind(baseline, capture):
-        return _absent("stale", "The masks leave nothing of the picture to compare.")
+        return _absent("stale", Message("screenshot-all-masked"))
     if baseline.entry is None or same(baseline.entry.environment, capture.environment):
         return _by_pixels(baseline, capture)
     return _by_labels(baseline, baseline.entry, capture)
@@ -78,8 +79,8 @@ def check(store: Store, name: str, capture: Capture, *, embedded: bool = True) -
     match = nearest(store, capture, other_than=name)
     if match is None:
         return result
-    hint = f"{result.reason} What was captured here is what {match} shows: were the two swapped?"
-    return replace(result, reason=hint, matches=match)
+    reason = Message("screenshot-shown-by-other", {"reason": result.reason, "matches": match})
+    return replace(result, reason=reason, matches=match)
 
 
 def nearest(store: Store, capture: Capture, *, other_than: str | None = None) -> str | None:
@@ -99,7 +100,7 @@ def _blind(baseline: Baseline, capture: Capture) -> bool:
     return any(outside(image.size, masks) is None for image in (baseline.image, capture.image))
 
 
-def _absent(verdict: ScreenshotVerdict, reason: str) -> Comparison:
+def _absent(verdict: ScreenshotVerdict, reason: Message | str) -> Comparison:
     return Comparison(verdict, 1.0, THRESHOLD, reason, "baseline")
 
 
@@ -107,16 +108,16 @@ def _by_pixels(baseline: Baseline, capture: Capture) -> Comparison:
     before, after = baseline.image, capture.image.convert("RGB")
     masks = [*capture.masks, *(baseline.entry.masks if baseline.entry else ())]
     if before.size != after.size:
-        reason = f"The stored picture is {_size(before)} pixels, what was captured now {_size(after)}."
+        reason = _with_labels(_sizes(before, after), baseline, capture)
         changed = _changed_in_common(before, after, masks)
-        return Comparison("stale", 1.0, THRESHOLD, _with_labels(reason, baseline, capture), "pixels", changed)
+        return Comparison("stale", 1.0, THRESHOLD, reason, "pixels", changed)
     result = measure(before, after, masks)
     if result.difference >= THRESHOLD:
-        reason = _with_labels(f"The stored picture has changed at {_places(result)}.", baseline, capture)
+        reason = _with_labels(Message("screenshot-changed", {"places": _places(result)}), baseline, capture)
         return Comparison("stale", result.difference, THRESHOLD, reason, "pixels", result.changed)
-    equal = "is equal to" if result.difference == 0 else "differs by no more than rendering noise from"
-    unknown = "" if baseline.entry else " Nothing is recorded about where it was taken."
-    reason = f"The stored picture {equal} what was captured.{unknown}"
+    reason = Message("screenshot-equal" if result.difference == 0 else "screenshot-noise")
+    if baseline.entry is None:
+        reason = Message("screenshot-unrecorded", {"reason": reason})
     return Comparison("current", result.difference, THRESHOLD, reason, "pixels")
 
 
@@ -135,42 +136,39 @@ def _changed_in_common(before: Image.Image, after: Image.Image, masks: list[Rect
 def _by_labels(baseline: Baseline, entry: Entry, capture: Capture) -> Comparison:
     labels = folded(capture.labels)
     threshold = LABELLED_THRESHOLD if labels else BARE_THRESHOLD
-    elsewhere = f"taken with another {' and '.join(differing(entry.environment, capture.environment))}"
+    differ = [
+        Message("environment-part", {"part": part})
+        for part in differing(entry.environment, capture.environment)
+    ]
     if baseline.edited:
-        reason = (
-            f"The stored picture, {elsewhere}, was edited since; only where it was taken can it be checked."
-        )
+        reason = Message("screenshot-elsewhere-edited", {"differing": differ})
         return Comparison("stale", 1.0, threshold, reason, "labels+hash")
     changes = label_changes(_addresses(entry.labels), _addresses(capture.labels))
     if changes:
-        reason = f"The stored picture, {elsewhere}, shows other labels: {changes}."
+        reason = Message("screenshot-elsewhere-labels", {"differing": differ, "changes": changes})
         return Comparison("stale", 1.0, threshold, reason, "labels+hash")
     distance = hash_distance(
         perceptual_hash(baseline.image, entry.masks), perceptual_hash(capture.image, capture.masks)
     )
-    alike = "the same labels" if labels else "no label"
     if distance >= threshold:
-        reason = f"The stored picture, {elsewhere}, has {alike}, but looks different."
+        reason = Message("screenshot-elsewhere-differs", {"differing": differ, "labels": len(labels)})
         return Comparison("stale", distance, threshold, reason, "labels+hash")
-    reason = f"The stored picture, {elsewhere}, has {alike} and looks alike."
+    reason = Message("screenshot-elsewhere-alike", {"differing": differ, "labels": len(labels)})
     return Comparison("current", distance, threshold, reason, "labels+hash")
 
 
-def label_changes(before: tuple[str, ...], after: tuple[str, ...]) -> str:
-    """Say which labels are gone, new or in another order; "" if none. White space is folded."""
+def label_changes(before: tuple[str, ...], after: tuple[str, ...]) -> Message | None:
+    """Return which labels are gone, new or in another order; None if none. White space is folded."""
     old, new = folded(before), folded(after)
-    gone, added = (
-        list((Counter(old) - Counter(new)).elements()),
-        list((Counter(new) - Counter(old)).elements()),
-    )
-    parts = []
+    gone = list((Counter(old) - Counter(new)).elements())
+    added = list((Counter(new) - Counter(old)).elements())
+    if gone and added:
+        return Message("labels-gone-and-new", {"gone": gone, "new": added})
     if gone:
-        parts.append("no longer there " + ", ".join(f'"{label}"' for label in gone))
+        return Message("labels-gone", {"gone": gone})
     if added:
-        parts.append("new " + ", ".join(f'"{label}"' for label in added))
-    if not parts and old != new:
-        parts.append("in another order, now " + ", ".join(f'"{label}"' for label in new))
-    return "; ".join(parts)
+        return Message("labels-new", {"new": added})
+    return Message("labels-reordered", {"labels": list(new)}) if old != new else None
 
 
 def _addresses(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -178,16 +176,25 @@ def _addresses(labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(re.sub(r"(?<=\w):443\b", "", label) for label in labels)
 
 
-def _with_labels(reason: str, baseline: Baseline, capture: Capture) -> str:
-    changes = label_changes(baseline.entry.labels, capture.labels) if baseline.entry else ""
-    return f"{reason} Labels: {changes}." if changes else reason
+def _with_labels(reason: Message, baseline: Baseline, capture: Capture) -> Message:
+    changes = label_changes(baseline.entry.labels, capture.labels) if baseline.entry else None
+    return Message("screenshot-labels", {"reason": reason, "changes": changes}) if changes else reason
 
 
-def _places(result: Measure) -> str:
-    shown = [f"{rect.x},{rect.y} ({rect.width} x {rect.height})" for rect in result.changed[:3]]
-    more = len(result.changed) - len(shown)
-    return ", ".join(shown) + (f" and {more} more places" if more else "")
+def _places(result: Measure) -> list[Message]:
+    return [
+        Message("area", {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height})
+        for rect in result.changed
+    ]
 
 
-def _size(image: Image.Image) -> str:
-    return f"{image.width} x {image.height}"
+def _sizes(before: Image.Image, after: Image.Image) -> Message:
+    return Message(
+        "screenshot-size",
+        {
+            "stored-width": before.width,
+            "stored-height": before.height,
+            "width": after.width,
+            "height": after.height,
+        },
+    )

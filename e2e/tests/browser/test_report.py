@@ -7,17 +7,19 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 from e2e.publish.readme_pictures import MARGIN, PICTURES, ROOT, photograph
 from e2e.reports.html.report import write_report
 from e2e.tests.support.report_data import (
     block,
+    broken,
     draw_picture,
     lamp_blocks,
     lamp_pictures,
@@ -25,8 +27,9 @@ from e2e.tests.support.report_data import (
     verdict,
     write,
 )
+from e2e.verdict.evidence import Evidence, Observation, ObservedWidget
 from e2e.verdict.file import read
-from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
+from e2e.verdict.model import BlockVerdict, ClaimKind, ScreenshotVerdict
 
 CHROME = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROME is None, reason="needs Chromium or Google Chrome")
@@ -131,18 +134,14 @@ BAD = '"><img src=x onerror=alert("data")><script>alert("data")</script></style>
 
 
 def hostile_blocks() -> list[BlockVerdict]:
-    observation = {
-        "surface": BAD,
-        "rect": [0, 0, 1, 1],
-        "widgets": [{"label": BAD, "role": BAD, "rect": [0, 0, 1, 1]}],
-        "frames": {BAD: [0, 0, 1, 1]},
-        "frame": BAD,
-        "case": BAD,
-        "subject": None,
-        "anchor": None,
-    }
-    kinds = ("label", "place", "control", "screenshot", "link", "order", "outcome")
-    claims = tuple(ClaimVerdict(kind, BAD, (BAD, BAD), False, 11, BAD, BAD) for kind in kinds)
+    seen = Observation(
+        BAD, (0, 0, 1, 1), (ObservedWidget(BAD, BAD, (0, 0, 1, 1)),), {BAD: (0, 0, 1, 1)}, BAD, BAD
+    )
+    finding = Message("link-broken", {"target": BAD})
+    claims = tuple(
+        broken(kind, BAD, 11, finding, observed=(BAD, BAD), surfaces=(BAD,), advice=Message(BAD))
+        for kind in get_args(ClaimKind)
+    )
     screenshots = (
         ScreenshotVerdict(
             BAD + ".png",
@@ -158,7 +157,7 @@ def hostile_blocks() -> list[BlockVerdict]:
     )
     common: dict[str, Any] = {
         "claims": claims, "screenshots": screenshots,
-        "notes": (BAD,), "evidence": {"observations": [observation]}, "variant": BAD,
+        "notes": (BAD,), "evidence": Evidence(observations=[seen]), "variant": BAD,
         "section": BAD, "key": BAD, "text": BAD,
     }  # fmt: skip
     return [
@@ -390,18 +389,19 @@ Text [{ADDRESS}]({ADDRESS}) and `{ADDRESS}`.
 
 def wordy_page() -> dict[str, Any]:
     """Return a page of which everything has a word that nowhere can be broken."""
-    kinds = ("label", "place", "control", "screenshot", "link", "order", "outcome")
-    claims = tuple(ClaimVerdict(kind, ADDRESS, (ADDRESS, ADDRESS), False, 11, ADDRESS) for kind in kinds)
+    finding = Message("link-broken", {"target": ADDRESS})
+    claims = tuple(
+        broken(kind, ADDRESS, 11, finding, observed=(ADDRESS, ADDRESS), surfaces=(ADDRESS,))
+        for kind in get_args(ClaimKind)
+    )
     screenshot = ScreenshotVerdict(
         f"{ADDRESS}.png", "stale", 0.5, 11, ADDRESS, "gone.png", f"{ADDRESS}.png", None
     )
-    observation = {
-        "surface": ADDRESS, "rect": [0, 0, 1, 1], "frames": {}, "frame": "window", "case": ADDRESS,
-        "widgets": [{"label": ADDRESS, "role": "button", "rect": [0, 0, 1, 1]}],
-    }  # fmt: skip
+    widget = ObservedWidget(ADDRESS, "button", (0, 0, 1, 1))
+    seen = Observation(ADDRESS, (0, 0, 1, 1), (widget,), {}, "window", ADDRESS)
     given: dict[str, Any] = {
         "section": ADDRESS, "text": ADDRESS, "notes": (ADDRESS,), "variant": ADDRESS,
-        "evidence": {"observations": [observation]},
+        "evidence": Evidence(observations=[seen]),
     }  # fmt: skip
     blocks = [
         block(

@@ -59,7 +59,7 @@ def test_a_part_that_fails_once_costs_a_second_visit_and_no_verdict(
     assert run.end() == 0, run.output
     block = run.verdicts()["device-notices"]
     assert (block["verdict"], block["tries"]) == ("verified", 2), run.output
-    note = rf"visited twice: at the first visit the test bench failed: ({said})"
+    note = rf"Visited twice; at the first visit the harness failed: ({said})"
     assert re.fullmatch(note, block["notes"][0]), block["notes"]
     assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
 

@@ -42,8 +42,7 @@ def test_a_failure_of_the_bench_that_does_not_come_again_costs_no_verdict(
     (page,) = run.data()["pages"]
     assert [one["tries"] for one in page["blocks"]] == [2, 1, 1]
     assert (
-        "note: visited twice: at the first visit the test bench failed: the bulb broke at visit 1"
-        in run.output
+        "note: Visited twice; at the first visit the harness failed: the bulb broke at visit 1" in run.output
     )
     assert (tmp_path / "parts").read_text().split() == ["started", "ended"] * 2, "the session is a fresh one"
 

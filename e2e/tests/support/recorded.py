@@ -12,7 +12,8 @@ from typing import Any
 
 from PIL import Image
 
-from e2e.checks.judge import CheckContext, judge
+from e2e.checks.check import check
+from e2e.checks.context import CheckContext
 from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
@@ -21,7 +22,7 @@ from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import predecessors
 from e2e.scenarios.registry import scenarios
 from e2e.screenshots.capture.capture import Capture
-from e2e.screenshots.compare.compare import check
+from e2e.screenshots.compare import compare
 from e2e.screenshots.store.baseline import Baseline
 from e2e.screenshots.store.store import Store
 from e2e.verdict import evidence as seen
@@ -76,16 +77,15 @@ def judged(path: Path, screenshots: Path = SCREENSHOTS) -> dict[str, BlockVerdic
     for block in page.blocks:
         if block.id is None:
             plain = Evidence(links=links(page, block))
-            verdict = judge(block, plain, CheckContext())
+            verdict = check(block, plain, CheckContext())
             verdicts[block.key] = verdict if only_links(block) else unbound(verdict)
             continue
         evidence = evidence_of(page, block)
         evidence.links = links(page, block)
         evidence.captures = [compared(capture.name, page.lang, screenshots) for capture in evidence.captures]
-        setting = CheckContext(
-            MEET_HOST, MEET_HOST, predecessors(page, scenarios(TARGET.scenarios)[block.id])
-        )
-        verdicts[block.id] = judge(block, evidence, setting)
+        requires = predecessors(page, scenarios(TARGET.scenarios)[block.id])
+        context = CheckContext(MEET_HOST, MEET_HOST, requires)
+        verdicts[block.id] = check(block, evidence, context)
     return verdicts
 
 
@@ -106,7 +106,7 @@ def compared(name: str, lang: str, screenshots: Path) -> seen.Capture:
         labels=original.entry.labels,
         masks=original.entry.masks,
     )
-    result = check(Store(screenshots / lang), name, capture)
+    result = compare.check(Store(screenshots / lang), name, capture)
     return seen.Capture(name, result.verdict, result.difference, result.reason, matches=result.matches)
 
 

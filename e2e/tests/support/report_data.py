@@ -6,9 +6,11 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from e2e.messages.message import Message
+from e2e.messages.names import surface as named_surface
 from e2e.verdict import file
-from e2e.verdict.loader import block_of
-from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
+from e2e.verdict.evidence import Evidence, Observation, ObservedWidget, Text
+from e2e.verdict.model import VERSION, BlockVerdict, ClaimKind, ClaimVerdict, ScreenshotVerdict, Verdict
 from e2e.verdict.severity import outcome
 
 ENVIRONMENT: dict[str, Any] = {
@@ -46,7 +48,13 @@ Das Bild zeigt sie: <kbd><img src="bilder/Lampe.png" alt="Die Lampe" style="max-
 """
 
 
-def block(name: str | None, line: int, verdict: str = "verified", **given: Any) -> BlockVerdict:
+BOTTOM_RIGHT = Message("position-in-container", {"position": "bottom-right", "container": "window"})
+CHANGED = Message(
+    "screenshot-changed", {"places": [Message("area", {"x": 1, "y": 2, "width": 3, "height": 4})]}
+)
+
+
+def block(name: str | None, line: int, verdict: Verdict = "verified", **given: Any) -> BlockVerdict:
     """Return a block; a remark where no ``ordinal`` is given."""
     ordinal = given.pop("ordinal", None)
     fields: dict[str, Any] = {
@@ -66,40 +74,76 @@ def block(name: str | None, line: int, verdict: str = "verified", **given: Any) 
     return BlockVerdict(**{**fields, **given})
 
 
+def broken(kind: ClaimKind, expected: Text, line: int, finding: Message, **given: Any) -> ClaimVerdict:
+    """Return a claim that does not hold."""
+    advice = given.pop("advice", Message("advice-describe-what-happens"))
+    fields: dict[str, Any] = {"observed": (), "holds": False, "finding": finding, "advice": advice, **given}
+    return ClaimVerdict(kind=kind, expected=expected, line=line, **fields)
+
+
+def missing_label(label: str, there: Sequence[str], line: int, surface: str = "room") -> ClaimVerdict:
+    """Return that nothing on a surface has the label that a page quotes."""
+    return broken(
+        "label",
+        label,
+        line,
+        Message(
+            "label-missing", {"label": label, "surfaces": [named_surface(surface)], "there": list(there)}
+        ),
+        observed=tuple(there),
+        surfaces=(surface,),
+        advice=Message("advice-quote-a-label", {"label": label}),
+    )
+
+
+def broken_link(target: str, line: int) -> ClaimVerdict:
+    """Return that a link leads nowhere."""
+    return broken("link", target, line, Message("link-broken", {"target": target}))
+
+
+def stale_screenshot(name: str, line: int) -> ClaimVerdict:
+    """Return that a screenshot has changed."""
+    finding = Message("screenshot-stale", {"screenshot": name})
+    return broken("screenshot", name, line, finding, observed=(CHANGED,))
+
+
 def lamp_blocks() -> list[BlockVerdict]:
     """Return the blocks of SOURCE, one of every kind of result."""
     switch = (
-        ClaimVerdict("label", "An", ("Ein", "Aus"), False, 10, "lamp"),
-        ClaimVerdict(
-            "place", "oben links", ("bottom right of the window (x=9, y=9, 4x4)",), False, 10, "lamp"
+        missing_label("An", ("Ein", "Aus"), 10, "room"),
+        broken(
+            "position",
+            "oben links",
+            10,
+            Message("position-differs", {"position": "oben links", "observed": [BOTTOM_RIGHT]}),
+            observed=(BOTTOM_RIGHT,),
+            surfaces=("room",),
         ),
-        ClaimVerdict("screenshot", "Schalter.png", ("stale: it has changed",), False, 12),
+        stale_screenshot("Schalter.png", 12),
     )
     screenshot = ScreenshotVerdict(
         "Schalter.png",
         "stale",
         0.25,
         12,
-        "it has changed",
+        CHANGED,
         "screenshots/old.png",
         "screenshots/new.png",
         "screenshots/diff.png",
     )
-    observation: dict[str, Any] = {
-        "surface": "lamp",
-        "rect": [10, 10, 50, 20],
-        "widgets": [
-            {"label": "Ein", "role": "button", "rect": [12, 12, 20, 10]},
-            {"label": "Aus", "role": "toggle", "rect": [34, 12, 20, 10]},
-        ],
-        "frames": {},
-        "frame": "window",
-        "case": "in the dark",
-        "subject": None,
-        "anchor": None,
-    }
+    seen = Observation(
+        surface="room",
+        rect=(10, 10, 50, 20),
+        widgets=(
+            ObservedWidget("Ein", "button", (12, 12, 20, 10)),
+            ObservedWidget("Aus", "toggle", (34, 12, 20, 10)),
+        ),
+        containers={},
+        container="window",
+        starting_state="in the dark",
+    )
     lamp = ScreenshotVerdict(
-        "Lampe.png", "stale", 0.5, 22, "other", "screenshots/lamp.png", "screenshots/new.png", None
+        "Lampe.png", "stale", 0.5, 22, CHANGED, "screenshots/lamp.png", "screenshots/new.png", None
     )
     return [
         block("plug-in", 9, ordinal=1),
@@ -113,7 +157,7 @@ def lamp_blocks() -> list[BlockVerdict]:
             screenshots=(screenshot,),
             notes=("A stand-in was used.",),
             screen="screens/switch-on.png",
-            evidence={"observations": [observation]},
+            evidence=Evidence(observations=[seen]),
             variant="classic-indicator",
         ),
         block(None, 14, "unbound", ordinal=3, claims=(), seconds=0.0),
@@ -123,7 +167,7 @@ def lamp_blocks() -> list[BlockVerdict]:
             22,
             "drifted",
             end_line=23,
-            claims=(ClaimVerdict("screenshot", "Lampe.png", ("stale: other",), False, 22),),
+            claims=(stale_screenshot("Lampe.png", 22),),
             screenshots=(lamp,),
         ),
     ]
@@ -158,8 +202,8 @@ def page(blocks: Sequence[BlockVerdict], path: str = "docs/de/lamp.md", **given:
 def verdict(*pages: dict[str, Any], **given: Any) -> dict[str, Any]:
     """Return a verdict file that follows its schema, as a run would have read it back."""
     data = {
-        "schema": file.VERSION,
-        "outcome": outcome(block_of(one) for entry in pages for one in entry["blocks"]),
+        "schema": VERSION,
+        "outcome": outcome(BlockVerdict.from_data(one) for entry in pages for one in entry["blocks"]),
         "started": STARTED,
         "seconds": 12.5,
         "environment": ENVIRONMENT,

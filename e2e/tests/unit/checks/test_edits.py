@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from e2e.messages.locale import words
+from e2e.messages.message import Message
 from e2e.pages.model import PageError
 from e2e.tests.support.recorded import ROOT, SCREENSHOTS, judged
 
@@ -72,7 +72,7 @@ def test_a_changed_label(edit, lang: str) -> None:  # type: ignore[no-untyped-de
 @both_languages
 def test_a_changed_place(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
     old, new = {"de": ("unten links", "oben rechts"), "en": ("bottom left", "top right")}[lang]
-    assert found(edit(GUIDE[lang], once(old, new))) == {"device-notices": ["place"]}
+    assert found(edit(GUIDE[lang], once(old, new))) == {"device-notices": ["position"]}
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_a_changed_place(edit, lang: str) -> None:  # type: ignore[no-untyped-de
     [
         ("links davon,", {}),
         ("links daneben", {}),
-        ("rechts davon,", {"finish-indicator": ["place"]}),
-        ("rechts daneben", {"finish-indicator": ["place"]}),
+        ("rechts davon,", {"finish-indicator": ["position"]}),
+        ("rechts daneben", {"finish-indicator": ["position"]}),
     ],
 )
 def test_a_place_beside_the_label_before(edit, place: str, result: dict[str, list[str]]) -> None:  # type: ignore[no-untyped-def]
@@ -131,12 +131,9 @@ def test_a_screenshot_at_an_address_where_none_is(edit, name: str, lang: str) ->
         return
     assert found(page) == {"enter-password": ["screenshot"]}
     verdict = judged(page)["enter-password"]
-    assert [claim.advice for claim in verdict.broken] == [f"Embed {right} here."]
-    (reason,) = (embedded.reason for embedded in verdict.screenshots if embedded.place == right)
-    for said in (reason, words("de").told(reason)):
-        assert wrong in said
-        assert right in said
-    assert words("de").told(reason) != reason
+    assert [claim.advice for claim in verdict.broken] == [Message("advice-embed", {"screenshot": right})]
+    (reason,) = (embedded.reason for embedded in verdict.screenshots if embedded.correct_src == right)
+    assert reason == Message("screenshot-wrong-address", {"src": wrong, "correct": right})
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
-"""Places: which side of a frame a rectangle stands at."""
+"""Positions: at which side of a container or of a reference a rectangle is."""
 
 import pytest
 
-from e2e.checks.geometry import beside, sides_of, stands
+from e2e.checks.kinds.geometry import directions_of, is_at, is_beside
 
 WINDOW = (0, 0, 1280, 800)
 
 
 @pytest.mark.parametrize(
-    ("rect", "sides"),
+    ("rect", "directions"),
     [
         ((125, 80, 320, 370), {"top", "left"}),
         ((125, 80, 320, 620), {"top", "left"}),
@@ -22,23 +22,23 @@ WINDOW = (0, 0, 1280, 800)
     ],
 )
 def test_the_nearer_side_counts_and_the_middle_is_at_none(
-    rect: tuple[int, int, int, int], sides: set[str]
+    rect: tuple[int, int, int, int], directions: set[str]
 ) -> None:
-    assert sides_of(rect, WINDOW) == sides
+    assert directions_of(rect, WINDOW) == directions
 
 
 def test_in_the_address_bar_above_and_below_are_the_windows() -> None:
-    frames = {"window": WINDOW, "address-bar": (122, 40, 1060, 40)}
+    containers = {"window": WINDOW, "address-bar": (122, 40, 1060, 40)}
     icon = (130, 44, 30, 32)
-    assert stands(icon, frozenset({"top", "left"}), "address-bar", frames)
-    assert not stands(icon, frozenset({"top", "right"}), "address-bar", frames)
-    assert not stands(icon, frozenset({"bottom"}), "address-bar", frames)
-    assert not stands((130, 300, 30, 32), frozenset({"left"}), "address-bar", frames), "it is not in the bar"
+    assert is_at(icon, {"top", "left"}, "address-bar", containers)
+    assert not is_at(icon, {"top", "right"}, "address-bar", containers)
+    assert not is_at(icon, {"bottom"}, "address-bar", containers)
+    assert not is_at((130, 300, 30, 32), {"left"}, "address-bar", containers), "it is not in the bar"
 
 
 def test_beside_means_in_one_line_where_it_is_left_or_right() -> None:
     entry, basket = (430, 600, 180, 20), (985, 600, 24, 24)
-    assert beside(basket, frozenset({"right"}), entry)
-    assert not beside(basket, frozenset({"left"}), entry)
-    assert not beside((985, 700, 24, 24), frozenset({"right"}), entry)
-    assert beside(basket, frozenset(), entry)
+    assert is_beside(basket, {"right"}, entry)
+    assert not is_beside(basket, {"left"}, entry)
+    assert not is_beside((985, 700, 24, 24), {"right"}, entry)
+    assert is_beside(basket, set(), entry)

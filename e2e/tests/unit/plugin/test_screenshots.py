@@ -8,9 +8,11 @@ from unittest.mock import Mock
 import pytest
 from PIL import Image
 
-from e2e.checks.judge import CheckContext, judge
+from e2e.checks.check import check
+from e2e.checks.context import CheckContext
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect
+from e2e.messages.catalogue import render
 from e2e.plugin.results.screenshots import update_screenshots
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
@@ -58,9 +60,9 @@ class Walk:
         reader = Reader(self.blocks[number], CheckContext(), health=Mock(), recorder=recorder)
         reader.shows(0, PlainSurface(whole), margin=0)
         reader.evidence.outcomes.append(Outcome("it works", holds))
-        verdict = judge(reader.block, reader.evidence, reader.setting)
+        verdict = check(reader.block, reader.evidence, reader.setting)
         written = update_screenshots(reader, verdict, only)
-        self.notes = reader.evidence.notes
+        self.notes = [render(note) for note in reader.evidence.notes]
         return written
 
     def files(self) -> dict[str, bytes]:

@@ -3,18 +3,17 @@
 import pytest
 
 from e2e.checks.second_visits import certain, combined, deserves_another
-from e2e.messages.locale import words
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 from e2e.reports.terminal import explanation
-from e2e.tests.support.report_data import block
+from e2e.tests.support.report_data import CHANGED, block, broken, missing_label, stale_screenshot
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
 
-WAITED = ClaimVerdict("outcome", "the lamp shines", ("waited 1 s for light",), False, 9)
-LABEL = ClaimVerdict("label", "An", ("Ein",), False, 9)
-PICTURE = ClaimVerdict("screenshot", "Lampe.png", ("stale",), False, 9)
-TAKEN = ScreenshotVerdict(
-    "Lampe.png", "stale", 0.5, 9, "it has changed", captured="screenshots/Lampe.now.png"
-)
-NOT_TAKEN = ScreenshotVerdict("Lampe.png", "stale", 1.0, 9, "no scenario takes it")
+WAITED = broken("outcome", "the lamp shines", 9, Message("outcome-missing", {"outcome": "the lamp shines"}))
+LABEL = missing_label("An", ("Ein",), 9)
+PICTURE = stale_screenshot("Lampe.png", 9)
+TAKEN = ScreenshotVerdict("Lampe.png", "stale", 0.5, 9, CHANGED, captured="screenshots/Lampe.now.png")
+NOT_TAKEN = ScreenshotVerdict("Lampe.png", "stale", 1.0, 9, Message("screenshot-of-another-step"))
 VERIFIED = block("lamp", 9, ordinal=1)
 
 
@@ -49,18 +48,22 @@ def test_what_rests_on_time_is_visited_again_and_nothing_else(verdict: BlockVerd
     [
         (
             failed("Chrome has died\nits last words"),
-            "visited twice: at the first visit the test bench failed: Chrome has died",
-            "zweimal besucht: Beim ersten Besuch ist die Prüfung selbst gescheitert: Chrome ist abgestürzt",
+            "Visited twice; at the first visit the harness failed: Chrome has died",
+            "Zweimal besucht; beim ersten Besuch ist die Prüfung selbst gescheitert: Chrome has died",
         ),
         (
             drifted(WAITED, PICTURE),
-            "visited twice: at the first visit this did not hold: the lamp shines and 1 more",
-            "zweimal besucht: Beim ersten Besuch galt nicht: the lamp shines und 1 weitere",
+            "Visited twice; two findings of the first visit were not met again. The first: "
+            "This should be so afterwards, but was not: the lamp shines.",
+            "Zweimal besucht; zwei Funde des ersten Besuchs bestätigten sich nicht. Der erste: "
+            "Danach sollte gelten, war aber nicht so: the lamp shines.",
         ),
         (
             drifted(PICTURE),
-            "visited twice: at the first visit this did not hold: Lampe.png is as stored",
-            "zweimal besucht: Beim ersten Besuch galt nicht: Lampe.png ist wie gespeichert",
+            "Visited twice; the finding of the first visit was not met again: "
+            "The screenshot “Lampe.png” no longer shows what is there.",
+            "Zweimal besucht; was der erste Besuch fand, bestätigte sich nicht: "
+            "Das Bild „Lampe.png“ zeigt nicht mehr, was da ist.",
         ),
     ],
 )
@@ -72,7 +75,7 @@ def test_the_second_visit_counts_and_says_what_the_first_met(
     assert (both.verdict, both.error, both.claims) == (second.verdict, second.error, second.claims)
     assert (both.tries, both.seconds) == (2, 2.5)
     assert f"    note: {note}" in explanation("lamp.md", both)
-    assert words("de").told(note) == german
+    assert render(both.notes[0], "de") == german
     assert BlockVerdict.from_data(both.to_data()) == both
 
 
@@ -81,11 +84,7 @@ def test_what_is_certain_stays_found_where_the_second_visit_fails() -> None:
     assert (both.verdict, both.tries, both.seconds) == ("drifted", 2, 2.5)
     assert both.broken == [LABEL, WAITED]
     (note,) = both.notes
-    assert note == "visited twice: at the second visit the test bench failed: Chrome has died"
-    assert (
-        words("de").told(note)
-        == "zweimal besucht: Beim zweiten Besuch ist die Prüfung selbst gescheitert: Chrome ist abgestürzt"
-    )
+    assert note == Message("visited-twice-second-failed", {"cause": "Chrome has died"})
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ import pytest
 from e2e.messages.catalogue import catalogue, languages
 from e2e.reports.results import block_name, duration, headline, kind_of, lead, moment
 from e2e.tests.support.report_data import block, lamp_blocks
+from e2e.verdict.model import Verdict
 
-RUNS = (
+RUNS: tuple[tuple[Verdict, ...], ...] = (
     ("verified", "drifted", "unbound", "inconclusive"),
     ("verified", "unbound", "inconclusive"),
     ("verified", "inconclusive"),

@@ -5,8 +5,10 @@ from typing import Any, cast
 
 import pytest
 
+from e2e.messages.catalogue import render
 from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.tests.support.report_data import block, lamp_blocks
+from e2e.verdict.evidence import Text
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.severity import Severities
 from e2e.verdict.shared_failures import SHARED
@@ -78,10 +80,10 @@ def test_in_the_end_what_is_ignored_is_counted() -> None:
 
 
 @pytest.mark.parametrize(("error", "number"), [("the bulb broke", SHARED), (ENDED, 1), (ENDED, 2)])
-def test_a_failure_that_many_share_is_told_once_and_with_its_weight(error: str, number: int) -> None:
+def test_a_failure_that_many_share_is_told_once_and_with_its_weight(error: Text, number: int) -> None:
     blocks = [block(f"b{n}", n + 1, "inconclusive", error=error, claims=()) for n in range(number)]
     ((line, colour),) = told(Severities(inconclusive="warn"), blocks, in_the_end=True)
-    assert line.endswith(f", which only warns: {error}")
+    assert line.endswith(f", which only warns: {render(error)}")
     assert colour == "yellow"
     ((line, _),) = told(Severities(), blocks, in_the_end=True)
     assert "warns" not in line

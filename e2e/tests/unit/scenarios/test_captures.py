@@ -9,7 +9,8 @@ from unittest.mock import Mock
 import pytest
 from PIL import Image
 
-from e2e.checks.judge import CheckContext, judge
+from e2e.checks.check import check
+from e2e.checks.context import CheckContext
 from e2e.claims.model import Block
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
@@ -141,7 +142,7 @@ def test_a_watched_run_takes_no_picture_and_judges_none(
     walked.recorder.watched = True
     walked.shows(0, surface)
     walked.evidence.outcomes.append(Outcome("the link leads to the meeting", holds=True))
-    verdict = judge(walked.block, walked.evidence, CheckContext())
+    verdict = check(walked.block, walked.evidence, CheckContext())
     assert verdict.verdict == "verified"
     assert [(screenshot.verdict, screenshot.reason) for screenshot in verdict.screenshots] == [
         ("unknown", WATCHED)

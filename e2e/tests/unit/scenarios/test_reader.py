@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from e2e.checks.judge import CheckContext, judge
+from e2e.checks.check import check
+from e2e.checks.context import CheckContext
 from e2e.claims.model import Block
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
@@ -83,9 +84,13 @@ def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(bl
     with pytest.raises(ScenarioStopped), reader.case("both blocked"), reader.expects("the lamp opens"):
         gone()
     (outcome,) = reader.evidence.outcomes
-    assert (outcome.expected, outcome.holds, outcome.case) == ("the lamp opens", False, "both blocked")
+    assert (outcome.expected, outcome.holds, outcome.starting_state) == (
+        "the lamp opens",
+        False,
+        "both blocked",
+    )
     assert outcome.observed == ("the icon is not showing",)
-    assert reader.evidence.stuck
+    assert reader.evidence.stopped
 
 
 def test_a_way_that_does_not_lead_on_on_a_broken_bench_is_no_finding(block: Block) -> None:
@@ -133,7 +138,7 @@ def test_what_the_page_quotes_is_scrolled_to_where_it_is_not_in_view(tmp_path: P
     (observation,) = reader.evidence.observations
     assert [(widget.label, widget.rect) for widget in observation.widgets] == [("Unten", (0, 0, 80, 20))]
     assert [widget.label for widget in surface.pressed] == ["Unten"]
-    assert judge(walked, reader.evidence, CheckContext()).verdict == "verified"
+    assert check(walked, reader.evidence, CheckContext()).verdict == "verified"
 
 
 def test_while_all_is_well_the_bench_is_not_asked(block: Block) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,8 +12,18 @@ from markdown_it import MarkdownIt
 from e2e.reports.__main__ import main
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.junit import junit
-from e2e.tests.support.report_data import ENVIRONMENT, block, lamp_blocks, lamp_pictures, page, verdict, write
-from e2e.verdict.model import ClaimVerdict
+from e2e.tests.support.report_data import (
+    ENVIRONMENT,
+    block,
+    broken_link,
+    lamp_blocks,
+    lamp_pictures,
+    missing_label,
+    page,
+    verdict,
+    write,
+)
+from e2e.verdict.model import Verdict
 from e2e.verdict.severity import Severities
 
 LAMP = verdict(page(lamp_blocks()))
@@ -60,7 +70,7 @@ def test_junit_tells_a_failure_in_a_writers_words() -> None:
     assert failure is not None
     assert (
         failure.get("message")
-        == "Die Anleitung nennt „An“, doch in „lamp“ heißt nichts so. Da ist: „Ein“, „Aus“."
+        == "Die Anleitung nennt „An“, doch im Meeting-Raum heißt nichts so. Da ist: „Ein“, „Aus“."
     )
     assert "docs/de/lamp.md:12: Das Bild „Schalter.png“" in str(failure.text)
     assert found["Licht machen, Schritt 3 (licht-machen/3)"].find("failure") is not None
@@ -85,7 +95,7 @@ def test_junit_speaks_another_language_on_request() -> None:
 
 def test_junit_is_well_formed_whatever_was_seen() -> None:
     odd = "\x00\x08\x1b]]> & <b> \"' \ud800 \ufffe \U0001f600\r\n"
-    claim = ClaimVerdict("label", odd, (odd,), False, 9, odd)
+    claim = missing_label(odd, (odd,), 9)
     data = LAMP | {
         "pages": [page([block("a", 9, "drifted", ordinal=1, claims=(claim,), section=odd, notes=(odd,))])]
     }
@@ -134,7 +144,7 @@ def test_annotations_follow_the_weights() -> None:
 
 def test_annotations_cannot_be_broken_out_of() -> None:
     odd = "a:b,c%d\r\n::error file=x::y"
-    claim = ClaimVerdict("label", odd, (odd,), False, 9)
+    claim = missing_label(odd, (odd,), 9)
     data = verdict(
         page([block("a", 9, "drifted", ordinal=1, claims=(claim,), section=odd)], f"docs/{odd}.md")
     )
@@ -177,7 +187,7 @@ def test_the_job_summary_leaves_out_what_is_ignored_and_all_that_is_well() -> No
 
 def test_the_job_summary_shows_text_as_text() -> None:
     odd = "*a* _b_ `c` [d](https://e.org) <img src=x> <!-- --> | # & &lt; ![f](g) ~~h~~ $i$ \\ \n# j"
-    claim = ClaimVerdict("label", odd, (), False, 9)
+    claim = missing_label(odd, (), 9)
     data = verdict(
         page([block("a", 9, "drifted", ordinal=1, claims=(claim,), section=odd)], "docs/@someone.md")
     )
@@ -243,15 +253,15 @@ def test_the_report_is_made_from_a_saved_file(saved: Path) -> None:
 def test_check_exits_as_the_run_did(
     tmp_path: Path, kinds: str, options: tuple[str, ...], status: int
 ) -> None:
-    broken = (ClaimVerdict("link", "x", (), False, 9),)
+    broken = (broken_link("x", 9),)
     blocks = [
-        block(f"b{line}", line, kind, ordinal=line, claims=broken if kind == "drifted" else ())
+        block(f"b{line}", line, cast(Verdict, kind), ordinal=line, claims=broken if kind == "drifted" else ())
         for line, kind in enumerate(kinds.split(), 9)
     ]
     assert main(["check", str(write(tmp_path, verdict(page(blocks)))), *options]) == status
 
 
-@pytest.mark.parametrize("content", [None, "no json", "{}", '{"schema": 2}'])
+@pytest.mark.parametrize("content", [None, "no json", "{}", '{"schema": 1}', '{"schema": 2}'])
 def test_an_unreadable_file_is_exit_4(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None
 ) -> None:

@@ -22,6 +22,7 @@ from e2e.tests.support.report_data import (
     write,
 )
 from e2e.verdict import file
+from e2e.verdict.evidence import Capture, Evidence
 from e2e.verdict.merge import MergeConflict, Run, merge, merged
 from e2e.verdict.model import BlockVerdict, ScreenshotVerdict
 
@@ -222,7 +223,8 @@ def test_different_sources_conflict_across_environments_too() -> None:
 def pictured(folder: Path, colour: str, name: str, path: str = "docs/de/lamp.md", line: int = 9) -> Path:
     draw_picture(folder / name, (8, 8), colour)
     screenshot = ScreenshotVerdict("a.png", "stale", 0.5, line, "", None, name, None)
-    evidence = {"screen": name, "captures": [{"name": "a.png", "captured": name}], "observations": []}
+    capture = Capture("a.png", "stale", 0.5, "", captured=name)
+    evidence = Evidence(screen=name, captures=[capture])
     one = block(f"b{line}", line, ordinal=line, screenshots=(screenshot,), screen=name, evidence=evidence)
     return write(folder, verdict(page([one], path)))
 

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from e2e.reports import __main__ as command_line
@@ -12,6 +13,9 @@ from e2e.reports.__main__ import main
 from e2e.tests.support.recorded import FOLDER
 from e2e.tests.support.report_data import block, lamp_blocks, page, verdict
 from e2e.verdict import file
+from e2e.verdict.evidence import Evidence
+from e2e.verdict.schema import SCHEMA
+from e2e.verdict.schema import text as schema_text
 
 LAMP = verdict(page(lamp_blocks()))
 
@@ -48,6 +52,9 @@ ODD = {
     "half a character": changed(*BLOCK, "text", to="\ud800"),
     "half a character in a name": changed("environment", "\udfff", to="x"),
     "another shape": "true",
+    "of schema 1": changed("schema", to=1),
+    "of a schema to come": changed("schema", to=3),
+    "a finding without a message": changed(*DRIFTED, "claims", 0, "finding", to=None),
     "a byte order mark": "\ufeff" + json.dumps(LAMP),
 }
 
@@ -68,8 +75,10 @@ def test_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], comma
 def test_the_place_is_named(tmp_path: Path) -> None:
     for name, told in (
         ("drifted without a claim", r"\$\.pages\[0\]\.blocks\[1\]\.claims: a drifted block has a claim"),
-        ("half a character", r"\$\.pages\[0\]\.blocks\[0\]\.text holds half of a character"),
-        ("no date", r"\$\.started: 'garbage'"),
+        ("half a character", r"is not valid JSON: .*byte \d+"),
+        ("no date", r"\$\.started: Invalid RFC3339"),
+        ("no observation", r"\$\.pages\[0\]\.blocks\[0\]\.evidence\.observations\[0\]: .*`rect`"),
+        ("of schema 1", r"\$\.schema: .*version 1 .*: verify the pages again"),
     ):
         (tmp_path / "verdict.json").write_text(ODD[name], "utf-8")
         with pytest.raises(file.VerdictFileError, match=told):
@@ -91,7 +100,30 @@ def test_what_nobody_thought_of_is_no_drift_either(
 @pytest.mark.parametrize("recorded", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
 def test_evidence_of_real_runs_follows_the_schema(recorded: Path) -> None:
     blocks = [
-        block(name, line, ordinal=line, evidence=evidence)
+        block(name, line, ordinal=line, evidence=Evidence.from_data(evidence))
         for line, (name, evidence) in enumerate(json.loads(recorded.read_text("utf-8")).items(), 9)
     ]
     verdict(page(blocks))
+
+
+def test_the_schema_is_the_one_of_the_types() -> None:
+    assert SCHEMA.read_text("utf-8") == schema_text(), "write it again: python -m e2e.verdict.schema"
+
+
+def test_a_file_follows_the_schema(tmp_path: Path) -> None:
+    path = tmp_path / "verdict.json"
+    file.write(LAMP, path)
+    jsonschema.validate(json.loads(path.read_text("utf-8")), json.loads(SCHEMA.read_text("utf-8")))
+
+
+def test_a_message_in_a_file_has_its_english_sentence_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "verdict.json"
+    file.write(LAMP, path)
+    (page_data,) = json.loads(path.read_text("utf-8"))["pages"]
+    finding = page_data["blocks"][1]["claims"][0]["finding"]
+    assert finding["id"] == "label-missing"
+    assert finding["params"]["there"] == ["Ein", "Aus"]
+    assert finding["text"] == (
+        "The page says “An”, but there is nothing of that name in the meeting room. What is there: “Ein”, “Aus”."
+    )
+    assert file.read(path)["pages"][0]["blocks"][1]["claims"][0]["finding"] == finding

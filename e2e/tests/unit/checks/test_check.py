@@ -1,14 +1,24 @@
-"""The judge: evidence against claims, without a browser."""
+"""Evidence against claims, without a browser."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from e2e.checks.judge import CheckContext, judge, same_label
+from e2e.checks.check import check
+from e2e.checks.context import CheckContext, same_label
 from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
-from e2e.verdict.evidence import Capture, Evidence, Interaction, Observation, ObservedWidget, Outcome
+from e2e.messages.message import Message
+from e2e.verdict.evidence import (
+    Capture,
+    Evidence,
+    Interaction,
+    Observation,
+    ObservedWidget,
+    Outcome,
+    ScreenshotState,
+)
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.severity import Severities, exit_status, outcome
 
@@ -32,13 +42,15 @@ def button(label: str, y: int = 100) -> ObservedWidget:
     return ObservedWidget(label, "button", (140, y, 200, 36))
 
 
-def prompt(*widgets: ObservedWidget, case: str = "") -> Observation:
-    return Observation("permission prompt", (125, 80, 320, 370), widgets, FRAMES, "window", case=case)
+def prompt(*widgets: ObservedWidget, starting_state: str = "") -> Observation:
+    return Observation(
+        "permission prompt", (125, 80, 320, 370), widgets, FRAMES, "window", starting_state=starting_state
+    )
 
 
-def judged(block: Block, evidence: Evidence, setting: CheckContext = PLAIN) -> BlockVerdict:
-    verdict = judge(block, evidence, setting)
-    again = judge(block, Evidence.from_data(json.loads(json.dumps(evidence.to_data()))), setting)
+def judged(block: Block, evidence: Evidence, context: CheckContext = PLAIN) -> BlockVerdict:
+    verdict = check(block, evidence, context)
+    again = check(block, Evidence.from_data(json.loads(json.dumps(evidence.to_data()))), context)
     assert verdict == again, "a verdict can be recomputed from recorded evidence"
     assert BlockVerdict.from_data(verdict.to_data()) == verdict
     return verdict
@@ -51,7 +63,7 @@ def test_what_is_there_verifies_label_place_and_kind(page) -> None:  # type: ign
     verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(button("Erlauben"))]))
     assert verdict.verdict == "verified"
     assert {claim.kind: claim.holds for claim in verdict.claims} == {
-        "place": True,
+        "position": True,
         "control": True,
         "label": True,
     }
@@ -63,7 +75,7 @@ def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(pag
         interactions=[
             Interaction("permission prompt", "button", ("Erlauben",), ("Zustimmen", "Ablehnen"), None)
         ],
-        stuck=True,
+        stopped=True,
     )
     verdict = judged(page(STEP).blocks[0], evidence)
     assert verdict.verdict == "drifted"
@@ -80,13 +92,20 @@ def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page) -> None:  #
 
 def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # type: ignore[no-untyped-def]
     elsewhere = Observation(
-        "permission prompt", (860, 80, 320, 230), (button("Erlauben"),), FRAMES, "window", case="microphone"
+        "permission prompt",
+        (860, 80, 320, 230),
+        (button("Erlauben"),),
+        FRAMES,
+        "window",
+        starting_state="microphone",
     )
     verdict = judged(
-        page(STEP).blocks[0], Evidence(observations=[prompt(button("Erlauben"), case="camera"), elsewhere])
+        page(STEP).blocks[0],
+        Evidence(observations=[prompt(button("Erlauben"), starting_state="camera"), elsewhere]),
     )
-    assert [claim.kind for claim in verdict.broken] == ["place"]
-    assert "right" in verdict.broken[0].observed[0]
+    assert [claim.kind for claim in verdict.broken] == ["position"]
+    (where,) = verdict.broken[0].observed
+    assert where == Message("position-in-container", {"position": "top-right", "container": "window"})
 
 
 @pytest.mark.parametrize(("side", "holds"), [("Rechts", True), ("Links", False)])
@@ -103,7 +122,7 @@ def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds:
         "window",
     )
     (place,) = (
-        claim for claim in judged(block, Evidence(observations=[bar])).claims if claim.kind == "place"
+        claim for claim in judged(block, Evidence(observations=[bar])).claims if claim.kind == "position"
     )
     assert place.holds is holds
 
@@ -124,7 +143,7 @@ def test_what_is_told_beside_the_label_before(  # type: ignore[no-untyped-def]
     seen = tuple(ObservedWidget(label, "button", places[label]) for label in widgets)
     bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
     (place,) = (
-        claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "place"
+        claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "position"
     )
     assert place.holds is holds
 
@@ -134,7 +153,7 @@ def test_a_whole_surface_is_beside_no_label_in_it(page) -> None:  # type: ignore
     seen = (ObservedWidget("Fertig", "button", (20, 300, 90, 30)),)
     bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
     (place,) = (
-        claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "place"
+        claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "position"
     )
     assert place.holds is None
 
@@ -180,7 +199,7 @@ def test_of_several_rows_one_has_the_label_beside_what_is_told(page) -> None:  #
 def test_each_alternative_must_be_there_in_some_case(page) -> None:  # type: ignore[no-untyped-def]
     text = "1. {: #s} Es erscheint einer der Hinweise:\n   - „Kamera fehlt“\n   - „Mikrofon fehlt“\n"
     camera, microphone = (
-        prompt(ObservedWidget(f"{device} fehlt", "text", (20, 600, 300, 20)), case=device)
+        prompt(ObservedWidget(f"{device} fehlt", "text", (20, 600, 300, 20)), starting_state=device)
         for device in ("Kamera", "Mikrofon")
     )
     assert judged(page(text).blocks[0], Evidence(observations=[camera, microphone])).verdict == "verified"
@@ -192,7 +211,7 @@ def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page) -> None: 
     evidence = Evidence(
         observations=[prompt(button("Ja"), button("Nein"))],
         interactions=[Interaction("permission prompt", "button", (), ("Ja", "Nein"), None)],
-        stuck=True,
+        stopped=True,
     )
     verdict = judged(page("1. {: #s} Antworten Sie.\n").blocks[0], evidence)
     assert [(claim.kind, claim.observed) for claim in verdict.broken] == [("control", ("Ja", "Nein"))]
@@ -215,16 +234,16 @@ def test_an_outcome_that_does_not_come_is_a_drift(page) -> None:  # type: ignore
 def test_steps_in_the_wrong_order_drift(page) -> None:  # type: ignore[no-untyped-def]
     block = page(STEP).blocks[0]
     evidence = Evidence(observations=[prompt(button("Erlauben"))])
-    assert judged(block, evidence, CheckContext(after={"open": 3})).verdict == "verified"
-    assert judged(block, evidence, CheckContext(after={"open": 12})).broken[0].kind == "order"
-    assert judged(block, evidence, CheckContext(after={"open": None})).verdict == "verified"
+    assert judged(block, evidence, CheckContext(requires={"open": 3})).verdict == "verified"
+    assert judged(block, evidence, CheckContext(requires={"open": 12})).broken[0].kind == "order"
+    assert judged(block, evidence, CheckContext(requires={"open": None})).verdict == "verified"
 
 
-def test_a_failure_of_the_bench_is_never_a_drift(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_failure_of_the_harness_is_never_a_drift(page) -> None:  # type: ignore[no-untyped-def]
     evidence = Evidence(observations=[prompt(button("Zustimmen"))])
-    verdict = judge(page(STEP).blocks[0], evidence, CheckContext(), error="Chrome has died")
+    verdict = check(page(STEP).blocks[0], evidence, CheckContext(), error="Chrome has died")
     assert verdict.verdict == "inconclusive"
-    assert judge(page(STEP).blocks[0], Evidence(), CheckContext()).verdict == "inconclusive", (
+    assert check(page(STEP).blocks[0], Evidence(), CheckContext()).verdict == "inconclusive", (
         "nothing was seen"
     )
 
@@ -232,23 +251,29 @@ def test_a_failure_of_the_bench_is_never_a_drift(page) -> None:  # type: ignore[
 def test_screenshots(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
     seen = [prompt(button("x"))]
-    for state, holds in (("current", True), ("stale", False), ("missing", False)):
+    states: tuple[tuple[ScreenshotState, bool], ...] = (
+        ("current", True),
+        ("stale", False),
+        ("missing", False),
+    )
+    for state, holds in states:
         evidence = Evidence(observations=seen, captures=[Capture("Bild.png", state, 0.2, "why")])
         assert [c.holds for c in judged(block, evidence).claims if c.kind == "screenshot"] == [holds]
     swapped = Evidence(
         observations=seen, captures=[Capture("Bild.png", "stale", 1, "why", matches="Anderes.png")]
     )
     (claim,) = (claim for claim in judged(block, swapped).claims if claim.kind == "screenshot")
-    assert "Anderes.png" in claim.advice, "taking it anew would spoil the picture of another step"
-    assert "make screenshots" not in claim.advice
+    assert claim.advice == Message("advice-embed-what-is-there", {"screenshot": "Anderes.png"}), (
+        "taking it again would spoil the screenshot of another step"
+    )
     nobody = judged(block, Evidence(observations=seen))
     assert nobody.screenshots[0].verdict == "stale", "a picture that no scenario takes here belongs elsewhere"
 
 
 def test_drift_outranks_inconclusive_and_weights_count(page) -> None:  # type: ignore[no-untyped-def]
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
-    stale = judge(block, Evidence(captures=[Capture("Bild.png", "stale", 0.2, "")]), CheckContext())
-    dead = judge(block, Evidence(), CheckContext(), error="dead")
+    stale = check(block, Evidence(captures=[Capture("Bild.png", "stale", 0.2, "")]), CheckContext())
+    dead = check(block, Evidence(), CheckContext(), error="dead")
     assert outcome([stale, dead]) == "drifted"
     assert outcome([dead]) == "inconclusive"
     assert exit_status([stale, dead], Severities()) == 1
