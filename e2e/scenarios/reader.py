@@ -3,7 +3,7 @@
 import contextlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from e2e.checks.context import CheckContext, carries
 from e2e.claims.model import Block
@@ -12,9 +12,11 @@ from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
 from e2e.messages.message import Message
+from e2e.scenarios.observing import observe, observed_widget
 from e2e.scenarios.protocols import Health, Screens
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
-from e2e.verdict.evidence import Evidence, Interaction, Observation, ObservedWidget, Outcome
+from e2e.screenshots.capture.crop import MARGIN
+from e2e.verdict.evidence import Evidence, Interaction, Outcome
 from e2e.verdict.model import STALE
 
 T = TypeVar("T")
@@ -25,7 +27,7 @@ class ScenarioStopped(Exception):
 
 
 class Reader:
-    """Walks one block of a page, and knows of it just what its readers are told."""
+    """Walks one block of a page, and knows nothing but what the page says."""
 
     def __init__(
         self,
@@ -41,17 +43,17 @@ class Reader:
         self.evidence = Evidence()
         self.health = health
         self._screens = screens
-        self._case = ""
+        self._starting_state = ""
         self.recorder = recorder
 
     @contextlib.contextmanager
-    def case(self, name: str) -> Iterator[None]:
+    def starting_state(self, name: str) -> Iterator[None]:
         """Name the starting state in which everything within is seen."""
-        self._case, outer = name, self._case
+        self._starting_state, outer = name, self._starting_state
         try:
             yield
         finally:
-            self._case = outer
+            self._starting_state = outer
 
     def sees(
         self,
@@ -60,12 +62,14 @@ class Reader:
         seconds: float = 10.0,
         subject: Rect | None = None,
         anchor: Rect | None = None,
-        ready: Callable[[], object] | None = None,
     ) -> list[Widget]:
-        """Wait for a surface and record it; return its widgets.
+        """Wait for a surface, record what it shows and return its widgets; stop where it does not show.
 
-        ``subject`` is what the step is about where that is a part of the surface, ``anchor`` what it stands beside.
-        The reader is stuck where the surface does not show, unless the bench is what failed (HarnessError).
+        Args:
+            surface: the surface.
+            seconds: how long to wait for it.
+            subject: where the thing is that the step is about, if that is a part of the surface.
+            anchor: where the thing is that the subject is beside.
         """
         try:
             surface.wait_until_shown(seconds)
@@ -77,26 +81,13 @@ class Reader:
                     f"the {surface.name} shows",
                     holds=False,
                     observed=(str(error),),
-                    starting_state=self._case,
+                    starting_state=self._starting_state,
                 )
             )
-            self.stuck()
+            self.stop()
         widgets = self._scrolled(surface, list(surface.widgets()))
-        if ready is not None:
-            ready()
         self._look()
-        self.evidence.observations.append(
-            Observation(
-                surface=surface.name,
-                rect=_plain(surface.rect()),
-                widgets=tuple(_seen(widget) for widget in widgets),
-                containers={name: _plain(rect) for name, rect in surface.frames().items()},
-                container=surface.frame,
-                starting_state=self._case,
-                subject=_plain(subject) if subject else None,
-                reference=_plain(anchor) if anchor else None,
-            )
-        )
+        self.evidence.observations.append(observe(surface, widgets, self._starting_state, subject, anchor))
         return widgets
 
     def _scrolled(self, surface: Surface, widgets: list[Widget]) -> list[Widget]:
@@ -113,10 +104,10 @@ class Reader:
                 widgets.append(surface.scroll_to(away))
         return widgets
 
-    def told(self, widgets: Sequence[Widget], roles: Sequence[str]) -> Widget | None:
+    def named_by_page(self, widgets: Sequence[Widget], roles: Sequence[str]) -> Widget | None:
         """Return the first widget of one of the roles whose label the page quotes, in the order of the page.
 
-        A label that the page warns of is none that its reader uses.
+        A label that the page warns of does not count: its reader does not use it.
         """
         for claim in self.block.labels:
             if claim.negated:
@@ -127,7 +118,7 @@ class Reader:
         return None
 
     def address(self, scheme: str) -> str | None:
-        """Return the first address of a scheme (``chrome``) that the page tells the reader to type, if it does."""
+        """Return the first address of a scheme (``chrome``) that the page has the reader type, if it does."""
         found = re.search(rf"\b{re.escape(scheme)}://[\w./?=&%-]*[\w/]", self.block.text)
         return found[0] if found else None
 
@@ -136,80 +127,85 @@ class Reader:
         found = re.search(r"\bF\d{1,2}\b", self.block.text)
         return found[0] if found else None
 
-    def carries(self, widget: Widget, told: str) -> bool:
+    def carries(self, widget: Widget, label: str) -> bool:
         """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
-        return carries(_seen(widget), told, self.setting)
+        return carries(observed_widget(widget), label, self.setting)
 
-    def finds(self, surface: Surface, roles: Sequence[str], **observation: Rect) -> Widget:
-        """Find the widget that the page tells the reader to use; stuck where it names none that is there."""
-        widgets = self.sees(surface, **observation)  # type: ignore[arg-type]
-        found = self.told(widgets, roles)
+    def find_or_stop(self, surface: Surface, roles: Sequence[str]) -> Widget:
+        """Find the widget of one of the roles that the page names, or stop where it names none that is there."""
+        widgets = self.sees(surface)
+        found = self.named_by_page(widgets, roles)
         options = [widget for widget in widgets if widget.role in roles]
-        self.uses(surface.name, roles[0], found, options)
+        self.record_interaction(surface.name, roles[0], found, options)
         if found is None:
-            self.stuck()
+            self.stop()
         return found
 
-    def uses(self, surface: str, role: str, found: Widget | None, options: Sequence[Widget]) -> None:
+    def record_interaction(
+        self, surface: str, role: str, found: Widget | None, options: Sequence[Widget]
+    ) -> None:
         """Record a control that the reader had to use, and the ones that were there to choose from."""
         labels = [claim.label for claim in self.block.labels]
-        told = tuple(label for label in labels if not self._carried(label))
+        named = tuple(label for label in labels if not self._carried(label))
         if found is not None:
-            told = tuple(label for label in labels if self.carries(found, label))[:1]
+            named = tuple(label for label in labels if self.carries(found, label))[:1]
         self.evidence.interactions.append(
             Interaction(
                 surface=surface,
                 role=role,
-                named=told,
+                named=named,
                 options=tuple(
                     dict.fromkeys(filter(None, (widget.label or widget.tooltip for widget in options)))
                 ),
-                found=_seen(found) if found else None,
-                starting_state=self._case,
+                found=observed_widget(found) if found else None,
+                starting_state=self._starting_state,
             )
         )
 
     def reads_title(self, surface: Surface, widgets: Sequence[Widget]) -> None:
         """Record whether the page quotes what a surface says first, which is its title."""
         titles = [widget for widget in widgets if widget.label][:1]
-        found = self.told(titles, [title.role for title in titles])
-        self.uses(surface.name, "notice", found, titles)
+        found = self.named_by_page(titles, [title.role for title in titles])
+        self.record_interaction(surface.name, "notice", found, titles)
 
     def presses(self, surface: Surface, roles: Sequence[str] = ("button",)) -> Widget:
-        """Press the control that the page quotes; stuck where it quotes none that is there."""
-        widget = self.finds(surface, roles)
+        """Press the control that the page quotes, or stop where it quotes none that is there."""
+        widget = self.find_or_stop(surface, roles)
         self.press(surface, widget)
         return widget
 
     def press(self, surface: Surface, widget: Widget) -> None:
-        """Press a widget that was found; stuck where it cannot be pressed, or pressing it has no effect."""
+        """Press a widget that was found, or stop where it cannot be pressed, or pressing it has no effect."""
         with self.using(surface):
             surface.press(widget)
 
     def using(self, surface: Surface) -> contextlib.AbstractContextManager[None]:
-        """Interaction what is on a surface, which has shown; stuck where it cannot be used."""
+        """Use what is on a surface, which has been shown, or stop where it cannot be used."""
         return self.expects(f"what the page names can be used on the {surface.name}")
 
     @contextlib.contextmanager
     def expects(self, expected: str) -> Iterator[None]:
-        """Do what leads to the point that a page is about, by surfaces of Chrome and Jitsi Meet.
+        """Do what leads to the point that a page is about, with the surfaces of what is under test.
 
-        That it works is no promise of the block, and nothing is recorded. Where it does not, the reader is stuck: this
-        is a finding about what is under test, and no failure of the bench.
+        That it works is no promise of the block, and nothing is recorded. Where it does not work, the walk stops: this
+        is a finding about what is under test, and no failure of the harness.
         """
         try:
             yield
         except WaitTimeout as error:
             self.health.check()
             self.evidence.outcomes.append(
-                Outcome(expected, holds=False, observed=(str(error),), starting_state=self._case)
+                Outcome(expected, holds=False, observed=(str(error),), starting_state=self._starting_state)
             )
-            self.stuck()
+            self.stop()
 
     def outcome(self, expected: str, probe: Callable[[], T], *, must: bool = True) -> T | None:
-        """Record whether something is so that must be so here; the reader is stuck where it ``must`` and is not.
+        """Record whether something holds that must hold here, and return what ``probe`` returned.
 
-        ``probe`` returns a truthy value once it is so, and raises WaitTimeout where it does not become so.
+        Args:
+            expected: what must hold.
+            probe: returns a truthy value once it holds, and raises WaitTimeout if it does not come to hold.
+            must: whether the walk stops where it does not hold.
         """
         observed: tuple[str, ...] = ()
         result: T | None = None
@@ -220,16 +216,25 @@ class Reader:
             observed, certain = (str(error),), isinstance(error, Differs)
         if not result and not certain:
             self.health.check()
-        self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._case))
+        self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._starting_state))
         if must and not result:
-            self.stuck()
+            self.stop()
         return result
 
     def shows(
-        self, number: int, surface: Surface, area: Callable[[], Rect] | None = None, **how: Any
+        self,
+        number: int,
+        surface: Surface,
+        area: Callable[[], Rect] | None = None,
+        *,
+        masks: Sequence[Rect] = (),
+        pointer: Rect | None = None,
+        margin: int = MARGIN,
+        within: Rect | None = None,
     ) -> None:
-        """Take the block's screenshot ``number`` (from 0, in the order of the page) of a surface, or of the ``area`` of
-        it, if it has one; see ``ScreenshotRecorder.take``. A surface that goes meanwhile is a failure of the bench.
+        """Take the block's screenshot ``number`` (from 0, in the order of the page), if it has it.
+
+        The other parameters, and what is raised, are those of ``ScreenshotRecorder.take``.
         """
         if (
             self.recorder is None
@@ -239,7 +244,9 @@ class Reader:
             return
         name = self.block.screenshots[number].name
         try:
-            capture = self.recorder.take(name, surface, area, **how)
+            capture = self.recorder.take(
+                name, surface, area, masks=masks, pointer=pointer, margin=margin, within=within
+            )
         except HarnessError:
             # What has died explains better why there is no picture.
             self.health.check_answers()
@@ -251,10 +258,10 @@ class Reader:
         self.evidence.captures.append(capture)
 
     def note(self, note: Message | str) -> None:
-        """Add a note for the readers of the verdict, such as that a stand-in was used, and why."""
+        """Note something for the readers of the verdict, such as that a stand-in was used, and why."""
         self.evidence.notes.append(note)
 
-    def stuck(self) -> NoReturn:
+    def stop(self) -> NoReturn:
         """End the walk here: the page does not get its reader any further."""
         self.evidence.stopped = True
         self._look()
@@ -262,12 +269,12 @@ class Reader:
         raise ScenarioStopped
 
     def keep_screen(self) -> None:
-        """Have the screen as it was last looked at among the evidence, for those who mend the page."""
+        """Keep the screen as it was last looked at in the evidence, for those who fix the page."""
         if self._screens is not None and self.evidence.screen is None:
             self.evidence.screen = self._screens.keep()
 
     def forget_screen(self) -> None:
-        """Let go of what was looked at: a run has many blocks, and the picture is large."""
+        """Forget the screen that was looked at: a run has many blocks, and the picture is large."""
         self._screens = None
 
     def _look(self) -> None:
@@ -280,11 +287,3 @@ class Reader:
             for observation in self.evidence.observations
             for widget in observation.widgets
         )
-
-
-def _seen(widget: Widget) -> ObservedWidget:
-    return ObservedWidget(widget.label, widget.role, _plain(widget.rect), widget.tooltip)
-
-
-def _plain(rect: Rect) -> tuple[int, int, int, int]:
-    return rect.x, rect.y, rect.width, rect.height

@@ -38,7 +38,7 @@ def open_camera_indicator(reader: Reader, visit: Visits) -> None:
     meeting.chrome.bring_to_front_and_settle()
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
-    reader.uses(indicator.name, widget.role, widget, [widget])
+    reader.record_interaction(indicator.name, widget.role, widget, [widget])
     reader.shows(0, indicator, margin=ICON_MARGIN)
     reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
 
@@ -48,7 +48,9 @@ def sees_chip(reader: Reader, meeting: Visit) -> None:
     meeting.chrome.bring_to_front_and_settle()
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
-    reader.uses(indicator.name, widget.role, reader.told([widget], (widget.role,)), [widget])
+    reader.record_interaction(
+        indicator.name, widget.role, reader.named_by_page([widget], (widget.role,)), [widget]
+    )
 
 
 def opened(reader: Reader, meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
@@ -67,7 +69,7 @@ def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
     if isinstance(bubble, SiteInformation):
         switch_on(reader, bubble, devices)
         return
-    radio = reader.finds(bubble, ("radio",))
+    radio = reader.find_or_stop(bubble, ("radio",))
     with reader.expects(CHOSEN):
         bubble.choose(radio)
     if len(devices) == 1:
@@ -91,7 +93,7 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> No
     """The reader allows what the indicator offers to allow."""
     for case, permissions in {"camera blocked": CAMERA_BLOCKED, "both blocked": BLOCKED}.items():
         devices = blocked_devices(permissions)
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions)
             allow(reader, meeting, devices)
             if meeting.chrome.variant == "classic-indicator":
@@ -123,7 +125,7 @@ def finish(reader: Reader, meeting: Visit) -> None:
 def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
     for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions)
             bubble = opened(reader, meeting)
             if isinstance(bubble, CameraIndicatorBubble):
@@ -161,7 +163,7 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
     """With one device allowed, the same steps allow the other one."""
     for case, permissions in ONE_BLOCKED.items():
         (device,) = blocked_devices(permissions)
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions)
             if reader.block.labels:
                 sees_chip(reader, meeting)
@@ -172,7 +174,7 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
                 with reader.expects(f"the switch of the {device} is there"):
                     toggle = bubble.toggle(device)
                     off = tuple(name for name in DEVICES if not bubble.is_on(name))
-                reader.uses(bubble.name, "toggle", toggle, [toggle])
+                reader.record_interaction(bubble.name, "toggle", toggle, [toggle])
                 reader.outcome(f"just the switch of the {device} is off", lambda: off == (device,))  # noqa: B023
                 switch(reader, bubble, device)
             else:

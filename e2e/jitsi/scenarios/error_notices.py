@@ -114,11 +114,11 @@ def camera_permission(reader: Reader, visit: Visits, deployment: Deployment) -> 
 def microphone_permission(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Chrome may not use the microphone."""
     in_room_only(reader, deployment)
-    with reader.case("microphone blocked"):
+    with reader.starting_state("microphone blocked"):
         meeting = visit(MICROPHONE_BLOCKED, prejoin=False)
         sees_notice(reader, meeting, MICROPHONE_PERMISSION)
         meeting.close()
-    with reader.case("both blocked"):
+    with reader.starting_state("both blocked"):
         # Its screenshot is taken here: no camera picture lives around the notice.
         meeting = two_notices(reader, visit, BLOCKED)
         shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_PERMISSION))
@@ -192,7 +192,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
         "camera blocked": (CAMERA_BLOCKED, {}),
     }
     for case, (permissions, how) in cases.items():
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions, **how)
             strip = meeting.device_status
             widgets = reader.sees(strip, seconds=15.0)
@@ -242,7 +242,7 @@ def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> No
         try:
             widgets = reader.sees(overlay, seconds=LOST)
             reader.reads_title(overlay, widgets)
-            button = reader.finds(overlay, ("button",))
+            button = reader.find_or_stop(overlay, ("button",))
             reader.shows(0, overlay, masks=overlay.dynamic_regions(), margin=PANEL_MARGIN)
         finally:
             line.recover()

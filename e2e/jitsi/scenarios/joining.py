@@ -41,9 +41,9 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
     # A page that shows two prompts shows those for a single device.
     first = len(reader.block.screenshots) - len(cases)
     for number, (case, (permissions, asked)) in enumerate(cases.items(), first):
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions)
-            answer = reader.finds(meeting.prompt, ("button",))
+            answer = reader.find_or_stop(meeting.prompt, ("button",))
             if number >= 0:
                 meeting.prompt.wait_until_ready()
                 reader.shows(
@@ -70,14 +70,14 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     screen = meeting.prejoin
     fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
     named = any("textfield" in control.roles and control.label for control in reader.block.controls)
-    field = reader.told(fields, ("textfield",)) if named else next(iter(fields), None)
-    reader.uses(screen.name, "textfield", field, fields)
+    field = reader.named_by_page(fields, ("textfield",)) if named else next(iter(fields), None)
+    reader.record_interaction(screen.name, "textfield", field, fields)
     if field is None:
-        reader.stuck()
+        reader.stop()
     reader.press(screen, field)
     with reader.using(screen):
         screen.enter_name(READER_NAME)
-    button = reader.finds(screen, ("button",))
+    button = reader.find_or_stop(screen, ("button",))
     reader.shows(0, screen, masks=screen.dynamic_regions(), pointer=button.rect, margin=0)
     reader.press(screen, button)
     reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
@@ -104,15 +104,15 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
     with reader.using(dialog):
         dialog.type_password(password)
     buttons = [widget for widget in widgets if widget.role == "button"]
-    button = reader.told(widgets, ("button",))
+    button = reader.named_by_page(widgets, ("button",))
     if button is None and any(control.roles & {"button"} for control in reader.block.controls):
-        reader.uses(dialog.name, "button", None, buttons)
-        reader.stuck()
+        reader.record_interaction(dialog.name, "button", None, buttons)
+        reader.stop()
     if button is None:
         with reader.using(dialog):
             dialog.submit_password()
     else:
-        reader.uses(dialog.name, "button", button, buttons)
+        reader.record_interaction(dialog.name, "button", button, buttons)
         reader.press(dialog, button)
 
 
@@ -120,7 +120,7 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
 def prejoin_device_error(reader: Reader, visit: Visits) -> None:
     """The prejoin screen tells that a permission is missing."""
     for case, permissions in BLOCKED_CASES.items():
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions)
             widgets = reader.sees(meeting.device_status)
             if reader.block.labels:
@@ -142,8 +142,10 @@ def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
     titles = [notices.title(key) for key in notices.keys]
     for title in titles:
         widget = next((widget for widget in widgets if widget.label == title), None)
-        found = reader.told([widget], (widget.role,)) if widget else None
-        reader.uses(notices.name, "notice", found, [widget for widget in widgets if widget.label in titles])
+        found = reader.named_by_page([widget], (widget.role,)) if widget else None
+        reader.record_interaction(
+            notices.name, "notice", found, [widget for widget in widgets if widget.label in titles]
+        )
 
 
 @scenario("device-notices", requires="open-link")
@@ -152,7 +154,7 @@ def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> Non
     if deployment.prejoin:
         reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
     for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = two_notices(reader, visit, permissions)
             missing = [
                 key

@@ -67,10 +67,10 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
         button = bar.button()
     reader.shows(0, bar, lambda: narrowed(bar.rect(), bar.widgets()), pointer=button.rect, margin=0)
     if reader.block.labels:
-        found = reader.told([button], ("button",))
-        reader.uses(bar.name, "button", found, [button])
+        found = reader.named_by_page([button], ("button",))
+        reader.record_interaction(bar.name, "button", found, [button])
         if found is None:
-            reader.stuck()
+            reader.stop()
     reader.outcome("the page is loaded again", lambda: loaded_again(bar))
     works(reader, meeting, host)
 

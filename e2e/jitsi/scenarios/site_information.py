@@ -32,7 +32,7 @@ def open_site_information(reader: Reader, visit: Visits) -> None:
     meeting.chrome.bring_to_front_and_settle()
     # While the indicator chip is there, it has the icon's place.
     (icon,) = reader.sees(button, seconds=15)
-    reader.uses(button.name, "icon", icon, [icon])
+    reader.record_interaction(button.name, "icon", icon, [icon])
     reader.shows(0, button, margin=ICON_MARGIN)
 
     def opens() -> bool:
@@ -49,10 +49,10 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
     for device in devices:
         with reader.expects(f"the switch of the {device} is there"):
             toggle = information.toggle(device)
-        found = reader.told([toggle], ("toggle",))
-        reader.uses(information.name, "toggle", found, toggles)
+        found = reader.named_by_page([toggle], ("toggle",))
+        reader.record_interaction(information.name, "toggle", found, toggles)
         if found is None:
-            reader.stuck()
+            reader.stop()
         switch(reader, information, device)
 
 
@@ -60,7 +60,7 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
 def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader switches the blocked devices on, and the meeting works."""
     for case, permissions in BLOCKED_CASES.items():
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(permissions)
             settled(reader, meeting)
             devices = blocked_devices(permissions)
@@ -116,7 +116,7 @@ def shows_information(reader: Reader, meeting: Visit, information: SiteInformati
 def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
     for case in ("before the meeting", "in the meeting"):
-        with reader.case(case):
+        with reader.starting_state(case):
             meeting = visit(BLOCKED)
             host = hosted(hosts, meeting)
             settled(reader, meeting)
@@ -140,10 +140,12 @@ def reset_permissions(reader: Reader, visit: Visits) -> None:
     settled(reader, meeting)
     information = opened_information(reader, meeting)
     widgets = reader.sees(information)
-    button = reader.told(widgets, ("button",))
-    reader.uses(information.name, "button", button, [widget for widget in widgets if widget.role == "button"])
+    button = reader.named_by_page(widgets, ("button",))
+    reader.record_interaction(
+        information.name, "button", button, [widget for widget in widgets if widget.role == "button"]
+    )
     if button is None:
-        reader.stuck()
+        reader.stop()
     reader.outcome("the permissions are reset", lambda: information.reset_permissions(button))
     information.close()
     meeting.reload()

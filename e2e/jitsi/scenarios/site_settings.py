@@ -63,10 +63,10 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -
         with reader.expects(f"the list of the {device} opens"):
             details.open_list(device)
         options = [widget for widget in reader.sees(details) if widget.role == "option"]
-        option = reader.told(options, ("option",))
-        reader.uses(details.name, "option", option, options)
+        option = reader.named_by_page(options, ("option",))
+        reader.record_interaction(details.name, "option", option, options)
         if option is None:
-            reader.stuck()
+            reader.stop()
         with reader.expects(f"what the page names can be chosen for the {device}"):
             details.choose(device, option)
     details.release_focus()
@@ -118,7 +118,7 @@ def open_device_settings(reader: Reader, visit: Visits) -> None:
     meeting = visit()
     settings = opened(reader, ContentSettings(meeting.chrome))
     for device in DEVICES:
-        with reader.case(device):
+        with reader.starting_state(device):
             press_row(reader, settings, device)
             reader.sees(DeviceSettings(meeting.chrome, device))
             settings = opened(reader, ContentSettings(meeting.chrome))
@@ -130,10 +130,10 @@ def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None
     with reader.expects(f"the {device} is listed"):
         row = settings.row(device)
     if reader.block.labels:
-        found = reader.told([row], ("button",))
-        reader.uses(settings.name, "button", found, [w for w in widgets if w.role == "button"])
+        found = reader.named_by_page([row], ("button",))
+        reader.record_interaction(settings.name, "button", found, [w for w in widgets if w.role == "button"])
         if found is None:
-            reader.stuck()
+            reader.stop()
     reader.press(settings, row)
 
 
@@ -155,10 +155,12 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     roles = ("radio", "toggle")
     widgets = reader.sees(settings, subject=subject.rect)
     if reader.block.labels:
-        found = reader.told(widgets, roles)
-        reader.uses(settings.name, "radio", found, [widget for widget in widgets if widget.role in roles])
+        found = reader.named_by_page(widgets, roles)
+        reader.record_interaction(
+            settings.name, "radio", found, [widget for widget in widgets if widget.role in roles]
+        )
         if found is None:
-            reader.stuck()
+            reader.stop()
     else:
         found = subject
     reader.press(settings, found)
@@ -192,7 +194,7 @@ def remove_site(reader: Reader, visit: Visits) -> None:
         basket, site = settings.waste_basket("allow"), settings.site("allow")
     settings.release_focus()
     reader.sees(settings, subject=basket.rect, anchor=site.rect)
-    reader.uses(settings.name, "icon", basket, [basket])
+    reader.record_interaction(settings.name, "icon", basket, [basket])
     reader.shows(0, settings, lambda: settings.waste_basket("allow").rect, margin=ICON_MARGIN)
     reader.shows(
         1,

@@ -81,7 +81,11 @@ def gone() -> None:
 
 def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Well())
-    with pytest.raises(ScenarioStopped), reader.case("both blocked"), reader.expects("the lamp opens"):
+    with (
+        pytest.raises(ScenarioStopped),
+        reader.starting_state("both blocked"),
+        reader.expects("the lamp opens"),
+    ):
         gone()
     (outcome,) = reader.evidence.outcomes
     assert (outcome.expected, outcome.holds, outcome.starting_state) == (
