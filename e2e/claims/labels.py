@@ -41,7 +41,7 @@ def _label(
     label = fold(quotation.raw)
     return LabelClaim(
         expected=label,
-        line=paragraph.line(quotation.start),
+        span=paragraph.span(quotation.first, quotation.last),
         sentence=paragraph.sentence(quotation.start),
         label=label,
         raw=quotation.raw,
@@ -73,7 +73,7 @@ def _control(paragraph: Paragraph, word: ControlWord) -> ControlClaim:
     label = fold(word.label.raw) if word.label else None
     return ControlClaim(
         expected=f'{word.noun} "{label}"' if label else word.noun,
-        line=paragraph.line(word.start),
+        span=paragraph.span(word.start, word.end),
         sentence=paragraph.sentence(word.start),
         roles=word.roles,
         noun=word.noun,
@@ -84,7 +84,7 @@ def _control(paragraph: Paragraph, word: ControlWord) -> ControlClaim:
 def _position(paragraph: Paragraph, phrase: PositionPhrase) -> PositionClaim:
     return PositionClaim(
         expected=squeeze(paragraph.text[phrase.start : phrase.end]),
-        line=paragraph.line(phrase.start),
+        span=paragraph.span(phrase.start, phrase.end),
         sentence=paragraph.sentence(phrase.start),
         directions=phrase.directions,
         container=phrase.container,

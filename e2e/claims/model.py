@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from e2e.markup.source import Span
 from e2e.pages import model
 
 Direction = Literal["top", "bottom", "left", "right"]
@@ -15,14 +16,24 @@ Container = Literal["window", "address-bar", "page", "dialog"]
 class Claim:
     """One checkable promise.
 
-    ``expected`` is the promise in the page's own words, ``line`` the line on which those words begin, and
+    ``expected`` is the promise in the page's own words, ``span`` where those words stand in the page, and
     ``sentence`` the sentence that they stand in (or the whole table cell, bullet or caption).
     """
 
     kind: str
     expected: str
-    line: int
+    span: Span
     sentence: str
+
+    @property
+    def line(self) -> int:
+        """The line on which the words begin."""
+        return self.span.line
+
+    @property
+    def column(self) -> int:
+        """The column in which the words begin, counted from 1."""
+        return self.span.column
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,9 +54,10 @@ class ControlClaim(Claim):
 class LabelClaim(Claim):
     """The page quotes a label that the reader must find.
 
-    ``label`` is folded (see :func:`e2e.markup.text.fold`), ``raw`` is what stands between the quotation marks.
-    ``alternative`` counts the nested bullets from 0 where the label stands in one, and ``control`` is the claim about
-    the widget that carries this label, if the page names its kind. ``negated``: the reader is told not to use it.
+    ``label`` is folded (see :func:`e2e.markup.text.fold`), ``raw`` is what stands between the quotation marks, ``span``
+    is where. ``alternative`` counts the nested bullets from 0 where the label stands in one, and ``control`` is the
+    claim about the widget that carries this label, if the page names its kind. ``negated``: the page says not to use
+    it.
     """
 
     kind: str = "label"
@@ -76,13 +88,15 @@ class PositionClaim(Claim):
 class ScreenshotClaim(Claim):
     """The page embeds a picture.
 
-    ``name`` is the file name and the screenshot's identity, ``src`` and ``alt`` are what the page says, and ``path`` is
-    the file that readers' browsers look for. ``external`` marks a picture of an external page, whose file may be
-    anywhere. ``correct_src`` is the address that the page has to embed instead, where ``path`` is not where its
-    language's screenshots are kept.
+    ``name`` is the file name and the screenshot's identity, ``src`` and ``alt`` are what the page says, and
+    ``path`` is the file that readers' browsers look for. ``external`` marks a picture of an external page, whose
+    file may be anywhere. ``span`` is the whole picture, ``address`` its address, if it stands there.
+    ``correct_src`` is the address that the page has to embed instead, where ``path`` is not where its language's
+    screenshots are kept.
     """
 
     kind: str = "screenshot"
+    address: Span | None = None
     name: str
     src: str
     alt: str
@@ -95,12 +109,14 @@ class ScreenshotClaim(Claim):
 class LinkClaim(Claim):
     """The page links to something.
 
-    ``target`` is the address as the page gives it, ``text`` what the reader clicks. ``path`` is the file that a
+    ``target`` is the address as the page gives it, ``text`` what the reader clicks, ``span`` where that text stands;
+    ``address`` is where the address does, ``None`` for one that a definition gives. ``path`` is the file that a
     relative link leads to (the page itself for a bare ``#fragment``) and ``None`` for an ``external`` one. Whether
     there is such a file, or such an anchor on the page, is for the verdict to say.
     """
 
     kind: str = "link"
+    address: Span | None = None
     target: str
     external: bool
     text: str

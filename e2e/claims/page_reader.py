@@ -9,7 +9,7 @@ from e2e.claims.model import Claim, Page, ScreenshotClaim, with_claims
 from e2e.claims.references import Base
 from e2e.claims.sentences import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
-from e2e.markup.errors import Fail
+from e2e.markup.source import Fail
 from e2e.pages import reader
 from e2e.pages.model import Block, PageError, Passage
 

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from e2e.claims.model import LinkClaim, ScreenshotClaim
 from e2e.markup.addresses import is_absolute, is_picture, path_of
-from e2e.markup.errors import Fail
 from e2e.markup.prose import Link, Picture
+from e2e.markup.source import Fail
 
 _LIQUID = re.compile(r"\{[{%]")
 
@@ -50,7 +50,8 @@ class Base:
         path, correct_src = (self._external(picture), None) if external else self._project(picture, fail)
         return ScreenshotClaim(
             expected=picture.name,
-            line=picture.line,
+            span=picture.span,
+            address=picture.address,
             sentence=sentence,
             name=picture.name,
             src=picture.src,
@@ -110,7 +111,8 @@ class Base:
         external = bool(is_absolute(link.target) or _LIQUID.search(link.target))
         return LinkClaim(
             expected=link.target,
-            line=link.line,
+            span=link.span,
+            address=link.address,
             sentence=sentence,
             target=link.target,
             external=external,

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from e2e.claims.vocabulary import Vocabulary
 from e2e.markup.prose import Prose
+from e2e.markup.source import Span
 from e2e.markup.text import SCREENSHOT, squeeze, words
 
 _MARKS = {
@@ -33,11 +34,16 @@ _start, _stop = attrgetter("start"), attrgetter("end")
 
 @dataclass(frozen=True)
 class Quotation:
-    """Quoted text in a paragraph: from the opening mark at ``start`` to the position after the closing one, ``end``."""
+    """Quoted text in a paragraph: from the opening mark at ``start`` to the position after the closing one, ``end``.
+
+    ``first`` and ``last`` are the positions of the text itself: its first character, and the one after its last.
+    """
 
     start: int
     end: int
     raw: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -59,9 +65,11 @@ def quotations(prose: Prose) -> tuple[Quotation, ...]:
         if end is None:
             position += 1
             continue
+        inner = prose.text[position + 1 : end].replace(SCREENSHOT, " ")
         raw = prose.text[position + 1 : end].replace(SCREENSHOT, "").strip()
         if squeeze(raw):
-            found.append(Quotation(position, end + 1, raw))
+            first = position + 1 + len(inner) - len(inner.lstrip())
+            found.append(Quotation(position, end + 1, raw, first, first + len(inner.strip())))
         position = end + 1
     return tuple(found)
 
@@ -179,9 +187,9 @@ class Paragraph:
         start, end = self.sentence_span(position)
         return squeeze(self.text[start:end])
 
-    def line(self, position: int) -> int:
-        """Return the line of a character."""
-        return self.prose.lines[position]
+    def span(self, start: int, end: int) -> Span:
+        """Return where the text between two positions stands in the page."""
+        return self.prose.span(start, end)
 
     def begins_clause(self, position: int) -> bool:
         """Tell whether a word at ``position`` stands where a capital letter means nothing."""

@@ -65,6 +65,21 @@ def destination(text: str, start: int, end: int) -> Destination:
     return found
 
 
+def address_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return from where to where the address stands that begins at ``start`` or after white space there.
+
+    Pointed brackets around it are not part of it.
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    found = destination(text, start, end)
+    if not found.ok:
+        return start, start
+    if text.startswith("<", start):
+        return start + 1, found.pos - 1
+    return start, start + len(text[start : found.pos].rstrip())
+
+
 def _end(text: str, start: int, end: int, *, inline: bool) -> int:
     """Return where the address ends; ``start`` if nowhere. ``inline``: it stands in parentheses, which may nest."""
     depth = 0

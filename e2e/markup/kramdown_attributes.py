@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from e2e.markup.errors import Fail
 from e2e.markup.markdown import parser
+from e2e.markup.source import Fail, Lines
 
 _LIST = r"\{:(?![:/])((?:\\\}|[^}])*)\}"
 _LISTS = rf"(?:{_LIST}[ \t]*)+"
@@ -59,7 +59,7 @@ class Prepared:
     ``in_items`` began list items, ``in_headings`` ended headings. ``definitions`` are the named lists.
     """
 
-    lines: list[str]
+    lines: Lines
     blocks: list[BlockList] = field(default_factory=list)
     in_items: list[Attributes] = field(default_factory=list)
     in_headings: list[Attributes] = field(default_factory=list)
@@ -105,48 +105,49 @@ def _reference(name: str, line: int, definitions: Mapping[str, str], fail: Fail)
     return parse_attributes(definitions[name], line, rest, fail)
 
 
-def prepare(lines: list[str], fail: Fail) -> Prepared:
-    """Take the block attribute lists out of a page.
+def prepare(lines: Lines, fail: Fail) -> Prepared:
+    """Take the block attribute lists out of the lines of a page.
 
-    ``lines`` are the page's, its front matter blanked. A line that holds only attribute lists becomes blank, as it
+    The front matter has to be blank. A line that holds only attribute lists becomes blank, as it
     ends a block in kramdown too; line numbers stay. Raises what ``fail`` makes for a malformed list.
     """
-    tokens = parser().parse("\n".join(lines))
-    literal = set(_literal_lines(tokens, lines))
+    tokens = parser().parse("\n".join(lines.texts))
+    literal = set(_literal_lines(tokens, lines.texts))
     headings = {
         number for token in tokens if token.type == "heading_open" for number in range(*token.map or (0, 0))
     }
-    prepared = Prepared(list(lines))
-    _drop_comments(prepared.lines, literal)
-    for number, text in enumerate(prepared.lines):
+    prepared = Prepared(lines)
+    _drop_comments(lines, literal)
+    for number, text in enumerate(lines.texts):
         if number not in literal and (found := _DEFINITION.match(text)):
             prepared.definitions[found[1]] = found[2]
-            prepared.lines[number] = ""
-    for number in range(len(lines)):
+            lines.cut(number, 0, len(text))
+    for number in range(len(lines.texts)):
         if number not in literal:
             _prepare_line(prepared, number, number in headings, fail)
     return prepared
 
 
 def _prepare_line(prepared: Prepared, number: int, heading: bool, fail: Fail) -> None:
-    text, line = prepared.lines[number], number + 1
+    lines, line = prepared.lines, number + 1
+    text = lines.texts[number]
 
     def attributes(lists: str) -> Attributes:
         bodies = " ".join(found[1] for found in re.finditer(_LIST, lists))
         return parse_attributes(bodies, line, prepared.definitions, fail)
 
     if _EXTENSION.match(text):
-        prepared.lines[number] = ""
+        lines.cut(number, 0, len(text))
     elif found := _BLOCK.match(text):
         prepared.blocks.append(BlockList(attributes(found[2]), indented=bool(found[1])))
-        prepared.lines[number] = found[1].rstrip()
+        lines.cut(number, len(found[1].rstrip()), len(text))
     elif found := _ITEM.match(text):
         prepared.in_items.append(attributes(found[2]))
-        prepared.lines[number] = found[1] + text[found.end() :]
+        lines.cut(number, found.end(1), found.end())
     elif heading and (found := _HEADING.search(text)):
         name = Attributes(line, id=found["anchor"]) if found["anchor"] else attributes(found[1])
         prepared.in_headings.append(name)
-        prepared.lines[number] = text[: found.start()] + " " + found["closing"]
+        lines.cut(number, found.start(), found.start("closing"), " ")
     elif _UNCLOSED.match(text):
         raise fail(line, "malformed attribute list: it does not end on its line; close it with }")
 
@@ -162,13 +163,13 @@ def _literal_lines(tokens: Iterable[Token], lines: list[str]) -> Iterable[int]:
             yield from range(*token.map)
 
 
-def _drop_comments(lines: list[str], literal: set[int]) -> None:
+def _drop_comments(lines: Lines, literal: set[int]) -> None:
     inside = False
-    for number, text in enumerate(lines):
+    for number, text in enumerate(lines.texts):
         if number in literal:
             continue
         inside = inside or bool(_COMMENT.match(text))
         ends = bool(_COMMENT_END.match(text))
         if inside:
-            lines[number] = ""
+            lines.cut(number, 0, len(text))
         inside = inside and not ends

@@ -2,7 +2,7 @@
 
 import re
 
-from e2e.markup.errors import Fail
+from e2e.markup.source import Fail, Lines
 
 _TAG = re.compile(r"\{%-?\s*(comment|endcomment|raw|endraw)\b[^%\n]*%\}")
 _INVISIBLE = "\u2060"
@@ -11,18 +11,33 @@ _BLOCK = re.compile(r"\s*(\d+[.)]|[-*+#>|:])")
 """What may begin something else than a line of a paragraph."""
 
 
-def without_comments(lines: list[str], fail: Fail) -> list[str]:
-    """Return the lines of a page without what stands in ``{% comment %}``; their number stays.
+def leave_out_comments(lines: Lines, fail: Fail) -> None:
+    """Leave out of the lines of a page what stands in ``{% comment %}``; their number stays.
 
     Raises what ``fail`` makes for a comment that does not end.
     """
-    text = "\n".join(lines)
+    text = "\n".join(lines.texts)
     kept, done = "", 0
+    cuts: list[tuple[int, int, str]] = []
     for start, end in _comments(text, fail):
         kept += text[done:start]
-        kept += _filling(kept, text[end:].partition("\n")[0], text.count("\n", start, end))
+        filling = _filling(kept, text[end:].partition("\n")[0], text.count("\n", start, end))
+        cuts.append((start, end, filling))
+        kept += filling
         done = end
-    return (kept + text[done:]).split("\n")
+    for start, end, filling in reversed(cuts):
+        _cut(lines, text, start, end, filling.split("\n"))
+
+
+def _cut(lines: Lines, text: str, start: int, end: int, fillings: list[str]) -> None:
+    """Put one filling on each of the lines from ``start`` to ``end``."""
+    first, last = text.count("\n", 0, start), text.count("\n", 0, end)
+    from_column = start - (text.rfind("\n", 0, start) + 1)
+    to_column = end - (text.rfind("\n", 0, end) + 1)
+    for number, filling in zip(range(first, last + 1), fillings, strict=True):
+        low = from_column if number == first else 0
+        high = to_column if number == last else len(lines.texts[number])
+        lines.cut(number, low, high, filling)
 
 
 def _filling(kept: str, after: str, breaks: int) -> str:

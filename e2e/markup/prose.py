@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
 from e2e.markup.addresses import file_name
-from e2e.markup.html import feed
+from e2e.markup.html import Attribute, EndTag, StartTag, Text, read_html
 from e2e.markup.markdown import ATTRIBUTE_LIST
+from e2e.markup.source import Place, Span, span_between, span_of
 from e2e.markup.text import INVISIBLE, SCREENSHOT, squeeze
 
 # fmt: off
@@ -27,12 +27,16 @@ _VOID_SPACE = frozenset({"br", "wbr"})
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture in running text, at ``position`` in it; ``tag`` is the HTML that shows it where it is not plain."""
+    """A picture in running text, at ``position`` in it; ``tag`` is the HTML that shows it where it is not plain.
+
+    ``span`` is where it stands in the page, ``address`` where its address does, if that stands there as it is.
+    """
 
     src: str
     alt: str
-    line: int
     position: int
+    span: Span
+    address: Span | None = None
     tag: str = ""
 
     @property
@@ -40,15 +44,31 @@ class Picture:
         """The file name, which is the screenshot's identity."""
         return file_name(self.src)
 
+    @property
+    def line(self) -> int:
+        """The line that it begins on."""
+        return self.span.line
+
 
 @dataclass(frozen=True)
 class Link:
-    """A link in running text, beginning at ``position``; ``text`` is what it says."""
+    """A link in running text, beginning at ``position``; ``text`` is what it says.
+
+    ``span`` is where that text stands in the page, ``address`` where its address does; ``None`` where a definition
+    gives it, whose name is ``label``.
+    """
 
     target: str
     text: str
-    line: int
     position: int
+    span: Span
+    address: Span | None = None
+    label: str = ""
+
+    @property
+    def line(self) -> int:
+        """The line that it begins on."""
+        return self.span.line
 
 
 @dataclass(frozen=True)
@@ -65,17 +85,30 @@ class SpanList:
 class Prose:
     """One paragraph, cell, bullet or caption as a reader reads it.
 
-    White space is folded to single spaces and each picture is one ``SCREENSHOT`` character. ``lines`` and ``code`` hold
-    for every character its line and whether it is in inline code. ``anchors`` are the HTML ids.
+    White space is folded to single spaces and each picture is one ``SCREENSHOT`` character. ``places`` and ``code``
+    hold for every character where it stands in the page and whether it is in inline code. ``anchors`` are the HTML ids.
     """
 
     text: str
-    lines: tuple[int, ...]
+    places: tuple[Place, ...]
     code: tuple[bool, ...]
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     lists: tuple[SpanList, ...] = ()
     anchors: tuple[str, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where the text between two positions stands in the page."""
+        return span_of(self.places[start : max(end, start + 1)])
+
+
+@dataclass(frozen=True)
+class _Opened:
+    target: str
+    place: Place
+    position: int
+    address: Span | None
+    label: str
 
 
 class _Writer:
@@ -88,83 +121,96 @@ class _Writer:
 
     def _clear(self) -> None:
         self._text: list[str] = []
-        self._lines: list[int] = []
+        self._places: list[Place] = []
         self._code: list[bool] = []
         self._pictures: list[Picture] = []
         self._links: list[Link] = []
         self._lists: list[SpanList] = []
         self._anchors: list[str] = []
-        self._open: list[tuple[str, int, int]] = []
+        self._open: list[_Opened] = []
 
-    def write(self, text: str, line: int, code: bool = False) -> None:
-        """Add text that begins on ``line``; each line feed in it begins the next."""
-        if self._hidden:
+    def write(self, text: str, places: Sequence[Place], code: bool = False) -> None:
+        """Add text, each character with its place."""
+        if self._hidden or not places:
             return
-        for number, part in enumerate(text.split("\n"), line):
-            if number > line:
-                self._put(" ", number, code)
-            for character in unicodedata.normalize("NFC", part).translate(INVISIBLE):
-                self._put(character, number, code)
+        for cluster, place in _composed(text, places):
+            for character in cluster.translate(INVISIBLE):
+                self._put(character, place, code)
 
-    def _put(self, character: str, line: int, code: bool) -> None:
+    def _put(self, character: str, place: Place, code: bool) -> None:
         if character.isspace():
             if not self._text or self._text[-1] == " ":
                 return
             character = " "
         self._text.append(character)
-        self._lines.append(line)
+        self._places.append(place)
         self._code.append(code)
 
-    def picture(self, src: str, alt: str, line: int, tag: str = "") -> None:
+    def picture(self, picture: Picture, place: Place) -> None:
         """Add a picture."""
-        if src and not self._hidden:
-            self._pictures.append(Picture(src, alt, line, len(self._text), tag))
-            self._put(SCREENSHOT, line, code=False)
+        if picture.src and not self._hidden:
+            self._pictures.append(replace(picture, position=len(self._text)))
+            self._put(SCREENSHOT, place, code=False)
 
-    def open_link(self, target: str, line: int) -> None:
+    def open_link(self, target: str, place: Place, address: Span | None = None, label: str = "") -> None:
         """Begin a link; an empty target is no link, but has to be closed all the same."""
-        self._open.append((target, line, len(self._text)))
+        self._open.append(_Opened(target, place, len(self._text), address, label))
 
     def close_link(self) -> None:
         """End the link that was begun last."""
         if self._open:
-            target, line, position = self._open.pop()
-            if target:
-                text = squeeze("".join(self._text[position:]))
-                self._links.append(Link(target, text, line, position))
+            opened = self._open.pop()
+            if opened.target:
+                text = squeeze("".join(self._text[opened.position :]))
+                span = span_of(self._places[opened.position :] or [opened.place])
+                self._links.append(
+                    Link(opened.target, text, opened.position, span, opened.address, opened.label)
+                )
 
     def attribute_list(self, found: SpanList) -> None:
         """Note an attribute list; it is no text."""
         self._lists.append(found)
 
-    def open_tag(self, name: str, attributes: dict[str, str], line: int) -> None:
-        """Begin an HTML element."""
-        self._anchors += [value for key in ("id", "name") if (value := attributes.get(key))]
-        if name in _HIDDEN:
+    def html(self, html: str, places: Sequence[Place]) -> None:
+        """Add a piece of HTML; ``places`` are those of its characters, and of its end."""
+        for part in read_html(html):
+            match part:
+                case StartTag():
+                    self._open_tag(part, places)
+                case EndTag():
+                    self._close_tag(part.name, places[part.start])
+                case Text():
+                    self.write(part.text, [_joined(places, *span) for span in part.spans])
+
+    def _open_tag(self, tag: StartTag, places: Sequence[Place]) -> None:
+        place = places[tag.start]
+        self._anchors += [value for key in ("id", "name") if (value := tag.get(key))]
+        if tag.name in _HIDDEN:
             self._hidden += 1
-        elif name in _PARAGRAPHS:
+        elif tag.name in _PARAGRAPHS:
             self.end()
-        elif name == "img":
-            self.picture(attributes.get("src", ""), attributes.get("alt", ""), line)
-            self._variants(name, attributes, line)
-        elif name in {"source", "video"}:
-            self._variants(name, attributes, line)
-        elif name == "a":
-            self.open_link(attributes.get("href", ""), line)
-        elif name == "q":
-            self.write("“", line)
-        elif name in _VOID_SPACE:
-            self.write(" " if name == "br" else "", line)
+        elif tag.name == "img":
+            whole = span_of(places[tag.start : tag.end])
+            address = _address(tag.attributes.get("src"), places)
+            self.picture(Picture(tag.get("src"), tag.get("alt"), 0, whole, address), place)
+            self._variants(tag, whole, place)
+        elif tag.name in {"source", "video"}:
+            self._variants(tag, span_of(places[tag.start : tag.end]), place)
+        elif tag.name == "a":
+            self.open_link(tag.get("href"), place, _address(tag.attributes.get("href"), places))
+        elif tag.name == "q":
+            self.write("“", [place])
+        elif tag.name == "br":
+            self.write(" ", [place])
 
-    def _variants(self, name: str, attributes: dict[str, str], line: int) -> None:
+    def _variants(self, tag: StartTag, whole: Span, place: Place) -> None:
         """Add the pictures that a browser may show in place of a plain one."""
-        for src in _candidates(attributes.get("srcset", "")):
-            self.picture(src, "", line, f"<{name} srcset>")
-        if name == "video":
-            self.picture(attributes.get("poster", ""), "", line, "<video poster>")
+        for src in _candidates(tag.get("srcset")):
+            self.picture(Picture(src, "", 0, whole, tag=f"<{tag.name} srcset>"), place)
+        if tag.name == "video":
+            self.picture(Picture(tag.get("poster"), "", 0, whole, tag="<video poster>"), place)
 
-    def close_tag(self, name: str, line: int) -> None:
-        """End an HTML element."""
+    def _close_tag(self, name: str, place: Place) -> None:
         if name in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif name in _PARAGRAPHS:
@@ -172,7 +218,7 @@ class _Writer:
         elif name == "a":
             self.close_link()
         elif name == "q":
-            self.write("”", line)
+            self.write("”", [place])
 
     def end(self) -> None:
         """End the paragraph; one in which nothing stands is none."""
@@ -185,7 +231,7 @@ class _Writer:
             self.done.append(
                 Prose(
                     "".join(self._text),
-                    tuple(self._lines[:length]),
+                    tuple(self._places[:length]),
                     tuple(self._code[:length]),
                     tuple(self._pictures),
                     tuple(self._links),
@@ -206,67 +252,91 @@ def _candidates(srcset: str) -> Iterator[str]:
             rest = rest.partition(",")[2]
 
 
-class _Html(HTMLParser):
-    """Writes a piece of HTML that begins on ``line``."""
-
-    def __init__(self, writer: _Writer, line: int) -> None:
-        super().__init__(convert_charrefs=True)
-        self._writer = writer
-        self._first = line
-
-    @property
-    def _line(self) -> int:
-        return self._first + self.getpos()[0] - 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._writer.open_tag(tag, {key: value or "" for key, value in attrs}, self._line)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._writer.close_tag(tag, self._line)
-
-    def handle_data(self, data: str) -> None:
-        self._writer.write(data, self._line)
+def _composed(text: str, places: Sequence[Place]) -> Iterator[tuple[str, Place]]:
+    """Yield the text in NFC, each character that may be composed of several with the place of the first."""
+    places = [*places, *[places[-1]] * (len(text) - len(places))]
+    if unicodedata.is_normalized("NFC", text):
+        yield from zip(text, places, strict=False)
+        return
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or not unicodedata.combining(text[index]):
+            joined = places[start]._replace(end=places[index - 1].end)
+            yield unicodedata.normalize("NFC", text[start:index]), joined
+            start = index
 
 
-def html_prose(html: str, line: int) -> list[Prose]:
-    """Return the paragraphs of a block of HTML that begins on ``line``."""
+def _joined(places: Sequence[Place], start: int, end: int) -> Place:
+    """Return the place of one character that is written as several, such as ``&amp;``."""
+    return places[start]._replace(end=places[max(start, end - 1)].end)
+
+
+def _address(attribute: Attribute | None, places: Sequence[Place]) -> Span | None:
+    if attribute is None or not attribute.value:
+        return None
+    return span_between(places, attribute.start, attribute.end)
+
+
+def html_prose(token: Token) -> list[Prose]:
+    """Return the paragraphs of a block of HTML."""
     writer = _Writer()
-    feed(_Html(writer, line), html)
+    writer.html(token.content, token.meta["places"])
     writer.end()
     return writer.done
 
 
-def inline_prose(tokens: Sequence[Token], line: int) -> list[Prose]:
-    """Return the prose of a paragraph's tokens; ``line`` is its first. HTML in it may make it more than one."""
+def inline_prose(token: Token) -> list[Prose]:
+    """Return the prose of a paragraph, cell or heading. HTML in it may make it more than one."""
     writer = _Writer()
-    for token in tokens:
-        _write_token(writer, token, line + int(token.meta.get("line", 0)))
+    for child in token.children or ():
+        _write_token(writer, child, token.meta["places"])
     writer.end()
     return writer.done
 
 
-def _write_token(writer: _Writer, token: Token, line: int) -> None:
+def _write_token(writer: _Writer, token: Token, places: Sequence[Place]) -> None:
+    start: int = token.meta["start"]
+    end = start + len(token.content)
     match token.type:
         case "text":
-            writer.write(token.content, line)
+            writer.write(token.content, places[start:end])
+        case "text_special":
+            place = _joined(places, start, start + len(token.markup))
+            writer.write(token.content, [place] * len(token.content))
         case "code_inline":
-            writer.write(token.content, line, code=True)
+            start += len(token.markup) + int(token.meta["padded"])
+            writer.write(token.content, places[start : start + len(token.content)], code=True)
         case "softbreak" | "hardbreak":
-            writer.write(" ", line)
+            writer.write(" ", places[start : start + 1])
         case "image":
-            alt = plain_text(token.children or ())
-            writer.picture(str(token.attrs.get("src", "")), alt, line)
+            whole = span_of(places[start : token.meta["end"]])
+            src, address = str(token.attrs.get("src", "")), _address_of(token, places)
+            writer.picture(Picture(src, plain_text(token.children or ()), 0, whole, address), places[start])
         case "link_open":
-            writer.open_link(str(token.attrs.get("href", "")), line)
+            address, label = _address_of(token, places), str(token.meta.get("label", ""))
+            writer.open_link(str(token.attrs.get("href", "")), places[start], address, label)
         case "link_close":
             writer.close_link()
         case "html_inline":
-            feed(_Html(writer, line), token.content)
+            writer.html(token.content, places[start : end + 1])
         case _ if token.type == ATTRIBUTE_LIST:
             after, closed = bool(token.meta["after_element"]), bool(token.meta["closed"])
-            writer.attribute_list(SpanList(token.content, line, after, closed))
+            writer.attribute_list(SpanList(token.content, places[start].line, after, closed))
+
+
+def _address_of(token: Token, places: Sequence[Place]) -> Span | None:
+    indices = token.meta.get("address")
+    return span_between(places, *indices) if indices else None
 
 
 def plain_text(tokens: Iterable[Token]) -> str:
     """Return the text of a paragraph's tokens, white space folded."""
-    return squeeze(" ".join(prose.text for prose in inline_prose(list(tokens), 1)))
+    texts: list[str] = []
+    for token in tokens:
+        if token.type in {"text", "text_special", "code_inline"}:
+            texts.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"} or token.type == "image":
+            texts.append(" ")
+        elif token.type == "html_inline":
+            texts += [part.text for part in read_html(token.content) if isinstance(part, Text)]
+    return squeeze("".join(texts))

@@ -1,12 +1,14 @@
 """Attribute lists to their blocks: which list belongs to what, as kramdown has it."""
 
-from e2e.markup.errors import Fail
+from collections.abc import Sequence
+
 from e2e.markup.kramdown_attributes import Attributes, BlockList, Prepared, parse_attributes
 from e2e.markup.prose import Prose
+from e2e.markup.source import Fail
 from e2e.pages.outline import Candidate, Heading, Outline
 
 
-def attach(outline: Outline, prepared: Prepared, lines: list[str], fail: Fail) -> None:
+def attach(outline: Outline, prepared: Prepared, lines: Sequence[str], fail: Fail) -> None:
     """Give every block and heading the id and the variant that the page's attribute lists say.
 
     ``lines`` are the page's own. Raises ``PageError`` for an id that would get lost, and for two on one block.
@@ -49,7 +51,7 @@ def _span_lists(prose: list[Prose], prepared: Prepared, fail: Fail) -> list[Attr
 
 
 def _attach_block(
-    outline: Outline, found: BlockList, own_lines: set[int], lines: list[str], fail: Fail
+    outline: Outline, found: BlockList, own_lines: set[int], lines: Sequence[str], fail: Fail
 ) -> None:
     attributes = found.attributes
     neighbour, after = _neighbour(attributes.line, own_lines, lines)
@@ -75,7 +77,7 @@ def _attach_block(
         target.end_line = max(target.end_line, attributes.line)
 
 
-def _neighbour(line: int, own_lines: set[int], lines: list[str]) -> tuple[int | None, bool]:
+def _neighbour(line: int, own_lines: set[int], lines: Sequence[str]) -> tuple[int | None, bool]:
     """Return the line that a list on ``line`` belongs to, and whether the list stands after it."""
     for step in (-1, 1):
         other = line + step

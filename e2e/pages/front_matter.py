@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import yaml
 
-from e2e.markup.errors import Fail
+from e2e.markup.source import Fail
 from e2e.pages.model import PageError
 
 _FENCE = "---"

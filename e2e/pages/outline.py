@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from e2e.markup.html_lists import HtmlLists
+from e2e.markup.document import Document
+from e2e.markup.html import OrderedLists
 from e2e.markup.prose import Prose, html_prose, inline_prose
 from e2e.markup.text import squeeze
 from e2e.pages.model import Passage
@@ -73,12 +73,13 @@ class Outline:
     lists: list[OrderedList] = field(default_factory=list)
 
 
-def outline(tokens: list[Token], lines: list[str]) -> Outline:
-    """Return the outline of a page's tokens; ``lines`` are those they were made from."""
+def outline(document: Document) -> Outline:
+    """Return the outline of a page."""
+    lines = document.lines
     page = Outline()
-    in_html = HtmlLists()
+    in_html = OrderedLists()
     ordinals: dict[int, int] = {}
-    for node in SyntaxTreeNode(tokens).children:
+    for node in document.tree.children:
         if node.map is None:
             continue
         if node.type == "heading":
@@ -134,7 +135,8 @@ class _Passages:
             for prose in _inline(node):
                 yield Passage(prose, alternative)
         elif node.type == "html_block":
-            for prose in html_prose(node.content, (node.map or (0, 0))[0] + 1):
+            token = node.token
+            for prose in html_prose(token) if token and token.content else ():
                 yield Passage(prose, alternative)
         elif node.type == "bullet_list" and in_item and alternative is None:
             for item in node.children:
@@ -147,5 +149,4 @@ class _Passages:
 
 def _inline(node: SyntaxTreeNode) -> list[Prose]:
     token = node.token
-    first = (node.map or (0, 0))[0] + 1
-    return inline_prose(token.children or [], first) if token else []
+    return inline_prose(token) if token and token.content else []

@@ -6,10 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from e2e.markup.errors import Fail
-from e2e.markup.kramdown_attributes import prepare
-from e2e.markup.liquid import without_comments
-from e2e.markup.markdown import parser
+from e2e.markup.document import read_document
+from e2e.markup.source import Fail
 from e2e.markup.text import slugify_heading
 from e2e.pages.bindings import attach
 from e2e.pages.front_matter import front_line, front_text, read_front_matter, required_text
@@ -92,12 +90,10 @@ def _sidecar(path: Path | None, page: Path) -> Sidecar | None:
     return bindings
 
 
-def _outline(source: str, front_matter_length: int, fail: Fail) -> Outline:
-    lines = [""] * front_matter_length + source.split("\n")[front_matter_length:]
-    text = without_comments(lines, fail)
-    prepared = prepare(text, fail)
-    found = outline(parser().parse("\n".join(prepared.lines)), prepared.lines)
-    attach(found, prepared, text, fail)
+def _outline(source: str, front_matter: int, fail: Fail) -> Outline:
+    document = read_document(source, fail, front_matter=front_matter)
+    found = outline(document)
+    attach(found, document.prepared, document.visible, fail)
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from e2e.markup.errors import Fail
+from e2e.markup.source import Fail
 from e2e.pages.model import PageError
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from e2e.markup.errors import Fail
 from e2e.markup.prose import Prose
+from e2e.markup.source import Fail
 from e2e.pages.outline import Outline
 
 _LOST = re.compile(
@@ -29,7 +29,7 @@ def reject_lost_addresses(found: Outline, fail: Fail) -> None:
         for lost in _LOST.finditer(prose.text):
             if not prose.code[lost.start()]:
                 raise fail(
-                    prose.lines[lost.start()],
+                    prose.places[lost.start()].line,
                     f"the address after {lost[0]} cannot be read; "
                     "write ![text](path) or [text](path), the path relative to the page and without Liquid",
                 )

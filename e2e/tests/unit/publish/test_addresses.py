@@ -6,7 +6,7 @@ from e2e.publish.addresses import Overlooked, addresses, rewritten
 
 
 def marked(address: str, line: int) -> str:
-    """Give every address the same new clothes; ``LINES`` notes on which line it was asked for."""
+    """Return a new address for any; ``LINES`` notes the lines."""
     LINES.append(line)
     return f"new/{address}"
 
@@ -75,13 +75,17 @@ def test_front_matter_stays_and_counts() -> None:
     assert set(LINES) == {4}
 
 
-def test_an_address_that_would_be_missed_is_an_error_with_its_line() -> None:
-    text = "x\n\n> [a](\n> b.md)"
-    assert [(found.address, found.line) for found in addresses(text)] == [("b.md", 3)]
+def test_an_address_is_replaced_on_whatever_line_it_stands() -> None:
+    text = "x\n\n> [a](\n> b.md) and [c](d\n> e.md)"
+    assert [(found.address, found.line) for found in addresses(text)] == [("b.md", 3), ("d e.md", 4)]
+    assert rewritten(text, 0, marked) == "x\n\n> [a](\n> new/b.md) and [c](new/d e.md)"
+
+
+def test_an_address_that_reads_otherwise_once_replaced_is_an_error_with_its_line() -> None:
+    text = "x\n\ny [a](b.md)"
     with pytest.raises(Overlooked) as caught:
-        rewritten(text, 0, marked)
-    assert caught.value.address == "b.md"
-    assert caught.value.line == 3
+        rewritten(text, 0, lambda address, _: f'{address} "title"')
+    assert (caught.value.address, caught.value.line) == ("b.md", 3)
 
 
 def test_an_unchanged_address_keeps_its_spelling() -> None:

@@ -1,0 +1,63 @@
+"""The text of a page: where things stand in it, and the error for what cannot be read."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Fail = Callable[[int, str], Exception]
+"""Makes the error for a line of the page that is being read, from what is wrong and what to do about it."""
+
+
+class Place(NamedTuple):
+    """Where one character of the text that readers see stands in the page: line and columns count from 1.
+
+    ``end`` is the column after it; a character reference such as ``&amp;`` is one character and takes more columns.
+    """
+
+    line: int
+    column: int
+    end: int
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Where something stands in a page; lines and columns count from 1, and ``end_column`` is the one after it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def span_of(places: Sequence[Place]) -> Span:
+    """Return the span from the first of some places to the last."""
+    first, last = places[0], places[-1]
+    return Span(first.line, first.column, last.line, last.end)
+
+
+def span_between(places: Sequence[Place], start: int, end: int) -> Span:
+    """Return the span from the place at one index to the one before another, which may be the same."""
+    first, last = places[start], places[end]
+    return Span(first.line, first.column, last.line, last.column)
+
+
+class Lines:
+    """The lines of a page while parts of them are left out; every character keeps its place in the page."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = list(texts)
+        self._columns: list[list[int] | None] = [None] * len(self.texts)
+
+    def cut(self, number: int, start: int, end: int, filling: str = "") -> None:
+        """Leave out what stands between two indices of a line, and put ``filling`` there."""
+        text = self.texts[number]
+        columns = self._columns[number] or list(range(1, len(text) + 2))
+        self.texts[number] = text[:start] + filling + text[end:]
+        self._columns[number] = columns[:start] + [columns[start]] * len(filling) + columns[end:]
+
+    def place(self, number: int, index: int, width: int = 1) -> Place:
+        """Return the place of a character of a line, from its index in what is left of the line."""
+        columns = self._columns[number]
+        index = max(0, min(index, len(self.texts[number])))
+        column = columns[index] if columns else index + 1
+        return Place(number + 1, column, column + width)
