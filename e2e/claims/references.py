@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from e2e.claims.model import LinkClaim, ScreenshotClaim
 from e2e.markup.addresses import is_absolute, is_picture, path_of
-from e2e.markup.prose import Link, Picture
+from e2e.markup.prose.model import Link, Picture
 from e2e.markup.source import Fail
 
 _LIQUID = re.compile(r"\{[{%]")

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from e2e.claims.vocabulary import Vocabulary
-from e2e.markup.prose import Prose
+from e2e.markup.prose.model import Prose
 from e2e.markup.source import Span
 from e2e.markup.text import SCREENSHOT, squeeze, words
 

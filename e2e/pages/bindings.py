@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from e2e.markup.kramdown_attributes import Attributes, BlockList, Prepared, parse_attributes
-from e2e.markup.prose import Prose
+from e2e.markup.prose.model import Prose
 from e2e.markup.source import Fail
 from e2e.pages.outline import Candidate, Heading, Outline
 

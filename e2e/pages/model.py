@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from e2e.markup.prose import Prose
+from e2e.markup.prose.model import Prose
 
 
 class PageError(Exception):

@@ -8,7 +8,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from e2e.markup.document import Document
 from e2e.markup.html import OrderedLists
-from e2e.markup.prose import Prose, html_prose, inline_prose
+from e2e.markup.prose.model import Prose
+from e2e.markup.prose.reading import html_prose, inline_prose
 from e2e.markup.text import squeeze
 from e2e.pages.model import Passage
 

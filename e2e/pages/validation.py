@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from e2e.markup.prose import Prose
+from e2e.markup.prose.model import Prose
 from e2e.markup.source import Fail
 from e2e.pages.outline import Outline
 

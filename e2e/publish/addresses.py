@@ -56,11 +56,11 @@ def rewritten(source: str, front_matter: int, rewrite: Rewrite) -> str:
         Overlooked: An address could not be replaced.
     """
     before = addresses(source, front_matter)
-    edits = {
-        found.span: _spelled(new, in_html=found.in_html)
-        for found in before
-        if found.span and (new := rewrite(found.address, found.line)) != found.address
-    }
+    edits: dict[Span, str] = {}
+    for found in before:
+        wanted = rewrite(found.address, found.line)
+        if found.span and wanted != found.address:
+            edits[found.span] = _spelled(wanted, in_html=found.in_html)
     lines = source.split("\n")
     for span in sorted(edits, reverse=True):
         _replace(lines, span, edits[span])

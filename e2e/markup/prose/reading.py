@@ -1,4 +1,4 @@
-"""Markup to prose: the text that a reader reads, where each character stands, and the screenshots and links in it."""
+"""Markup to prose: from the tokens of a paragraph, or from HTML."""
 
 import re
 import unicodedata
@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from e2e.markup.addresses import file_name
 from e2e.markup.html import Attribute, EndTag, StartTag, Text, read_html
 from e2e.markup.markdown import ATTRIBUTE_LIST
+from e2e.markup.prose.model import Link, Picture, Prose, SpanList
 from e2e.markup.source import Place, Span, span_between, span_of
 from e2e.markup.text import INVISIBLE, SCREENSHOT, squeeze
 
@@ -23,83 +23,6 @@ _PARAGRAPHS = frozenset({
 # fmt: on
 _HIDDEN = frozenset({"script", "style", "template"})
 _VOID_SPACE = frozenset({"br", "wbr"})
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture in running text, at ``position`` in it; ``tag`` is the HTML that shows it where it is not plain.
-
-    ``span`` is where it stands in the page, ``address`` where its address does, if that stands there as it is.
-    """
-
-    src: str
-    alt: str
-    position: int
-    span: Span
-    address: Span | None = None
-    tag: str = ""
-
-    @property
-    def name(self) -> str:
-        """The file name, which is the screenshot's identity."""
-        return file_name(self.src)
-
-    @property
-    def line(self) -> int:
-        """The line that it begins on."""
-        return self.span.line
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link in running text, beginning at ``position``; ``text`` is what it says.
-
-    ``span`` is where that text stands in the page, ``address`` where its address does; ``None`` where a definition
-    gives it, whose name is ``label``.
-    """
-
-    target: str
-    text: str
-    position: int
-    span: Span
-    address: Span | None = None
-    label: str = ""
-
-    @property
-    def line(self) -> int:
-        """The line that it begins on."""
-        return self.span.line
-
-
-@dataclass(frozen=True)
-class SpanList:
-    """An attribute list in running text; ``after_element`` if kramdown takes it as one, and does not print it."""
-
-    body: str
-    line: int
-    after_element: bool
-    closed: bool
-
-
-@dataclass(frozen=True)
-class Prose:
-    """One paragraph, cell, bullet or caption as a reader reads it.
-
-    White space is folded to single spaces and each picture is one ``SCREENSHOT`` character. ``places`` and ``code``
-    hold for every character where it stands in the page and whether it is in inline code. ``anchors`` are the HTML ids.
-    """
-
-    text: str
-    places: tuple[Place, ...]
-    code: tuple[bool, ...]
-    pictures: tuple[Picture, ...] = ()
-    links: tuple[Link, ...] = ()
-    lists: tuple[SpanList, ...] = ()
-    anchors: tuple[str, ...] = ()
-
-    def span(self, start: int, end: int) -> Span:
-        """Return where the text between two positions stands in the page."""
-        return span_of(self.places[start : max(end, start + 1)])
 
 
 @dataclass(frozen=True)
