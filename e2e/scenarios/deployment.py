@@ -33,8 +33,8 @@ class Deployment(Protocol):
         """The version of what runs in the browser, as far as it is known."""
 
     @property
-    def authority(self) -> Path | None:
-        """The certificate authority that a browser has to trust (PEM); None for one that it trusts anyway."""
+    def ca_certificate(self) -> Path | None:
+        """The CA certificate (PEM) that a browser has to trust; None where it trusts the deployment anyway."""
 
     @property
     def chrome_args(self) -> tuple[str, ...]:

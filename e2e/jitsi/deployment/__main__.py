@@ -27,7 +27,7 @@ def main() -> int:
             )
             if deployment.token:
                 print(f"token     {deployment.token}")
-            print(f"authority {deployment.authority}", flush=True)
+            print(f"authority {deployment.ca_certificate}", flush=True)
             # Only now, or the servers would inherit that these are blocked, and never end politely.
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
             signal.sigwait({signal.SIGINT, signal.SIGTERM})

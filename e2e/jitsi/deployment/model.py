@@ -6,18 +6,18 @@ from typing import Protocol
 from e2e.scenarios import deployment
 
 
-class Line(Protocol):
-    """A way from a Chrome to the deployment that can be broken, and nothing but that Chrome's."""
+class Connection(Protocol):
+    """A connection from one Chrome to the deployment that can be disconnected without disturbing others."""
 
     @property
     def chrome_args(self) -> tuple[str, ...]:
         """What that Chrome has to be started with."""
 
-    def outage(self) -> None:
-        """Let the server be gone for that Chrome, without a word to it."""
+    def disconnect(self) -> None:
+        """End the connection abruptly: for that Chrome the server is gone."""
 
-    def recover(self) -> None:
-        """End the outage: the server is there again."""
+    def reconnect(self) -> None:
+        """Let the server be there again."""
 
 
 class Deployment(deployment.Deployment, Protocol):
@@ -32,7 +32,7 @@ class Deployment(deployment.Deployment, Protocol):
         """Whether a link leads to the prejoin screen first."""
 
     @property
-    def cut(self) -> bool:
+    def disconnected(self) -> bool:
         """Whether a scenario has ended the server for all, and nobody can get in."""
 
     @property
@@ -45,8 +45,8 @@ class Deployment(deployment.Deployment, Protocol):
     def room_url(self, room: str, *, prejoin: bool | None = None, lang: str | None = None) -> str:
         """Return the address of ``room``; ``prejoin`` and ``lang`` override the deployment's and the browser's."""
 
-    def line(self) -> AbstractContextManager[Line]:
-        """Return a way to the deployment that can be broken; raises HarnessError where there is none to be had."""
+    def connection(self) -> AbstractContextManager[Connection]:
+        """Return a connection that can be disconnected. Raises HarnessError where there is none to be had."""
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have the conference in ``room`` fail for those in it, in a way that they can only answer by reloading.

@@ -1,4 +1,4 @@
-"""A line to somebody else's server that can be cut: TCP connections passed on from a port of loopback."""
+"""A TCP proxy to somebody else's server, from a port of loopback, that can be disconnected."""
 
 import asyncio
 import contextlib
@@ -15,17 +15,19 @@ _CHUNK = 65_536
 
 
 class TcpProxy(Closeable):
-    """Passes on what comes in at ``port`` of loopback to ``host``:``port`` of the server, unread, until it is cut.
+    """Forwards what comes in at ``port`` of loopback to a server, unread, until it is disconnected.
 
-    A Chrome that is started with ``chrome_args`` goes this way to that server; nobody else does.
+    Only a Chrome that is started with ``chrome_args`` reaches the server through it.
     """
 
     def __init__(self, host: str, port: int) -> None:
         self._server = host, port
-        self._cut = False
+        self._disconnected = False
         self._open: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name=f"relay to {host}")
+        self._thread = threading.Thread(
+            target=self._loop.run_forever, daemon=True, name=f"TCP proxy to {host}"
+        )
         self._thread.start()
         try:
             self._listener = self._run(asyncio.start_server(self._pass_on, "127.0.0.1", 0))
@@ -35,24 +37,24 @@ class TcpProxy(Closeable):
         self.port: int = self._listener.sockets[0].getsockname()[1]
         self.chrome_args: tuple[str, ...] = (
             f"--host-resolver-rules=MAP {f'[{host}]' if ':' in host else host}:{port} 127.0.0.1:{self.port}",
-            # HTTP/3 is no TCP, and would find its way past the relay.
+            # HTTP/3 is no TCP, and would bypass the proxy.
             "--disable-quic",
         )
 
-    def outage(self) -> None:
-        """Cut the line: every connection ends at once, and no other one comes about."""
-        self._cut = True
+    def disconnect(self) -> None:
+        """End every connection at once, and refuse new ones."""
+        self._disconnected = True
         self._run(self._end_all())
 
-    def recover(self) -> None:
-        """Mend the line: new connections reach the server again."""
-        self._cut = False
+    def reconnect(self) -> None:
+        """Let new connections reach the server again."""
+        self._disconnected = False
 
     def close(self) -> None:
-        """Cut the line and free the port. May be called twice."""
+        """End every connection and free the port. May be called twice."""
         if self._loop.is_closed():
             return
-        self._cut = True
+        self._disconnected = True
         self._run(self._finish())
         self._end()
 
@@ -84,7 +86,7 @@ class TcpProxy(Closeable):
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
         try:
-            if self._cut:
+            if self._disconnected:
                 return
             server_reader, server_writer = await asyncio.open_connection(*self._server)
             self._open.add(server_writer)

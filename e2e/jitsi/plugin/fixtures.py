@@ -34,7 +34,7 @@ def deployment(jitsi_options: JitsiOptions) -> Generator[Deployment]:
     if jitsi_options.url:
         started = ExternalDeployment(
             jitsi_options.url,
-            authority=jitsi_options.authority,
+            ca_certificate=jitsi_options.ca_certificate,
             token=jitsi_options.access.token,
             headers=jitsi_options.access.all_headers,
         )

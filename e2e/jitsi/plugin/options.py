@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add(
         "--jitsi-authority",
         metavar="PATH",
-        help="certificate authority (PEM) of an external Jitsi Meet that Chrome does not know",
+        help="CA certificate (PEM) of an external Jitsi Meet that Chrome does not know",
     )
     add(
         "--jitsi-token",
@@ -45,12 +45,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 class JitsiOptions:
     """The options, read.
 
-    ``url`` is the address of an external deployment, "" for the embedded one; ``authority`` its certificate authority;
+    ``url`` is the address of an external deployment, "" for the embedded one; ``ca_certificate`` its CA certificate;
     ``page_host`` the host name that pages use; ``prejoin`` the embedded deployment's prejoin screen.
     """
 
     url: str
-    authority: Path | None
+    ca_certificate: Path | None
     access: Access
     page_host: str
     prejoin: bool
@@ -74,7 +74,7 @@ def read_options(config: pytest.Config) -> JitsiOptions:
         raise pytest.UsageError(f"--jitsi-authority: there is no file {authority}")
     return JitsiOptions(
         url=url,
-        authority=Path(folder / authority) if authority else None,
+        ca_certificate=Path(folder / authority) if authority else None,
         access=access,
         page_host=_host(get("--meet-host"), port=bool(url)),
         prejoin=get("--prejoin") == "on",

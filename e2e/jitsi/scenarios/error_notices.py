@@ -232,20 +232,20 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
 @scenario("connection-lost-notice")
 def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
-    with deployment.line() as line:
+    with deployment.connection() as connection:
         if deployment.kind == "external":
             reader.note(LINE_CUT)
-        meeting = visit(STILL, prejoin=False, line=line)
+        meeting = visit(STILL, prejoin=False, connection=connection)
         reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
         overlay = ReloadOverlay(meeting.viewport)
-        line.outage()
+        connection.disconnect()
         try:
             widgets = reader.sees(overlay, seconds=LOST)
             reader.reads_title(overlay, widgets)
             button = reader.find_or_stop(overlay, ("button",))
             reader.shows(0, overlay, masks=overlay.dynamic_regions(), margin=PANEL_MARGIN)
         finally:
-            line.recover()
+            connection.reconnect()
         reader.outcome(
             "the button leads back into the meeting",
             lambda: comes_back(meeting, lambda: overlay.press(button)),

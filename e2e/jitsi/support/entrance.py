@@ -52,7 +52,7 @@ class _Guest:
     """A participant who follows the link, and enters by the prejoin screen where there is one."""
 
     def __init__(self, deployment: ExternalDeployment, context: BrowserContext, troubles: Troubles) -> None:
-        self._instance = deployment
+        self._deployment = deployment
         self._troubles = troubles
         self._page = context.new_page()
         self._meeting = Meeting(Viewport.off_screen(self._page))
@@ -61,7 +61,7 @@ class _Guest:
 
     def arrives(self, seconds: float) -> Standing:
         """Return where the guest gets to; raises WaitTimeout, or an error of Playwright's, where that is nowhere."""
-        url = self._instance.room_url(self._instance.new_room())
+        url = self._deployment.room_url(self._deployment.new_room())
         self._page.goto(url, wait_until="domcontentloaded", timeout=seconds * 1000)
         if self._troubles.first() and stays_empty(self._page):
             raise WaitTimeout(Message("page-shows-nothing"))

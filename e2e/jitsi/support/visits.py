@@ -13,7 +13,7 @@ from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
-from e2e.jitsi.deployment.model import Deployment, Line
+from e2e.jitsi.deployment.model import Connection, Deployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
 from e2e.jitsi.support.participants import Participants
@@ -96,7 +96,7 @@ class Visits:
     ) -> None:
         self._open_chrome = open_chrome
         self._hosts = hosts
-        self._instance = deployment
+        self._deployment = deployment
         self._lang = lang
         self._visits: list[Visit] = []
         self.notes: list[Message | str] = []
@@ -109,7 +109,7 @@ class Visits:
         room: str | None = None,
         prejoin: bool = True,
         scripts: Sequence[str] = (),
-        line: Line | None = None,
+        connection: Connection | None = None,
         devices: Devices = "fake",
         profile: Path | None = None,
     ) -> Visit:
@@ -119,12 +119,15 @@ class Visits:
         Without ``prejoin`` the link leads straight into the room; else that is the deployment's own to say.
         """
         chrome = self._open_chrome(
-            permissions, devices=devices, profile=profile, chrome_args=line.chrome_args if line else None
+            permissions,
+            devices=devices,
+            profile=profile,
+            chrome_args=connection.chrome_args if connection else None,
         )
-        visit = Visit(chrome, room or self._instance.new_room())
+        visit = Visit(chrome, room or self._deployment.new_room())
         self._visits.append(visit)
         # A deployment whose links lead into the room anyway is left as it is.
-        into_room = () if prejoin or not self._instance.prejoin else (WITHOUT_PREJOIN,)
+        into_room = () if prejoin or not self._deployment.prejoin else (WITHOUT_PREJOIN,)
         if into_room:
             self.notes.append(NO_PREJOIN)
         for script in (NO_CARET, REAL_GROUPS, *into_room, *scripts):
@@ -135,8 +138,8 @@ class Visits:
     def follow_link(self, visit: Visit) -> None:
         """Open the link of the visit's room in its page."""
         # The embedded deployment follows the browser's language, so that its addresses are as plain as an invitation's.
-        lang = self._lang if self._instance.kind == "external" else None
-        url = self._instance.room_url(visit.room_name, lang=lang)
+        lang = self._lang if self._deployment.kind == "external" else None
+        url = self._deployment.room_url(visit.room_name, lang=lang)
         try:
             visit.page.goto(url, wait_until="domcontentloaded")
         except PlaywrightError as error:
@@ -150,7 +153,7 @@ class Visits:
 
     def secret_area(self) -> Rect | None:
         """Return where the address bar of the last visit is, while its browser is open, if it shows a token."""
-        if self._instance.token is None:
+        if self._deployment.token is None:
             return None
         for visit in reversed(self._visits):
             if visit.chrome.open:
@@ -160,7 +163,9 @@ class Visits:
     def show_nothing(self) -> bool:
         """Tell whether the page of a visit is empty to its reader."""
         return any(
-            visit.chrome.open and visit.page.url.startswith(self._instance.url) and shows_nothing(visit.page)
+            visit.chrome.open
+            and visit.page.url.startswith(self._deployment.url)
+            and shows_nothing(visit.page)
             for visit in self._visits
         )
 
@@ -173,7 +178,7 @@ class Visits:
     def check_usable(self) -> None:
         """Raise HarnessError where nobody gets into a room, or the reader's page is empty."""
         empty = self.show_nothing()
-        if not self._instance.cut:
+        if not self._deployment.disconnected:
             # Its servers may be well while nobody gets into a room.
             self._hosts.check()
         if empty:

@@ -24,7 +24,7 @@ class EmbeddedDeployment(Closeable):
     """A Jitsi Meet of the suite's own, started with ``start``; several live side by side."""
 
     kind: Literal["embedded"] = "embedded"
-    cut = False
+    disconnected = False
     bridge = False
 
     def __init__(
@@ -48,7 +48,7 @@ class EmbeddedDeployment(Closeable):
         self.token = token
         """What opens the deployment, where it asks for a token; every link carries it."""
         self.client = bundle.client
-        self.authority = certificates.authority
+        self.ca_certificate = certificates.ca_certificate
         self.url = f"https://{host}"
         self.chrome_args: tuple[str, ...] = (
             f"--host-resolver-rules=MAP {host}:443 127.0.0.1:{port}",
@@ -98,22 +98,22 @@ class EmbeddedDeployment(Closeable):
         self._workspace.check()
         here = f"https://localhost:{self.port}"
         # Each start has another port, and the failure is the same.
-        probe(here, ca_certificate=self.authority, headers={}, seconds=PATIENCE, known_as=self.url)
+        probe(here, ca_certificate=self.ca_certificate, headers={}, seconds=PATIENCE, known_as=self.url)
         self._prosody.check(PATIENCE)
 
-    def line(self) -> AbstractContextManager["EmbeddedDeployment"]:
+    def connection(self) -> AbstractContextManager["EmbeddedDeployment"]:
         """Return the deployment itself, whose server is the suite's to end."""
         return nullcontext(self)
 
-    def outage(self) -> None:
+    def disconnect(self) -> None:
         """End Prosody as a crash would."""
-        self.cut = True
+        self.disconnected = True
         self._prosody.stop()
 
-    def recover(self) -> None:
+    def reconnect(self) -> None:
         """Start Prosody again, on the same port and without its rooms. Raises HarnessError."""
         self._prosody.restart()
-        self.cut = False
+        self.disconnected = False
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have an occupant named ``focus`` enter ``room`` and leave it. Raises HarnessError."""

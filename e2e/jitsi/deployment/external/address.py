@@ -28,12 +28,12 @@ class Address:
             port = parts.port or _PORTS[parts.scheme]
         except (ValueError, KeyError):
             raise ValueError(
-                f"{_told(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
+                f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
             ) from None
         if parts.username is not None or parts.password is not None:
-            raise ValueError(f"{_told(text)} has a login in it; give that as JITSI_USER and JITSI_PASSWORD")
+            raise ValueError(f"{_without_secrets(text)} has a login in it; give that as JITSI_USER and JITSI_PASSWORD")
         if not parts.hostname or parts.query or parts.fragment:
-            raise ValueError(f"{_told(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}")
+            raise ValueError(f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}")
         name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         host = name if port == _PORTS[parts.scheme] else f"{name}:{port}"
         url = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
@@ -52,10 +52,10 @@ def _is_loopback(host: str) -> bool:
 _EXAMPLE = "https://meet.example.org"
 
 
-def _told(text: str) -> str:
+def _without_secrets(text: str) -> str:
     """Return an address as a message may show it: without what may be a login, query or fragment."""
     before, separator, after = text.strip().partition("://")
     if not separator:
         before, after = "", before
     kept = after.rpartition("@")[2].partition("?")[0].partition("#")[0]
-    return f"„{before}{separator}{kept}“"
+    return f"“{before}{separator}{kept}”"

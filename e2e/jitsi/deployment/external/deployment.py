@@ -16,7 +16,7 @@ from e2e.messages.message import Message
 class ExternalDeployment(Closeable):
     """A Jitsi Meet at ``url``. Nothing is started; ``check`` finds out whether there is one.
 
-    ``authority`` is the certificate authority of a deployment that no browser trusts by itself (PEM); ``token`` a JSON
+    ``ca_certificate`` (PEM) is for a deployment that no browser trusts by itself; ``token`` a JSON
     Web Token that it asks for, which every link then carries; ``headers`` go with every request, for a proxy
     in front that asks for them, and browsers have to send them as well. Token and headers are never in a message.
 
@@ -24,14 +24,14 @@ class ExternalDeployment(Closeable):
     """
 
     kind: Literal["external"] = "external"
-    cut = False
+    disconnected = False
     chrome_args: tuple[str, ...] = ()
 
     def __init__(
         self,
         url: str,
         *,
-        authority: Path | None = None,
+        ca_certificate: Path | None = None,
         token: str | None = None,
         headers: Mapping[str, str] | None = None,
         seconds: float = 15.0,
@@ -41,7 +41,7 @@ class ExternalDeployment(Closeable):
         self.host = address.host
         self._server = address.server
         self._secure = address.secure
-        self.authority = authority
+        self.ca_certificate = ca_certificate
         self.headers = dict(headers or {})
         self.token = token
         self._seconds = seconds
@@ -65,7 +65,7 @@ class ExternalDeployment(Closeable):
         if not self._secure:
             raise HarnessError(Message("deployment-plain-http", {"url": self.url}))
         self._site = probe(
-            self.url, ca_certificate=self.authority, headers=self.headers, seconds=self._seconds
+            self.url, ca_certificate=self.ca_certificate, headers=self.headers, seconds=self._seconds
         )
 
     @property
@@ -94,8 +94,8 @@ class ExternalDeployment(Closeable):
             raise HarnessError(Message("deployment-not-probed", {"url": self.url}))
         return self._site
 
-    def line(self) -> TcpProxy:
-        """Return a line of one Chrome's own: a server that others use is not ended. Raises HarnessError."""
+    def connection(self) -> TcpProxy:
+        """Return a TCP proxy for one Chrome: a server that others use is not ended. Raises HarnessError."""
         return TcpProxy(*self._server)
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:  # noqa: ARG002

@@ -51,7 +51,9 @@ class Deployment:
 
     def __init__(self, served: EmbeddedDeployment, also: str = "") -> None:
         self.served = served
-        self.external = ExternalDeployment(f"https://localhost:{served.port}", authority=served.authority)
+        self.external = ExternalDeployment(
+            f"https://localhost:{served.port}", ca_certificate=served.ca_certificate
+        )
         config = served._workspace.folder / "web" / "config.js"
         config.write_text(f"{config.read_text('utf-8')}\n{also}\n", "utf-8")
 
@@ -129,7 +131,7 @@ def test_guests_who_wait_for_a_host_are_said_to(
         assert find_entrance(deployment.external, guests, Troubles(set())).barrier == BARRIERS["host"]
         assert deployment.external.prejoin is False
         assert deployment.external.bridge is True, "its configuration says nothing else"
-        served.outage()
+        served.disconnect()
         with pytest.raises(
             HarnessError, match=r"nobody gets into a room of https://localhost:\d+: waited \S+ s .*otherError"
         ):

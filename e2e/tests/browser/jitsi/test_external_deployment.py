@@ -73,8 +73,10 @@ def embedded() -> Iterator[EmbeddedDeployment]:
         yield started
 
 
-def test_recognises_an_instance(embedded: EmbeddedDeployment) -> None:
-    with ExternalDeployment(f"https://localhost:{embedded.port}/", authority=embedded.authority) as external:
+def test_a_jitsi_meet_is_recognised(embedded: EmbeddedDeployment) -> None:
+    with ExternalDeployment(
+        f"https://localhost:{embedded.port}/", ca_certificate=embedded.ca_certificate
+    ) as external:
         external.check()
         assert external.url == f"https://localhost:{embedded.port}"
         assert external.host == f"localhost:{embedded.port}"
@@ -86,7 +88,7 @@ def test_recognises_an_instance(embedded: EmbeddedDeployment) -> None:
         assert external.new_room() != external.new_room()
 
 
-def test_untrusted_certificate(embedded: EmbeddedDeployment) -> None:
+def test_an_untrusted_certificate_is_named_with_its_remedy(embedded: EmbeddedDeployment) -> None:
     with pytest.raises(HarnessError, match=r"certificate that is not trusted: .*--jitsi-authority"):
         ExternalDeployment(f"https://localhost:{embedded.port}").check()
 
@@ -94,18 +96,18 @@ def test_untrusted_certificate(embedded: EmbeddedDeployment) -> None:
 @pytest.mark.parametrize(
     "url", ["http://meet.example.org", "http://192.0.2.7:8000", "http://localhost.example.org"]
 )
-def test_plain_http_is_said_before_anything_is_asked(url: str) -> None:
+def test_plain_http_is_refused_before_a_request_is_sent(url: str) -> None:
     with pytest.raises(HarnessError, match=rf"^{url} is plain http, .*: give its https address$"):
         ExternalDeployment(url).check()
 
 
-def test_refused() -> None:
+def test_a_refused_connection_is_named() -> None:
     with pytest.raises(HarnessError, match=r"127\.0\.0\.1:\d+ cannot be reached: .*refused"):
         ExternalDeployment(f"http://127.0.0.1:{free_port()}").check()
 
 
 @pytest.mark.parametrize("behaviour", [hang, drip])
-def test_no_answer_in_time(behaviour: Callable[[socket.socket], None]) -> None:
+def test_a_server_that_hangs_fails_at_the_time_limit(behaviour: Callable[[socket.socket], None]) -> None:
     started = time.monotonic()
     with server(behaviour) as url, pytest.raises(HarnessError, match=r"did not answer within 1 s"):
         ExternalDeployment(url, seconds=1).check()
@@ -116,7 +118,7 @@ def test_answers_within_half_a_minute_by_default() -> None:
     assert ExternalDeployment("https://meet.example.org")._seconds < 30
 
 
-def test_another_web_site() -> None:
+def test_another_web_site_is_no_jitsi_meet() -> None:
     with (
         server(web_site("200 OK", "<html><title>Shop</title></html>")) as url,
         pytest.raises(HarnessError, match="answers, but is no Jitsi Meet"),
@@ -124,7 +126,7 @@ def test_another_web_site() -> None:
         ExternalDeployment(url).check()
 
 
-def test_no_web_site() -> None:
+def test_an_http_error_is_no_jitsi_meet() -> None:
     with (
         server(web_site("404 Not Found", "")) as url,
         pytest.raises(HarnessError, match=r"is no Jitsi Meet: .* gives HTTP 404"),
@@ -132,7 +134,7 @@ def test_no_web_site() -> None:
         ExternalDeployment(url).check()
 
 
-def test_no_http() -> None:
+def test_another_protocol_is_no_jitsi_meet() -> None:
     def greet(connection: socket.socket) -> None:
         connection.sendall(b"220 smtp ready\r\n")
         connection.close()
@@ -141,7 +143,7 @@ def test_no_http() -> None:
         ExternalDeployment(url).check()
 
 
-def test_login_asked_and_secrets_kept() -> None:
+def test_a_request_for_login_is_named_without_secrets() -> None:
     secret = "do-not-tell"
     headers = {"Authorization": f"Bearer {secret}"}
     with server(web_site("401 Unauthorized", "")) as url:
@@ -177,7 +179,7 @@ def test_headers_are_sent() -> None:
         "https://x/?y=1",
     ],
 )
-def test_no_address(url: str) -> None:
+def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="is not the address of a Jitsi Meet"):
         ExternalDeployment(url)
 
@@ -235,12 +237,12 @@ def test_what_a_chrome_found_counts_more_than_the_file() -> None:
     assert (external.prejoin, external.bridge) == (False, False)
 
 
-def test_is_not_disturbed() -> None:
+def test_no_conference_failure_is_provoked_where_others_meet() -> None:
     assert not ExternalDeployment("https://meet.example.org").provoke_conference_failure("kiwi")
 
 
 def greeting(port: int) -> bytes:
-    """Ask for something over a line and return what comes back; nothing where it is cut."""
+    """Send something through a proxy and return what comes back; nothing where it is disconnected."""
     try:
         with socket.create_connection(("127.0.0.1", port), 5) as connection:
             connection.sendall(b"hello")
@@ -249,41 +251,41 @@ def greeting(port: int) -> bytes:
         return b""
 
 
-def test_its_line_can_be_cut_and_mended() -> None:
+def test_connections_end_when_the_proxy_disconnects_and_work_after_it_reconnects() -> None:
     def answer(connection: socket.socket) -> None:
         while said := connection.recv(100):
             connection.sendall(said.upper())
 
-    with server(answer) as url, ExternalDeployment(url).line() as line:
-        port = int(line.chrome_args[0].rpartition(":")[2])
-        assert line.chrome_args[0].startswith(f"--host-resolver-rules=MAP {urlsplit(url).netloc} ")
+    with server(answer) as url, ExternalDeployment(url).connection() as proxy:
+        port = int(proxy.chrome_args[0].rpartition(":")[2])
+        assert proxy.chrome_args[0].startswith(f"--host-resolver-rules=MAP {urlsplit(url).netloc} ")
         with socket.create_connection(("127.0.0.1", port), 5) as connection:
             connection.sendall(b"hello")
             assert connection.recv(100) == b"HELLO"
-            line.outage()
+            proxy.disconnect()
             assert connection.recv(100) == b""
         assert greeting(port) == b""
-        line.recover()
+        proxy.reconnect()
         assert greeting(port) == b"HELLO"
 
 
-def test_a_line_that_is_closed_leaves_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_closed_proxy_leaves_no_thread_and_no_task(capfd: pytest.CaptureFixture[str]) -> None:
     threads = threading.active_count()
     with server(hang) as url:
         for _ in range(5):
-            with ExternalDeployment(url).line() as line:
-                port = int(line.chrome_args[0].rpartition(":")[2])
+            with ExternalDeployment(url).connection() as proxy:
+                port = int(proxy.chrome_args[0].rpartition(":")[2])
                 connections = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(4)]
             for connection in connections:
                 connection.close()
         gc.collect()
     assert "pending" not in capfd.readouterr().err
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("relay")], threads
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("TCP proxy")], threads
 
 
-def test_a_line_to_nobody_is_no_failure_of_the_bench() -> None:
-    with ExternalDeployment(f"http://127.0.0.1:{free_port()}").line() as line:
-        assert greeting(int(line.chrome_args[0].rpartition(":")[2])) == b""
+def test_a_proxy_to_a_closed_port_refuses_connections() -> None:
+    with ExternalDeployment(f"http://127.0.0.1:{free_port()}").connection() as proxy:
+        assert greeting(int(proxy.chrome_args[0].rpartition(":")[2])) == b""
 
 
 def test_signs_of_an_official_page() -> None:

@@ -29,13 +29,13 @@ def deployment() -> Iterator[EmbeddedDeployment]:
 
 @pytest.fixture(scope="module")
 def chrome(deployment: EmbeddedDeployment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """A Chrome that trusts the deployment's authority, in a home of its own."""
+    """A Chrome that trusts the deployment's CA, in a home of its own."""
     home = tmp_path_factory.mktemp("home")
     database = home / ".pki" / "nssdb"
     database.mkdir(parents=True)
     for arguments in (
         ["-N", "--empty-password"],
-        ["-A", "-t", "C,,", "-n", "authority", "-i", str(deployment.authority)],
+        ["-A", "-t", "C,,", "-n", "ca", "-i", str(deployment.ca_certificate)],
     ):
         subprocess.run(["certutil", "-d", f"sql:{database}", *arguments], check=True)
     binary = shutil.which("chromium") or shutil.which("google-chrome")
@@ -267,10 +267,10 @@ def test_restart_of_the_server_shows_and_the_button_brings_back(
 ) -> None:
     page = participants.open(deployment.new_room())
     expect(page.locator("#localVideo_container")).to_be_visible(timeout=10_000)
-    # The new server knows nothing of the stream that Jitsi Meet tries to take up again; an outage that lasts would show
-    # after the third try only, within 39 s.
-    deployment.outage()
-    deployment.recover()
+    # The new server knows nothing of the stream that Jitsi Meet tries to resume; a disconnection that lasts would show
+    # after the third attempt only, within 39 s.
+    deployment.disconnect()
+    deployment.reconnect()
     expect(page.locator("#overlay.overlay__container-light")).to_be_visible(timeout=15_000)
     page.locator("#overlay button").click()
     expect(page.locator("#localVideo_container")).to_be_visible(timeout=10_000)

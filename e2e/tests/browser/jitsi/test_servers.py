@@ -38,8 +38,8 @@ def deployment() -> Iterator[EmbeddedDeployment]:
 
 
 def get(deployment: EmbeddedDeployment, path: str, **headers: str) -> tuple[int, bytes, str]:
-    """Return status, content and type of a file, over TLS and trusting the deployment's authority alone."""
-    context = ssl.create_default_context(cafile=deployment.authority)
+    """Return status, content and type of a file, over TLS and trusting the deployment's CA alone."""
+    context = ssl.create_default_context(cafile=deployment.ca_certificate)
     request = urllib.request.Request(f"https://localhost:{deployment.port}{path}", headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=10, context=context) as response:  # noqa: S310
@@ -130,13 +130,13 @@ def test_two_side_by_side(deployment: EmbeddedDeployment) -> None:
             urllib.request.urlopen(
                 f"https://localhost:{other.port}/",
                 timeout=10,
-                context=ssl.create_default_context(cafile=deployment.authority),
+                context=ssl.create_default_context(cafile=deployment.ca_certificate),
             )
 
 
 def test_leaves_nothing_behind() -> None:
     started = EmbeddedDeployment.start()
-    folder, pids = started.authority.parent.parent, [each.pid for each in started._workspace.processes]
+    folder, pids = started.ca_certificate.parent.parent, [each.pid for each in started._workspace.processes]
     assert folder.stat().st_mode & 0o077 == 0
     assert len(pids) == 2
     started.close()
@@ -173,12 +173,12 @@ def test_hung_server_is_a_bench_failure(name: str, said: str, monkeypatch: pytes
 def test_outage_and_recovery() -> None:
     with EmbeddedDeployment.start() as started:
         port = started._prosody.port
-        started.outage()
+        started.disconnect()
         started.check()
         assert get(started, "/http-bind")[0] == 502
         with pytest.raises(HarnessError, match="Prosody does not answer"):
             started.provoke_conference_failure("anywhere")
-        started.recover()
+        started.reconnect()
         assert get(started, "/http-bind")[0] == 200
         assert started._prosody.port == port
         kill(process(started, "prosody"))
@@ -240,7 +240,7 @@ def test_runs_by_itself_until_told_to_end() -> None:
         assert running.stdout is not None
         said = dict(running.stdout.readline().split(maxsplit=1) for _ in range(3))
         authority = Path(said["authority"].strip())
-        external = ExternalDeployment(said["here"].strip(), authority=authority)
+        external = ExternalDeployment(said["here"].strip(), ca_certificate=authority)
         external.check()
         assert external.prejoin is False
         running.terminate()
