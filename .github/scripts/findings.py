@@ -1,4 +1,4 @@
-"""What a verdict file says of the steps that were wrong before: still wrong, mended, gone, or not known today."""
+"""What a verdict file says of the steps that were wrong before: still wrong, fixed, gone, or not known today."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,12 +12,12 @@ WRONG = frozenset({"drifted", "unbound"})
 class Standing:
     """Findings by how they stand, each the name of a block: its page and scenario, or its page and its place on it.
 
-    ``wrong`` are today's. Of those from before, ``mended`` are verified wherever they were walked, ``gone`` are on
-    their page no longer, and of ``unknown`` nothing is known today: the bench failed there, or a shard is missing.
+    ``wrong`` are today's. Of those from before, ``fixed`` are verified wherever they were walked, ``gone`` are on
+    their page no longer, and of ``unknown`` nothing is known today: the harness failed there, or a shard is missing.
     """
 
     wrong: list[str]
-    mended: list[str]
+    fixed: list[str]
     gone: list[str]
     unknown: list[str]
 
@@ -25,17 +25,17 @@ class Standing:
 def standing(before: Iterable[str], verdict: Any, missing: Sequence[str] = ()) -> Standing:
     """Return how findings stand by a verdict file; ``missing`` are the shards that left no verdict."""
     found = Standing(_wrong(verdict), [], [], [])
-    told = _verdicts(verdict)
+    verdicts = _verdicts(verdict)
     for name in sorted(set(before) - set(found.wrong)):
-        verdicts = told.get(name, set())
-        if verdicts & WRONG:
+        today = verdicts.get(name, set())
+        if today & WRONG:
             # It is bound by now, and stands among today's by its scenario.
             continue
         if missing:
             found.unknown.append(name)
-        elif verdicts == {"verified"}:
-            found.mended.append(name)
-        elif not verdicts and _left_its_page(name, verdict):
+        elif today == {"verified"}:
+            found.fixed.append(name)
+        elif not today and _left_its_page(name, verdict):
             found.gone.append(name)
         else:
             found.unknown.append(name)
@@ -55,12 +55,12 @@ def _wrong(verdict: Any) -> list[str]:
 
 def _verdicts(verdict: Any) -> dict[str, set[str]]:
     """Return the verdicts of each block in all environments, by each of its names."""
-    told: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for page in verdict["pages"]:
         for block in page["blocks"]:
             for name in filter(None, (block.get("id"), block["key"])):
-                told.setdefault(f"{page['path']}#{name}", set()).add(block["verdict"])
-    return told
+                found.setdefault(f"{page['path']}#{name}", set()).add(block["verdict"])
+    return found
 
 
 def _left_its_page(name: str, verdict: Any) -> bool:

@@ -39,12 +39,12 @@ def complaints(arguments: Sequence[str]) -> list[str]:
         optional = kind.endswith("?")
         if kind.rstrip("?") not in KINDS:
             raise ValueError(f"{argument}: there is no kind {kind}")
-        pattern, told = KINDS[kind.rstrip("?")]
+        pattern, expected = KINDS[kind.rstrip("?")]
         value = os.environ.get(name, "")
         if not value and optional:
             continue
         if not pattern.fullmatch(value):
-            found.append(f"{name} is {value!r}, but has to be {told}")
+            found.append(f"{name} is {value!r}, but has to be {expected}")
     return found
 
 

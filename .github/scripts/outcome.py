@@ -19,13 +19,13 @@ OUTCOMES = ("verified", "drifted", "inconclusive")
 def outcome(verdict: Path, missing: Sequence[str]) -> str:
     """Return the outcome of a verdict file, given which shards of it are missing."""
     try:
-        told = json.loads(verdict.read_text("utf-8"))["outcome"]
+        read = json.loads(verdict.read_text("utf-8"))["outcome"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         print(f"::warning::{verdict} says nothing: {type(error).__name__}")
         return "inconclusive"
-    if told not in OUTCOMES or (told == "verified" and missing):
+    if read not in OUTCOMES or (read == "verified" and missing):
         return "inconclusive"
-    return str(told)
+    return str(read)
 
 
 def without_verdict(names: Sequence[str], folder: Path) -> list[str]:

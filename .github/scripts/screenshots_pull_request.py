@@ -1,4 +1,4 @@
-"""One pull request with the screenshots that were taken anew, for ``make screenshots`` in a workflow.
+"""One pull request with the screenshots that were taken again, for ``make screenshots`` in a workflow.
 
 ``start``: in a checkout of the main branch, put the screenshots of an open pull request in place, so that it grows.
 ``pack PATCH``: write what ``make screenshots`` changed into a patch file.
@@ -62,7 +62,7 @@ def start() -> None:
             f"the open pull request from {BRANCH} changes more than screenshots ({theirs[0]}); merge or close it first"
         )
     if git("diff", "--name-only", fork, base, "--", FOLDER):
-        print(f"the screenshots have changed since {BRANCH} began; it begins anew")
+        print(f"the screenshots have changed since {BRANCH} began; it starts again")
         return
     git("checkout", seen, "--", FOLDER)
     print(f"going on from {BRANCH} ({seen[:12]})")
@@ -81,7 +81,7 @@ def propose(patch: Path) -> str:
     git("apply", "--index", "--binary", str(patch.resolve()))
     changed = _changed()
     screenshots = [screenshot for screenshot in changed if screenshot.path.endswith(".png")]
-    title = f"Take {len(screenshots)} screenshot{'' if len(screenshots) == 1 else 's'} anew"
+    title = f"Take {len(screenshots)} screenshot{'' if len(screenshots) == 1 else 's'} again"
     git("switch", "--quiet", "--force-create", BRANCH)
     identity = ("-c", "user.name=github-actions[bot]",
                 "-c", "user.email=41898282+github-actions[bot]@users.noreply.github.com")  # fmt: skip

@@ -36,7 +36,7 @@ def body(found: Standing, summary: str, run: str, missing: Sequence[str] = ()) -
     return (
         f"<!-- findings: {memory} -->\n"
         f"Found by [this run]({run}). Its artifacts have the annotated guide: what the pages say, what there is "
-        "instead, and the lines to mend.\n\n"
+        "instead, and the lines to fix.\n\n"
         f"{summary.strip()}\n\n"
         f"{before}"
         "The nightly run keeps this issue up to date, and closes it when all is verified again.\n"
@@ -72,10 +72,10 @@ def remembered(text: str) -> list[str]:
 
 
 def change(before: Sequence[str], found: Standing, run: str) -> str | None:
-    """Return a comment that tells what is new and what is mended, None where nothing is."""
+    """Return a comment that lists what is new and what is fixed, None where nothing is."""
     new = sorted(set(found.wrong) - set(before))
-    told = (("New", new), ("Mended", found.mended), ("No longer on its page", found.gone))
-    parts = [f"{heading}:\n{_listed(names)}" for heading, names in told if names]
+    lists = (("New", new), ("Fixed", found.fixed), ("No longer on its page", found.gone))
+    parts = [f"{heading}:\n{_listed(names)}" for heading, names in lists if names]
     return "\n\n".join([*parts, f"See [the run]({run})."]) if parts else None
 
 

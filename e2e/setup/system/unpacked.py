@@ -23,7 +23,7 @@ PROGRAMS = {"pulseaudio": "usr/bin/pulseaudio"}
 """Which packages run from a folder of any name, and with which program."""
 
 RIVALS = {"pulseaudio": "pipewire-pulse"}
-"""The program in place of which a package's own would start: Debian lets both be installed, and the person's sound then
+"""The program that a package's own would replace: Debian lets both be installed, and the person's sound then
 comes from whichever is first."""
 
 

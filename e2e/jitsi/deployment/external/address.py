@@ -31,9 +31,13 @@ class Address:
                 f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
             ) from None
         if parts.username is not None or parts.password is not None:
-            raise ValueError(f"{_without_secrets(text)} has a login in it; give that as JITSI_USER and JITSI_PASSWORD")
+            raise ValueError(
+                f"{_without_secrets(text)} has a login in it; give that as JITSI_USER and JITSI_PASSWORD"
+            )
         if not parts.hostname or parts.query or parts.fragment:
-            raise ValueError(f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}")
+            raise ValueError(
+                f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
+            )
         name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         host = name if port == _PORTS[parts.scheme] else f"{name}:{port}"
         url = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"

@@ -174,7 +174,7 @@ def is_jitsi_page(page: str) -> bool:
 
 
 def is_jitsi_config(config: str) -> bool:
-    """Tell whether a script is a Jitsi Meet's ``config.js``: it has the hosts, of which one is that of the rooms."""
+    """Tell whether a script is a Jitsi Meet's ``config.js``: it names the hosts, that of the rooms among them."""
     return bool(
         re.search(r"\bvar\s+config\s*=", config) and "hosts" in config and re.search(r"\bmuc\b", config)
     )

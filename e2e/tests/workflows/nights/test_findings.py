@@ -22,7 +22,7 @@ def environments(*verdicts: dict[str, Any]) -> dict[str, Any]:
         (environments(blocks(bar="drifted", prompt="verified"), blocks(prompt="inconclusive")), ""),
     ],
 )
-def test_what_is_not_known_today_is_neither_mended_nor_forgotten(
+def test_what_is_not_known_today_is_neither_fixed_nor_forgotten(
     night: Night, today: dict[str, Any], missing: str
 ) -> None:
     memory, shown, comment = night.after("bar", "prompt", today=today, missing=missing)
@@ -34,19 +34,19 @@ def test_what_is_not_known_today_is_neither_mended_nor_forgotten(
     assert all(name in told for name in missing.split())
 
 
-def test_what_was_not_known_is_mended_once_it_is_verified_everywhere(night: Night) -> None:
+def test_what_was_not_known_is_fixed_once_it_is_verified_everywhere(night: Night) -> None:
     today = environments(blocks(bar="drifted", prompt="verified"), blocks(prompt="verified"))
     memory, shown, comment = night.after("bar", "prompt", today=today)
     assert memory == ["bar"]
     assert "not known" not in shown
-    assert "Mended:\n- `docs/de/a--b.md#prompt`" in comment
+    assert "Fixed:\n- `docs/de/a--b.md#prompt`" in comment
 
 
 def test_a_step_that_was_bound_is_known_by_its_place_as_well(night: Night) -> None:
     memory, _, comment = night.after("a/bar", "a/prompt", today=blocks(bar="drifted", prompt="verified"))
     assert memory == ["bar"]
     assert "New:\n- `docs/de/a--b.md#bar`" in comment
-    assert "Mended:\n- `docs/de/a--b.md#a/prompt`" in comment
+    assert "Fixed:\n- `docs/de/a--b.md#a/prompt`" in comment
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_other_drift_is_told_in_a_comment(night: Night) -> None:
     arguments, comment = night.calls("issue", "comment")[0]
     assert arguments[2] == "5", "the oldest is the one"
     assert "New:\n- `docs/de/a--b.md#room`" in comment
-    assert "Mended:\n- `docs/de/a--b.md#prompt`" in comment
+    assert "Fixed:\n- `docs/de/a--b.md#prompt`" in comment
     assert "#bar" not in comment
     assert RUN in comment
 

@@ -155,7 +155,7 @@ def test_new_screenshots_become_a_pull_request_with_before_and_after(repository:
     head = repository.git("rev-parse", "screenshots", at=repository.origin)
     assert repository.git("rev-parse", "screenshots~", at=repository.origin) == outputs["base"]
     assert repository.git("log", "-1", "--format=%an %s", "screenshots", at=repository.origin) == (
-        "github-actions[bot] Take 2 screenshots anew"
+        "github-actions[bot] Take 2 screenshots again"
     )
     [(arguments, text)] = repository.requests()
     assert arguments[:2] == ["pr", "create"]
@@ -193,7 +193,7 @@ def test_a_second_run_grows_the_same_pull_request(repository: Repository) -> Non
     assert repository.git("rev-list", "--count", "main..screenshots", at=repository.origin) == "1"
     arguments, text = repository.requests()[-1]
     assert arguments[:3] == ["pr", "edit", "7"]
-    assert "Take 2 screenshots anew" in arguments
+    assert "Take 2 screenshots again" in arguments
     assert "`Tür.png`" in text
     assert "`Still.png`" in text
 
@@ -206,7 +206,7 @@ def test_screenshots_of_a_closed_pull_request_are_forgotten(repository: Reposito
     assert repository.on_branch("screenshots/de/Tür.png") == PNG + b"old"
 
 
-def test_screenshots_that_main_has_changed_since_begin_anew(repository: Repository) -> None:
+def test_screenshots_that_main_has_changed_since_start_again(repository: Repository) -> None:
     patch, outputs = repository.take({"Tür": PNG + b"new"})
     repository.propose(patch, outputs, CREATE)
     repository.write("screenshots/de/Still.png", PNG + b"by hand")

@@ -1,4 +1,4 @@
--- XMPP server of the embedded instance: anonymous, in memory, on loopback.
+-- XMPP server of the embedded deployment: anonymous, in memory, on loopback.
 pidfile = "{{ folder }}/prosody.pid"
 data_path = "{{ folder }}"
 certificates = "{{ folder }}"

@@ -61,7 +61,7 @@ var config = {
         }
     },
 
-    // What the devices of a test bench pick up is silence, or beeps: no news to anybody.
+    // What the devices of a test harness pick up is silence, or beeps: no news to anybody.
     enableNoAudioDetection: false,
     enableNoisyMicDetection: false,
 

@@ -210,7 +210,7 @@ export default {
         return room()?.connectionQuality.getStats() ?? {};
     },
 
-    /** Leaves the room and, unless told otherwise, the server. */
+    /** Leaves the room and, unless asked otherwise, the server. */
     async leaveRoom(doDisconnect = true, reason = '') {
         const conference = room();
 

@@ -7,7 +7,7 @@ function limitTries(connection) {
     const tryAgain = connection._tryResumingConnection;
 
     connection._tryResumingConnection = function() {
-        // The task counts its tries, up to this number; once the stream is there again it begins anew.
+        // The task counts its tries, up to this number; once the stream is there again it begins again.
         if (this._resumeTask._resumeRetryN >= TRIES) {
             this._resumeTask.cancel();
 
