@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from e2e.harness.files.writing import write_whole
-from e2e.messages.catalogue import FALLBACK, languages
-from e2e.messages.locale import words
+from e2e.messages.catalogue import FALLBACK, catalogue, languages
 from e2e.reports.folder import NoReportFolder
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render
@@ -46,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (file.VerdictFileError, MergeConflict, NoReportFolder, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
-        print(f"error: this cannot be told: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"error: this file cannot be shown: {type(error).__name__}: {error}", file=sys.stderr)
     return EXIT_USAGE
 
 
@@ -71,24 +70,24 @@ def _single(options: argparse.Namespace) -> int:
 
 def _check(data: dict[str, Any], severities: Severities, lang: str | None) -> int:
     blocks = [block for page in pages_of(data) for block in page.blocks]
-    locale = words(lang or FALLBACK)
+    locale = catalogue(lang or FALLBACK)
     print(f"{data['outcome']}:", *(locale.show(sentence) for sentence in (headline(blocks), *lead(blocks))))
     for why, number in causes(blocks).items():
-        print(locale.text("summary-failure", n=number, why=locale.told(why)))
+        print(locale.text("summary-failure", n=number, why=why))
     return exit_status(blocks, severities)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m e2e.reports", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    for name, told in (
+    for name, text in (
         ("html", f"the annotated guide (default: {FILE_NAME} beside the verdict file)"),
         ("junit", "JUnit XML, a test case a step"),
         ("annotations", "GitHub workflow commands at the pages' own lines"),
         ("summary", "a job summary in Markdown"),
         ("check", "validate the file and exit as the run did: 0, 1 or 3"),
     ):
-        command = commands.add_parser(name, help=told, description=told)
+        command = commands.add_parser(name, help=text, description=text)
         command.add_argument("file", type=Path, metavar="VERDICT.JSON")
         if name != "check":
             command.add_argument("-o", "--output", type=Path, metavar="OUT", help="write there; - is stdout")
@@ -97,8 +96,8 @@ def _parser() -> argparse.ArgumentParser:
         )
         for finding in ("drift", "stale", "inconclusive"):
             command.add_argument(f"--{finding}", choices=("fail", "warn", "ignore"), default="fail")
-    told = "put runs that were sharded over machines together, pictures included"
-    command = commands.add_parser("merge", help=told, description=told)
+    text = "put runs that were sharded over machines together, pictures included"
+    command = commands.add_parser("merge", help=text, description=text)
     command.add_argument("files", type=Path, nargs="+", metavar="VERDICT.JSON")
     command.add_argument(
         "-o", "--output", type=Path, required=True, metavar="DIR", help="a folder of its own"

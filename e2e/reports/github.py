@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from e2e.messages.catalogue import FALLBACK
-from e2e.messages.locale import Words, words
-from e2e.messages.sentences import wrong_at_many, wrongs
+from e2e.messages.catalogue import FALLBACK, Catalogue, catalogue
+from e2e.reports.problems import problems, shared_problem
 from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, result
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
@@ -21,37 +20,38 @@ def annotations(
 ) -> list[str]:
     """Return workflow commands that annotate the pages, a command a line: errors first, drift before the rest.
 
-    Each stands at the line of the claim that does not hold. What a merged run found alike in several environments is
-    told once, and so is a failure that many blocks share, at the first of them. Messages are in the language of the
+    Each is at the line of the claim that does not hold. What a merged run found alike in several environments is
+    listed once, and so is a failure that many blocks share, at the first of them. Messages are in the language of the
     page; ``lang`` puts another in its place.
     """
     counts = Severities() if severities is None else severities
     found: dict[tuple[int, int, str, int, str, str], list[str]] = {}
     pages, failures = apart(pages_of(data))
     for page in pages:
-        locale = words(lang or page.lang)
+        locale = catalogue(lang or page.lang)
         for block in page.blocks:
-            heaviness = severity(block, counts)
-            if heaviness not in _COMMANDS:
+            counts_as = severity(block, counts)
+            if counts_as not in _COMMANDS:
                 continue
-            order = (list(_COMMANDS).index(heaviness), KINDS.index(kind_of(block)))
+            order = (list(_COMMANDS).index(counts_as), KINDS.index(kind_of(block)))
             title = f"{locale.show(result(kind_of(block)))}: {locale.show(block_name(block))}"
-            for wrong in wrongs(block, locale):
-                where = found.setdefault((*order, page.path, wrong.line, title, wrong.told(locale)), [])
+            for problem in problems(block):
+                message = locale.show(problem.whole)
+                where = found.setdefault((*order, page.path, problem.line, title, message), [])
                 if page.own and (name := environment_name(page.environment)) not in where:
                     where.append(name)
     for failure in failures if counts.inconclusive in _COMMANDS else ():
         page, block = failure.places[0]
-        locale = words(lang or page.lang)
+        locale = catalogue(lang or page.lang)
         order = (list(_COMMANDS).index(counts.inconclusive), KINDS.index(INCONCLUSIVE))
         title = f"{locale.show(result(INCONCLUSIVE))}: {locale.text('summary-parts', n=len(failure.places))}"
-        message = wrong_at_many(failure.cause, block.line, locale).told(locale)
+        message = locale.show(shared_problem(failure.cause, block.line).whole)
         found[*order, page.path, block.line, title, message] = _environments(failure)
     commands = list(_COMMANDS.values())
     return [
-        f"::{commands[heaviness]} file={_property(path)},line={line},title={_property(title)}"
+        f"::{commands[counts_as]} file={_property(path)},line={line},title={_property(title)}"
         f"::{_message(message + _named(where))}"
-        for (heaviness, _, path, line, title, message), where in sorted(found.items(), key=_place)
+        for (counts_as, _, path, line, title, message), where in sorted(found.items(), key=_place)
     ]
 
 
@@ -85,7 +85,7 @@ def job_summary(
     ``lang`` is its language, English where it is None. What the severities ignore is left out of the table.
     """
     counts = Severities() if severities is None else severities
-    locale = words(lang or FALLBACK)
+    locale = catalogue(lang or FALLBACK)
     pages = pages_of(data)
     blocks = [block for page in pages for block in page.blocks]
     title, ending = locale.text("report-brand"), locale.show(headline(blocks))
@@ -121,23 +121,23 @@ def job_summary(
     return "\n".join(lines) + "\n"
 
 
-def _cells(page: PageVerdict, block: BlockVerdict, locale: Words) -> tuple[str, ...]:
-    told = wrongs(block, locale)
+def _cells(page: PageVerdict, block: BlockVerdict, locale: Catalogue) -> tuple[str, ...]:
+    found = problems(block)
     return (
-        _plain(f"{page.path}:{told[0].line}"),
+        _plain(f"{page.path}:{found[0].line}"),
         _plain(f"{locale.show(block_name(block))} ({block.id or block.key})"),
         f"**{_plain(locale.show(result(kind_of(block))))}**",
-        "<br>".join(_plain(wrong.told(locale)) for wrong in told),
+        "<br>".join(_plain(locale.show(problem.whole)) for problem in found),
     )
 
 
-def _cells_of_many(failure: SharedFailure, locale: Words) -> tuple[str, ...]:
+def _cells_of_many(failure: SharedFailure, locale: Catalogue) -> tuple[str, ...]:
     page, block = failure.places[0]
     return (
         _plain(f"{page.path}:{block.line}"),
         _plain(locale.text("summary-parts", n=len(failure.places))),
         f"**{_plain(locale.show(result(INCONCLUSIVE)))}**",
-        _plain(wrong_at_many(failure.cause, block.line, locale).told(locale)),
+        _plain(locale.show(shared_problem(failure.cause, block.line).whole)),
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from e2e.messages.locale import Words, words
-from e2e.messages.sentences import phrase, wrongs
+from e2e.messages.catalogue import Catalogue, catalogue
+from e2e.messages.message import Message
+from e2e.reports.problems import problems
 from e2e.reports.results import block_name
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
@@ -24,13 +25,13 @@ def junit(data: Mapping[str, Any], severities: Severities | None = None, lang: s
     """Return a verdict file as JUnit XML.
 
     What fails the run by its severity is a failure, or an error where the check itself failed; what only warns, or is
-    ignored, passes and is told in the case's output. Steps are named in the language of their page; ``lang`` puts
+    ignored, passes and is in the case's output. Steps are named in the language of their page; ``lang`` puts
     another language in its place. Times are seconds.
     """
     counts = Severities() if severities is None else severities
     root = ET.Element("testsuites", name="guide")
     suites = [
-        _suite(root, page, counts, words(lang or page.lang), data["started"]) for page in pages_of(data)
+        _suite(root, page, counts, catalogue(lang or page.lang), data["started"]) for page in pages_of(data)
     ]
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
@@ -41,12 +42,12 @@ def junit(data: Mapping[str, Any], severities: Severities | None = None, lang: s
 
 
 def _suite(
-    root: ET.Element, page: PageVerdict, severities: Severities, locale: Words, started: str
+    root: ET.Element, page: PageVerdict, severities: Severities, locale: Catalogue, started: str
 ) -> ET.Element:
     where = f" [{environment_name(page.environment)}]" if page.own else ""
     suite = ET.SubElement(root, "testsuite", name=_text(page.path + where), timestamp=_text(started))
     properties = ET.SubElement(suite, "properties")
-    for name, value in _flat(page.environment):
+    for name, value in _flat(page.environment, locale):
         ET.SubElement(properties, "property", name=_text(name), value=_text(value))
     cases = [_case(suite, page, block, severities, locale, where) for block in page.blocks]
     suite.set("tests", str(len(cases)))
@@ -62,7 +63,7 @@ def _case(
     page: PageVerdict,
     block: BlockVerdict,
     severities: Severities,
-    locale: Words,
+    locale: Catalogue,
     where: str,
 ) -> ET.Element:
     case = ET.SubElement(
@@ -74,32 +75,33 @@ def _case(
         line=str(block.line),
         time=_seconds(block.seconds),
     )
-    told = [f"{page.path}:{wrong.line}: {wrong.told(locale)}" for wrong in wrongs(block, locale)]
-    if isinstance(block.error, str) and block.error != cause(block):
-        told.append(block.error)
-    if told and severity(block, severities) == "fail":
-        first = wrongs(block, locale)[0].short(locale)
+    found = problems(block)
+    lines = [f"{page.path}:{problem.line}: {locale.show(problem.whole)}" for problem in found]
+    if block.error and block.error != cause(block):
+        lines.append(locale.show(block.error))
+    if found and severity(block, severities) == "fail":
         element = ET.SubElement(
             case,
             "error" if block.verdict == INCONCLUSIVE else "failure",
-            message=_text(first),
+            message=_text(locale.show(found[0].short)),
             type=block.verdict,
         )
-        element.text = _text("\n".join(told))
-        told = []
-    told += [f"{locale.text('report-notes')}: {phrase(note, locale)}" for note in block.notes]
-    if told:
-        ET.SubElement(case, "system-out").text = _text("\n".join(told))
+        element.text = _text("\n".join(lines))
+        lines = []
+    lines += [locale.text("terminal-note", note=note) for note in block.notes]
+    if lines:
+        ET.SubElement(case, "system-out").text = _text("\n".join(lines))
     return case
 
 
-def _flat(environment: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _flat(environment: Mapping[str, Any], locale: Catalogue) -> list[tuple[str, str]]:
     flat: list[tuple[str, str]] = []
     for name, value in environment.items():
         if isinstance(value, Mapping):
-            flat += [(f"{name}.{inner}", text) for inner, text in _flat(value)]
+            flat += [(f"{name}.{inner}", text) for inner, text in _flat(value, locale)]
         elif isinstance(value, list):
-            flat.append((str(name), "; ".join(map(str, value))))
+            shown = [Message.from_data(item) if isinstance(item, Mapping) else str(item) for item in value]
+            flat.append((str(name), "; ".join(map(locale.show, shown))))
         else:
             flat.append((str(name), str(value)))
     return flat

@@ -41,7 +41,7 @@ class Pictures:
         return self._read[path]
 
     def first(self, picture: Picture) -> bool:
-        """Tell whether a picture is shown for the first time: only then its data go into the report."""
+        """Return whether a picture is shown for the first time: only then its data go into the report."""
         if picture.key in self._shown:
             return False
         self._shown.add(picture.key)
@@ -62,7 +62,7 @@ class Pictures:
 
 
 def inside(folder: Path, path: str) -> Path | None:
-    """Return the file that a relative path names in ``folder``; None where it is none, or lies outside."""
+    """Return the file that a relative path names in ``folder``; None where there is none, or it is outside."""
     try:
         file = (folder / path).resolve()
         return file if file.is_relative_to(folder.resolve()) and file.is_file() else None

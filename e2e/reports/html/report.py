@@ -14,12 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from e2e.harness.files.writing import write_whole
-from e2e.messages.catalogue import FALLBACK, languages
-from e2e.messages.locale import words
+from e2e.messages.catalogue import FALLBACK, catalogue, languages
 from e2e.reports.html.guide import RenderHooks, rendered
 from e2e.reports.html.interface import Interface
 from e2e.reports.html.pictures import Picture, Pictures
 from e2e.reports.html.view import PageView, ReportView, report_view, state_of
+from e2e.reports.problems import problems, shared_problem
 from e2e.reports.results import KINDS, block_name, duration, headline, moment, result, short_name
 from e2e.verdict.loader import pages_of
 from e2e.verdict.model import EnvironmentData, ScreenshotVerdict
@@ -53,7 +53,7 @@ class _Report:
         self._report = report
         self._pictures = pictures
         self._lang = lang
-        self._say = Interface([words(code) for code in languages()])
+        self._say = Interface([catalogue(code) for code in languages()])
         self._stages = itertools.count(1)
         self._pages: dict[str, PageView] = {}
         for page in report.pages:
@@ -65,7 +65,7 @@ class _Report:
         self._templates.globals.update(
             say=self._say, t=self._say.text, report=report, kinds=KINDS,
             picture_source=self._picture_source, find_picture=pictures.find, pictures_of=self._pictures_of,
-            state_of=state_of, kind_of_claim=lambda claim: {"place": "position"}.get(claim.kind, claim.kind),
+            state_of=state_of, problems=problems, shared=shared_problem,
             result=result, headline=headline, block_name=block_name, short_name=short_name, duration=duration,
             moment=moment, legend=("verified", *KINDS[:-1]),
         )  # fmt: skip
@@ -74,7 +74,7 @@ class _Report:
     def html(self) -> str:
         style, script = self._style(), (TEMPLATES / "report.js").read_text("utf-8")
         articles = [self._article(page) for page in self._report.pages]
-        # The page is told in its own language; what may load or run is what this file carries, told by its hash.
+        # What may load or run is what this file carries, and nothing else; its hash names it.
         policy = (
             f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
             "base-uri 'none'; form-action 'none'"
@@ -103,7 +103,7 @@ class _Report:
         return f"{(TEMPLATES / 'report.css').read_text('utf-8')}\n{hidden}\n"
 
     def _article(self, page: PageView) -> dict[str, Any]:
-        dress = RenderHooks(
+        hooks = RenderHooks(
             prefix=page.prefix,
             opening=lambda block: str(self._blocks.opening(page.view(block))),
             panel=lambda block: str(self._blocks.panel(page.view(block))),
@@ -112,11 +112,11 @@ class _Report:
         )
         body, left = Markup(), list(page.verdict.blocks)
         if page.verdict.source is not None:
-            body, left = rendered(page.verdict.source, page.verdict.blocks, dress)
+            body, left = rendered(page.verdict.source, page.verdict.blocks, hooks)
         return {"page": page, "body": body, "left": [page.view(block) for block in left]}
 
     def _screenshot(self, page: PageView, name: str, alt: str, width: int | None) -> str:
-        """Return the screenshot that a page embeds: as it is stored, or a note that it is not at hand."""
+        """Return the screenshot that a page embeds: as it is stored, or a note that there is none."""
         paths = [
             screenshot.baseline
             for block in page.verdict.blocks
@@ -139,7 +139,7 @@ class _Report:
         return block.link if block else target.link + (quote(f"/h/{name}", safe="/") if name else "")
 
     def _picture_source(self, picture: Picture, *, svg: bool = False) -> Markup:
-        """Return the attributes that give an element its picture: the data, or where else they stand."""
+        """Return the attributes that give an element its picture: the data, or where they are."""
         if self._pictures.first(picture):
             attribute = "href" if svg else "src"
             return Markup('{}="{}" id="picture-{}"').format(attribute, picture.uri, picture.key)

@@ -75,7 +75,7 @@ class BlockView:
 
     @property
     def compared(self) -> list[ScreenshotVerdict]:
-        """The screenshots that have a picture to look at or a finding to tell."""
+        """The screenshots that have a picture to look at or a finding to show."""
         return [
             screenshot
             for screenshot in self.block.screenshots
@@ -93,7 +93,7 @@ class BlockView:
 
     @cached_property
     def looks(self) -> list[Look]:
-        """What could be read, a piece of user interface each; the same look in several states is one."""
+        """What could be read, surface by surface; the same look in several states is one."""
         observations = self.block.evidence.observations if self.block.evidence else []
         grouped: dict[tuple[str, tuple[Label, ...]], list[Text]] = {}
         for observation in observations:
@@ -176,12 +176,12 @@ class ReportView:
     def findings(self, *kinds: str) -> dict[tuple[str, str], list[list[BlockView]]]:
         """Return the blocks of some kinds by path and title of their page, without those whose failure is shared.
 
-        What several environments found alike stands together.
+        What several environments found alike is one group.
         """
         found: dict[tuple[str, str], dict[tuple[Any, ...], list[BlockView]]] = {}
-        told = self.failures
+        listed = self.failures
         for view in self.views:
-            if view.kind in kinds and cause(view.block) not in told:
+            if view.kind in kinds and cause(view.block) not in listed:
                 page = view.page.verdict
                 alike = (
                     view.block.line,

@@ -208,3 +208,43 @@ summary-failure =
         [one] Was an 1 Stelle gescheitert ist: { $why }
        *[other] Was an { $n } Stellen gescheitert ist: { $why }
     }
+
+## Was an einer Stelle nicht stimmt (die Befunde zu Angaben stehen in checks.ftl)
+
+problem = { $finding } Was zu tun ist: { $advice }
+problem-with-cause = { $finding } { $advice } Was gescheitert ist: { $cause }
+finding-with-cause = { $finding } Was gescheitert ist: { $cause }
+finding-unbound = Diese Stelle der Anleitung geht keine automatische Prüfung durch.
+advice-bind = Setzen Sie {"{"}: #name-der-prüfung{"}"} an den Anfang oder ordnen Sie der Stelle in der Begleitdatei als { QUOTE($key) } eine Prüfung zu.
+finding-inconclusive = Hier ist die Prüfung selbst gescheitert; über diese Stelle der Anleitung ist deshalb nichts bekannt.
+finding-inconclusive-shared = An all diesen Stellen ist die Prüfung selbst auf dieselbe Weise gescheitert; über sie ist deshalb nichts bekannt.
+advice-run-again = An der Anleitung ist nichts zu berichtigen: Beheben Sie, was die Meldung nennt, oder wiederholen Sie die Prüfung.
+
+## Das Terminal
+
+terminal-block =
+    { $kind ->
+        [step] Schritt { $ordinal } { $name }
+       *[remark] Hinweis { $name }
+    }
+terminal-severity =
+    { $severity ->
+        [warn] nur Warnung
+        [ignore] zählt nicht
+       *[fail] { "" }
+    }
+terminal-advice = Was zu tun ist ({ $place }): { $advice }
+terminal-cause = Was gescheitert ist: { $cause }
+terminal-help = Siehe „Troubleshooting“ in der README.
+terminal-note = Anmerkung: { $note }
+terminal-undecided = Nicht geprüft ({ $place }): { $kind } { QUOTE($expected) }. { $why }
+terminal-same-failure = Die Prüfung ist hier gescheitert wie bei { $place }.
+terminal-shared =
+    ohne Ergebnis an { $n ->
+        [one] einer Stelle
+       *[other] { $n } Stellen
+    }{ $severity ->
+        [warn] , nur als Warnung
+       *[fail] { "" }
+    }: { $cause }
+terminal-ignored = nicht aufgeführt wegen --{ $finding } ignore: { $n }

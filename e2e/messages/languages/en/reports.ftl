@@ -187,7 +187,7 @@ report-enlarge = Enlarge
 report-close = Close
 report-failure = What failed
 report-variant = Browser interface: { $variant }
-report-no-picture = Picture not at hand:
+report-no-picture = Picture not available:
 report-elsewhere = Parts whose place in the page is not known
 report-legend = What the results mean
 report-made = Made from verdict.json. This file needs no network.
@@ -208,3 +208,43 @@ summary-failure =
         [one] What failed at 1 part: { $why }
        *[other] What failed at { $n } parts: { $why }
     }
+
+## What is wrong with a part (the findings about claims are in checks.ftl)
+
+problem = { $finding } What to do: { $advice }
+problem-with-cause = { $finding } { $advice } What failed: { $cause }
+finding-with-cause = { $finding } What failed: { $cause }
+finding-unbound = No automatic check walks this part of the guide.
+advice-bind = Put {"{"}: #name-of-the-check{"}"} at its start, or bind it in the sidecar as { QUOTE($key) }.
+finding-inconclusive = The check itself failed here, so nothing is known about this part of the guide.
+finding-inconclusive-shared = At all of these parts the check itself failed in the same way, so nothing is known about them.
+advice-run-again = Nothing has to be corrected in the guide: put right what the message names, or run the check again.
+
+## The terminal
+
+terminal-block =
+    { $kind ->
+        [step] step { $ordinal } { $name }
+       *[remark] remark { $name }
+    }
+terminal-severity =
+    { $severity ->
+        [warn] only warns
+        [ignore] ignored
+       *[fail] { "" }
+    }
+terminal-advice = What to do ({ $place }): { $advice }
+terminal-cause = What failed: { $cause }
+terminal-help = See “Troubleshooting” in the README.
+terminal-note = note: { $note }
+terminal-undecided = Not checked ({ $place }): { $kind } { QUOTE($expected) }. { $why }
+terminal-same-failure = The check failed here as at { $place }.
+terminal-shared =
+    inconclusive at { $n ->
+        [one] one step or remark
+       *[other] { $n } steps and remarks
+    }{ $severity ->
+        [warn] , which only warns
+       *[fail] { "" }
+    }: { $cause }
+terminal-ignored = not listed, by --{ $finding } ignore: { $n }

@@ -4,7 +4,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   root.classList.add("js");
 
-  // A picture's data stand in the file once; whatever shows it again refers to it.
+  // A picture's data are in the file once; whatever shows it again refers to it.
   for (const copy of all("[data-copy]")) {
     const first = document.getElementById(copy.dataset.copy);
     const uri = first && (first.getAttribute("src") || first.getAttribute("href"));
