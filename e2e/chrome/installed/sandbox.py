@@ -13,18 +13,15 @@ _REFUSED = "No usable sandbox"
 """What Chrome says where neither user namespaces nor its helper chrome-sandbox (setuid) can be used.
 Source: ZygoteHostImpl::Init in content/browser/zygote_host/zygote_host_impl_linux.cc."""
 
-ROOT = "Chrome's sandbox is off: the run is root's, and Chrome does not start for root with it"
-UNUSABLE = (
-    "Chrome's sandbox is off: this machine allows neither user namespaces nor has Chrome's setuid helper "
-    "(Debian: chromium-sandbox)"
-)
+ROOT = Message("sandbox-off-for-root")
+UNUSABLE = Message("sandbox-off-on-machine")
 
 _SECONDS = 30.0
 
 
 @functools.cache
-def sandbox_off(program: Path) -> str:
-    """Return why a browser has to be started without its sandbox, as a sentence; "" where the sandbox works.
+def sandbox_off(program: Path) -> Message | None:
+    """Return why a browser has to be started without its sandbox; None where the sandbox works.
 
     The browser itself is asked, by a start without a window: what lets an ordinary user make a sandbox differs from one
     distribution to the next, and no setting of the kernel's tells it all. Where it does not start for another reason,
@@ -44,5 +41,5 @@ def sandbox_off(program: Path) -> str:
         try:
             wait_for(lambda: not probe.alive(), awaited=Message("windowless-browser"), seconds=_SECONDS)
         except WaitTimeout:
-            return ""
-        return UNUSABLE if _REFUSED in probe.output() else ""
+            return None
+        return UNUSABLE if _REFUSED in probe.output() else None

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from e2e.chrome.installed.binary import ChromeBinary
+from e2e.messages.message import Message
 
 VERIFIED_WITH = 156
 """The newest major version that all pages were verified with."""
@@ -39,19 +40,14 @@ def built(command: Path) -> datetime.date | None:
         return None
 
 
-def remarks(binary: ChromeBinary, today: datetime.date) -> list[str]:
-    """Return what is to be known about a browser that readers may not have, in sentences."""
-    said = [f"{reason}; it was passed over" for reason in binary.passed_over]
+def remarks(binary: ChromeBinary, today: datetime.date) -> list[Message]:
+    """Return what is to be known about a browser that readers may not have."""
+    found = [Message("browser-passed-over", {"reason": reason}) for reason in binary.passed_over]
     day = built(binary.path)
     name = binary.version.partition(" built on ")[0].strip()
     if day is not None and today - day > OLD:
-        said.append(
-            f"{name} was built on {day.isoformat()}, more than six weeks ago: readers have a newer one; update it"
-        )
+        found.append(Message("browser-old", {"browser": name, "day": day.isoformat()}))
     major = int(binary.number.partition(".")[0] or 0)
     if major > VERIFIED_WITH:
-        said.append(
-            f"{name} is newer than any that the suite was verified with ({VERIFIED_WITH}): "
-            "it may find its way in it less surely"
-        )
-    return said
+        found.append(Message("browser-unverified", {"browser": name, "newest": VERIFIED_WITH}))
+    return found

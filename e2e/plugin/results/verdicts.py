@@ -26,7 +26,7 @@ from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.plugin.targets import options_of, target_of
 from e2e.reports.folder import NoReportFolder, prepare
 from e2e.reports.html.report import write_report
-from e2e.reports.terminal import explanation
+from e2e.reports.terminal import explanation, show
 from e2e.verdict import file
 from e2e.verdict.evidence import Text
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
@@ -208,7 +208,7 @@ class Verdicts:
             return
         terminalreporter.section("verdict")
         for remark in self.environment.get("remarks", []):
-            terminalreporter.write_line(remark)
+            terminalreporter.write_line(show(Message.from_data(remark)))
         self.telling.findings(
             terminalreporter,
             [(self.pages[path].name, block) for (path, _), block in sorted(self.blocks.items())],

@@ -73,3 +73,8 @@ settings-without-row =
         [microphone] { $url } hat keine Zeile für das Mikrofon
        *[other] { $url } hat keine Zeile für das Gerät
     }
+browser-passed-over = { $reason }; er wurde übergangen.
+browser-old = { $browser } stammt vom { $day } und ist damit älter als sechs Wochen: Wer die Anleitung liest, hat einen neueren; aktualisieren Sie ihn.
+browser-unverified = { $browser } ist neuer als jeder, mit dem die Prüfung erprobt wurde ({ $newest }): Sie findet sich darin vielleicht weniger sicher zurecht.
+sandbox-off-for-root = Die Sandbox von Chrome ist aus: Der Lauf gehört root, für den Chrome mit ihr nicht startet.
+sandbox-off-on-machine = Die Sandbox von Chrome ist aus: Dieser Rechner erlaubt keine User-Namespaces und hat auch Chromes setuid-Hilfsprogramm nicht (Debian: chromium-sandbox).

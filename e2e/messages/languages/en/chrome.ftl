@@ -73,3 +73,8 @@ settings-without-row =
         [microphone] { $url } has no row for the microphone
        *[other] { $url } has no row for the device
     }
+browser-passed-over = { $reason }; it was passed over
+browser-old = { $browser } was built on { $day }, more than six weeks ago: readers have a newer one; update it
+browser-unverified = { $browser } is newer than any that the suite was verified with ({ $newest }): it may find its way in it less surely
+sandbox-off-for-root = Chrome’s sandbox is off: root runs the suite, and Chrome does not start for root with its sandbox
+sandbox-off-on-machine = Chrome’s sandbox is off: this machine neither allows user namespaces nor has Chrome’s setuid helper (Debian: chromium-sandbox)

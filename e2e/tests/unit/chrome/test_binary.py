@@ -10,6 +10,7 @@ from e2e.chrome.process.fake_video import VIDEO_NAME, write_video
 from e2e.chrome.process.permissions import Permissions, write_preferences
 from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 
 def browser(folder: Path, name: str, version: str) -> Path:
@@ -57,9 +58,8 @@ def test_what_does_not_work_is_passed_over_with_a_reason(
     found = find_chrome()
     assert found.path == works
     assert found.passed_over == (f"{silent} is no browser that works: no output",)
-    assert remarks(found, datetime.date(2026, 1, 1))[0] == (
-        f"{silent} is no browser that works: no output; it was passed over"
-    )
+    reason = f"{silent} is no browser that works: no output"
+    assert remarks(found, datetime.date(2026, 1, 1))[0] == Message("browser-passed-over", {"reason": reason})
     with pytest.raises(HarnessError, match=rf"{snap} is a snap, which cannot run with a private home"):
         find_chrome(str(snap))
     for program in (works, chrome):

@@ -17,6 +17,7 @@ from e2e.chrome.installed.sandbox import ROOT as RUN_BY_ROOT
 from e2e.chrome.installed.sandbox import UNUSABLE, sandbox_off
 from e2e.chrome.installed.version_check import VERIFIED_WITH, built, remarks
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 
 CHECKOUT = Path(__file__).parents[4]
 CHROMIUM = "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"
@@ -94,8 +95,10 @@ def binary(tmp_path: Path) -> ChromeBinary:
 
 def test_a_browser_older_than_six_weeks_is_named(binary: ChromeBinary) -> None:
     assert remarks(binary, datetime.date(2026, 11, 12)) == []
-    (said,) = remarks(binary, datetime.date(2026, 11, 13))
-    assert said.startswith(f"Chromium {VERIFIED_WITH}.0.8078.79 was built on 2026-10-01, more than six weeks")
+    name = f"Chromium {VERIFIED_WITH}.0.8078.79"
+    assert remarks(binary, datetime.date(2026, 11, 13)) == [
+        Message("browser-old", {"browser": name, "day": "2026-10-01"})
+    ]
 
 
 def test_the_age_of_a_script_is_not_its_browsers(binary: ChromeBinary) -> None:
@@ -113,13 +116,15 @@ def test_the_browser_of_this_machine_tells_when_it_was_built() -> None:
 
 def test_a_version_that_nobody_has_seen_is_named(binary: ChromeBinary) -> None:
     newer = ChromeBinary(binary.path, "", f"Google Chrome {VERIFIED_WITH + 1}.0.1.2")
-    (said,) = remarks(newer, datetime.date(2026, 10, 2))
-    assert said.startswith(f"Google Chrome {VERIFIED_WITH + 1}.0.1.2 is newer than any ")
+    name = f"Google Chrome {VERIFIED_WITH + 1}.0.1.2"
+    assert remarks(newer, datetime.date(2026, 10, 2)) == [
+        Message("browser-unverified", {"browser": name, "newest": VERIFIED_WITH})
+    ]
 
 
 ASK = (
     "from pathlib import Path; from e2e.chrome.installed.sandbox import sandbox_off; "
-    "print(sandbox_off(Path({path!r})))"
+    "print(getattr(sandbox_off(Path({path!r})), 'id', ''))"
 )
 FORBIDDEN = 'echo 0 >/proc/sys/user/max_user_namespaces; exec "$@"'
 
@@ -127,7 +132,7 @@ FORBIDDEN = 'echo 0 >/proc/sys/user/max_user_namespaces; exec "$@"'
 def test_the_sandbox_is_off_for_root_alone_or_where_the_machine_forbids_it() -> None:
     program = find_chrome().path
     if os.geteuid() != 0:
-        assert sandbox_off(program) in ("", UNUSABLE)
+        assert sandbox_off(program) in (None, UNUSABLE)
         return
     assert sandbox_off(program) == RUN_BY_ROOT
     nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
@@ -158,7 +163,7 @@ def test_the_sandbox_is_off_for_root_alone_or_where_the_machine_forbids_it() -> 
     # In a user namespace of its own, in which no further one can be made; nothing of the machine's is changed.
     assert (
         said("unshare", "--user", "--map-current-user", "--keep-caps", "sh", "-c", FORBIDDEN, "sh")
-        == UNUSABLE
+        == UNUSABLE.id
     )
 
 

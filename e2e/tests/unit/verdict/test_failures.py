@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from e2e.messages.message import Message
 from e2e.reports.__main__ import main
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import render
@@ -16,7 +17,8 @@ from e2e.verdict.loader import pages_of
 from e2e.verdict.severity import Severities
 from e2e.verdict.shared_failures import SHARED, apart, causes, shared
 
-DEAD = "https://candidate.example.org did not answer within 25 s"
+DEAD = Message("no-answer", {"part": "https://candidate.example.org", "seconds": 25})
+SAID = "https://candidate.example.org did not answer within 25 s"
 LAMP = verdict(page(lamp_blocks()))
 ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2"}
 
@@ -45,11 +47,11 @@ def test_every_format_tells_what_failed_at_a_block(
     assert main(["check", str(write(tmp_path, LAMP))]) == 1
     assert "What failed at 1 part: HarnessError: the bulb broke" in capsys.readouterr().out
     (annotation,) = [line for line in annotations(LAMP) if "Kein Ergebnis" in line]
-    assert "Was gescheitert ist: HarnessError: the bulb broke." in annotation
-    assert "What failed: HarnessError: the bulb broke." in job_summary(LAMP)
+    assert "Was gescheitert ist: HarnessError: the bulb broke" in annotation
+    assert "What failed: HarnessError: the bulb broke" in job_summary(LAMP)
     error = ET.fromstring(junit(LAMP)).find(".//error")  # noqa: S314 - our own text
     assert error is not None
-    assert "Was gescheitert ist: HarnessError: the bulb broke." in str(error.get("message"))
+    assert "Was gescheitert ist: HarnessError: the bulb broke" in str(error.get("message"))
     assert "HarnessError: the bulb broke" in html_summary(LAMP, tmp_path)
 
 
@@ -58,17 +60,17 @@ def test_a_failure_that_many_blocks_share_is_told_once(
 ) -> None:
     assert main(["check", str(write(tmp_path, MANY))]) == 3
     told = capsys.readouterr().out.splitlines()
-    assert told[1:] == [f"What failed at 18 parts: {DEAD}", "What failed at 1 part: the sound died"]
+    assert told[1:] == [f"What failed at 18 parts: {SAID}", "What failed at 1 part: the sound died"]
     found = annotations(MANY)
     assert len(found) == 2
     assert found[0].startswith("::error file=docs/de/lamp.md,line=1,title=Kein Ergebnis%3A 18 Stellen::")
-    assert "https://candidate.example.org hat innerhalb von 25 s nicht geantwortet." in found[0]
+    assert "https://candidate.example.org hat innerhalb von 25 s nicht geantwortet" in found[0]
     assert "the sound died" in found[1]
     rows = [line for line in job_summary(MANY).splitlines() if line.startswith("| docs")]
     assert len(rows) == 2
     assert "18 parts" in rows[0]
     text = html_summary(MANY, tmp_path)
-    assert text.count(DEAD) == 1
+    assert text.count(SAID) == 1
     assert "18 parts" in text
     assert "the sound died" in text
     root = ET.fromstring(junit(MANY))  # noqa: S314 - our own text

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from e2e.chrome.installed.sandbox import ROOT
+from e2e.messages.message import Message
 from e2e.pages.source import find_pages
 from e2e.reports.__main__ import main
 from e2e.reports.html.report import render
@@ -148,10 +149,8 @@ def test_environments_are_kept_apart(tmp_path: Path) -> None:
 
 
 def test_what_is_to_be_known_of_each_browser_is_kept(tmp_path: Path) -> None:
-    old, off = (
-        "Chromium 1.2.3 was built on 2020-01-02, more than six weeks ago: readers have a newer one; update it",
-        ROOT,
-    )
+    old = Message("browser-old", {"browser": "Chromium 1.2.3", "day": "2020-01-02"}).to_data()
+    off = ROOT.to_data()
     runs = [
         Run(name, verdict(page(lamp_blocks()), environment={**environment, **said}))
         for name, environment, said in (
