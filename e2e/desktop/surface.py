@@ -24,8 +24,8 @@ class Surface(Protocol):
         """Its name in English, for messages."""
 
     @property
-    def frame(self) -> str:
-        """The frame that a position refers to where the page names none: a key of ``frames``."""
+    def container(self) -> str:
+        """The container that a position refers to where the page names none: a key of ``containers``."""
 
     def is_shown(self) -> bool:
         """Tell whether it shows now."""
@@ -39,7 +39,7 @@ class Surface(Protocol):
     def rect(self) -> Rect:
         """Return where it is."""
 
-    def frames(self) -> Mapping[str, Rect]:
+    def containers(self) -> Mapping[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
 
     def widgets(self) -> Sequence[Widget]:

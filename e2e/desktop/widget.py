@@ -35,11 +35,11 @@ class Rect(NamedTuple):
         """The rectangle with ``margin`` more pixels at each side."""
         return Rect(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
 
-    def clipped(self, frame: "Rect") -> "Rect":
-        """The part that lies in ``frame``; width and height are 0 where there is none."""
-        left, top = max(self.x, frame.x), max(self.y, frame.y)
-        right = min(self.x + self.width, frame.x + frame.width)
-        bottom = min(self.y + self.height, frame.y + frame.height)
+    def clipped(self, area: "Rect") -> "Rect":
+        """The part that lies in ``area``; width and height are 0 where there is none."""
+        left, top = max(self.x, area.x), max(self.y, area.y)
+        right = min(self.x + self.width, area.x + area.width)
+        bottom = min(self.y + self.height, area.y + area.height)
         return Rect(left, top, max(0, right - left), max(0, bottom - top))
 
 

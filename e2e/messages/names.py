@@ -8,6 +8,6 @@ def role(name: str) -> Message:
     return Message("role", {"role": name})
 
 
-def surface(name: str) -> Message:
-    """Return what a surface is called; ``name`` is the surface's own, such as ``permission prompt``."""
-    return Message(f"surface-{name.replace(' ', '-')}")
+def surface(surface_id: str) -> Message:
+    """Return what a surface is called, by its id, such as ``permission-prompt``."""
+    return Message(f"surface-{surface_id}")

@@ -12,7 +12,7 @@ def observe(
     widgets: Sequence[Widget],
     starting_state: str,
     subject: Rect | None,
-    anchor: Rect | None,
+    reference: Rect | None,
 ) -> Observation:
     """Return what shows on a surface.
 
@@ -21,17 +21,17 @@ def observe(
         widgets: what a reader has seen on it.
         starting_state: in which starting state.
         subject: where the thing is that the step is about, if that is a part of the surface.
-        anchor: where the thing is that the subject is beside.
+        reference: where the thing is that the subject is beside.
     """
     return Observation(
-        surface=surface.name,
+        surface=surface.id,
         rect=_plain(surface.rect()),
         widgets=tuple(observed_widget(widget) for widget in widgets),
-        containers={name: _plain(rect) for name, rect in surface.frames().items()},
-        container=surface.frame,
+        containers={name: _plain(rect) for name, rect in surface.containers().items()},
+        container=surface.container,
         starting_state=starting_state,
         subject=_plain(subject) if subject else None,
-        reference=_plain(anchor) if anchor else None,
+        reference=_plain(reference) if reference else None,
     )
 
 

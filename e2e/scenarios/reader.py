@@ -61,7 +61,7 @@ class Reader:
         *,
         seconds: float = 10.0,
         subject: Rect | None = None,
-        anchor: Rect | None = None,
+        reference: Rect | None = None,
     ) -> list[Widget]:
         """Wait for a surface, record what it shows and return its widgets; stop where it does not show.
 
@@ -69,7 +69,7 @@ class Reader:
             surface: the surface.
             seconds: how long to wait for it.
             subject: where the thing is that the step is about, if that is a part of the surface.
-            anchor: where the thing is that the subject is beside.
+            reference: where the thing is that the subject is beside.
         """
         try:
             surface.wait_until_shown(seconds)
@@ -87,7 +87,7 @@ class Reader:
             self.stop()
         widgets = self._scrolled(surface, list(surface.widgets()))
         self._look()
-        self.evidence.observations.append(observe(surface, widgets, self._starting_state, subject, anchor))
+        self.evidence.observations.append(observe(surface, widgets, self._starting_state, subject, reference))
         return widgets
 
     def _scrolled(self, surface: Surface, widgets: list[Widget]) -> list[Widget]:
@@ -136,13 +136,13 @@ class Reader:
         widgets = self.sees(surface)
         found = self.named_by_page(widgets, roles)
         options = [widget for widget in widgets if widget.role in roles]
-        self.record_interaction(surface.name, roles[0], found, options)
+        self.record_interaction(surface, roles[0], found, options)
         if found is None:
             self.stop()
         return found
 
     def record_interaction(
-        self, surface: str, role: str, found: Widget | None, options: Sequence[Widget]
+        self, surface: Surface, role: str, found: Widget | None, options: Sequence[Widget]
     ) -> None:
         """Record a control that the reader had to use, and the ones that were there to choose from."""
         labels = [claim.label for claim in self.block.labels]
@@ -151,7 +151,7 @@ class Reader:
             named = tuple(label for label in labels if self.carries(found, label))[:1]
         self.evidence.interactions.append(
             Interaction(
-                surface=surface,
+                surface=surface.id,
                 role=role,
                 named=named,
                 options=tuple(
@@ -166,7 +166,7 @@ class Reader:
         """Record whether the page quotes what a surface says first, which is its title."""
         titles = [widget for widget in widgets if widget.label][:1]
         found = self.named_by_page(titles, [title.role for title in titles])
-        self.record_interaction(surface.name, "notice", found, titles)
+        self.record_interaction(surface, "notice", found, titles)
 
     def presses(self, surface: Surface, roles: Sequence[str] = ("button",)) -> Widget:
         """Press the control that the page quotes, or stop where it quotes none that is there."""

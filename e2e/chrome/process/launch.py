@@ -227,17 +227,17 @@ class Chrome(Closeable):
 
     def window_rect(self) -> Rect:
         """Where the browser window is."""
-        return self.frames()["window"]
+        return self.containers()["window"]
 
     def address_bar_rect(self) -> Rect:
         """Where the address bar is, with the icons in it."""
-        return self.frames()["address-bar"]
+        return self.containers()["address-bar"]
 
     def page_rect(self) -> Rect:
         """Where the web page is: the area that page content is shown in."""
-        return self.frames()["page"]
+        return self.containers()["page"]
 
-    def frames(self) -> dict[str, Rect]:
+    def containers(self) -> dict[str, Rect]:
         """Return the rectangles that a page names places in: window, address-bar and page."""
         window = self.window()
         return {

@@ -38,7 +38,7 @@ def open_camera_indicator(reader: Reader, visit: Visits) -> None:
     meeting.chrome.bring_to_front_and_settle()
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
-    reader.record_interaction(indicator.name, widget.role, widget, [widget])
+    reader.record_interaction(indicator, widget.role, widget, [widget])
     reader.shows(0, indicator, margin=ICON_MARGIN)
     reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
 
@@ -49,7 +49,7 @@ def sees_chip(reader: Reader, meeting: Visit) -> None:
     indicator = camera_indicator(meeting.chrome)
     (widget,) = reader.sees(indicator, seconds=15)
     reader.record_interaction(
-        indicator.name, widget.role, reader.named_by_page([widget], (widget.role,)), [widget]
+        indicator, widget.role, reader.named_by_page([widget], (widget.role,)), [widget]
     )
 
 
@@ -174,7 +174,7 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
                 with reader.expects(f"the switch of the {device} is there"):
                     toggle = bubble.toggle(device)
                     off = tuple(name for name in DEVICES if not bubble.is_on(name))
-                reader.record_interaction(bubble.name, "toggle", toggle, [toggle])
+                reader.record_interaction(bubble, "toggle", toggle, [toggle])
                 reader.outcome(f"just the switch of the {device} is off", lambda: off == (device,))  # noqa: B023
                 switch(reader, bubble, device)
             else:

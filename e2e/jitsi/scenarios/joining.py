@@ -71,7 +71,7 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
     named = any("textfield" in control.roles and control.label for control in reader.block.controls)
     field = reader.named_by_page(fields, ("textfield",)) if named else next(iter(fields), None)
-    reader.record_interaction(screen.name, "textfield", field, fields)
+    reader.record_interaction(screen, "textfield", field, fields)
     if field is None:
         reader.stop()
     reader.press(screen, field)
@@ -106,13 +106,13 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
     buttons = [widget for widget in widgets if widget.role == "button"]
     button = reader.named_by_page(widgets, ("button",))
     if button is None and any(control.roles & {"button"} for control in reader.block.controls):
-        reader.record_interaction(dialog.name, "button", None, buttons)
+        reader.record_interaction(dialog, "button", None, buttons)
         reader.stop()
     if button is None:
         with reader.using(dialog):
             dialog.submit_password()
     else:
-        reader.record_interaction(dialog.name, "button", button, buttons)
+        reader.record_interaction(dialog, "button", button, buttons)
         reader.press(dialog, button)
 
 
@@ -144,7 +144,7 @@ def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
         widget = next((widget for widget in widgets if widget.label == title), None)
         found = reader.named_by_page([widget], (widget.role,)) if widget else None
         reader.record_interaction(
-            notices.name, "notice", found, [widget for widget in widgets if widget.label in titles]
+            notices, "notice", found, [widget for widget in widgets if widget.label in titles]
         )
 
 

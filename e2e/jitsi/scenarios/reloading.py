@@ -68,7 +68,7 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
     reader.shows(0, bar, lambda: narrowed(bar.rect(), bar.widgets()), pointer=button.rect, margin=0)
     if reader.block.labels:
         found = reader.named_by_page([button], ("button",))
-        reader.record_interaction(bar.name, "button", found, [button])
+        reader.record_interaction(bar, "button", found, [button])
         if found is None:
             reader.stop()
     reader.outcome("the page is loaded again", lambda: loaded_again(bar))

@@ -32,7 +32,7 @@ def open_site_information(reader: Reader, visit: Visits) -> None:
     meeting.chrome.bring_to_front_and_settle()
     # While the indicator chip is there, it has the icon's place.
     (icon,) = reader.sees(button, seconds=15)
-    reader.record_interaction(button.name, "icon", icon, [icon])
+    reader.record_interaction(button, "icon", icon, [icon])
     reader.shows(0, button, margin=ICON_MARGIN)
 
     def opens() -> bool:
@@ -50,7 +50,7 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
         with reader.expects(f"the switch of the {device} is there"):
             toggle = information.toggle(device)
         found = reader.named_by_page([toggle], ("toggle",))
-        reader.record_interaction(information.name, "toggle", found, toggles)
+        reader.record_interaction(information, "toggle", found, toggles)
         if found is None:
             reader.stop()
         switch(reader, information, device)
@@ -142,7 +142,7 @@ def reset_permissions(reader: Reader, visit: Visits) -> None:
     widgets = reader.sees(information)
     button = reader.named_by_page(widgets, ("button",))
     reader.record_interaction(
-        information.name, "button", button, [widget for widget in widgets if widget.role == "button"]
+        information, "button", button, [widget for widget in widgets if widget.role == "button"]
     )
     if button is None:
         reader.stop()

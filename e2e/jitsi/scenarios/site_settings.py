@@ -64,7 +64,7 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -
             details.open_list(device)
         options = [widget for widget in reader.sees(details) if widget.role == "option"]
         option = reader.named_by_page(options, ("option",))
-        reader.record_interaction(details.name, "option", option, options)
+        reader.record_interaction(details, "option", option, options)
         if option is None:
             reader.stop()
         with reader.expects(f"what the page names can be chosen for the {device}"):
@@ -131,7 +131,7 @@ def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None
         row = settings.row(device)
     if reader.block.labels:
         found = reader.named_by_page([row], ("button",))
-        reader.record_interaction(settings.name, "button", found, [w for w in widgets if w.role == "button"])
+        reader.record_interaction(settings, "button", found, [w for w in widgets if w.role == "button"])
         if found is None:
             reader.stop()
     reader.press(settings, row)
@@ -157,7 +157,7 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     if reader.block.labels:
         found = reader.named_by_page(widgets, roles)
         reader.record_interaction(
-            settings.name, "radio", found, [widget for widget in widgets if widget.role in roles]
+            settings, "radio", found, [widget for widget in widgets if widget.role in roles]
         )
         if found is None:
             reader.stop()
@@ -193,8 +193,8 @@ def remove_site(reader: Reader, visit: Visits) -> None:
     with reader.expects("the site is listed, with a waste basket"):
         basket, site = settings.waste_basket("allow"), settings.site("allow")
     settings.release_focus()
-    reader.sees(settings, subject=basket.rect, anchor=site.rect)
-    reader.record_interaction(settings.name, "icon", basket, [basket])
+    reader.sees(settings, subject=basket.rect, reference=site.rect)
+    reader.record_interaction(settings, "icon", basket, [basket])
     reader.shows(0, settings, lambda: settings.waste_basket("allow").rect, margin=ICON_MARGIN)
     reader.shows(
         1,

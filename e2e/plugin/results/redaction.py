@@ -7,7 +7,19 @@ from urllib.parse import quote
 HIDDEN = "…"
 
 _NAMES = frozenset(
-    {"id", "key", "kind", "verdict", "variant", "name", "role", "surface", "frame", "frames"}
+    {
+        "id",
+        "key",
+        "kind",
+        "verdict",
+        "variant",
+        "name",
+        "role",
+        "surface",
+        "surfaces",
+        "container",
+        "containers",
+    }
     | {"screen", "baseline", "captured", "diff", "matches"}
 )
 """What the suite calls things itself: a password may happen to be a word of it, and is no secret there."""

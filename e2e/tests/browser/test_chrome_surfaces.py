@@ -120,7 +120,7 @@ def test_from_blocked_to_allowed_by_the_site_information(launch: Launch, lang: s
     information.close()
     bar.wait_until_shown()
     assert labels(bar, "button") == {"de": ["Neu laden"], "en": ["Reload"]}[lang]
-    frames = bar.frames()
+    frames = bar.containers()
     assert frames["address-bar"].y < frames["surface"].y < frames["page"].y
     bar.reload_page()
     assert ask(chrome.page, audio=True, video=True) == "audio,video"
@@ -147,7 +147,7 @@ def test_a_click_on_the_chip_opens_the_site_information(launch: Launch, lang: st
     assert isinstance(indicator, CameraIndicator)
     in_use = {"de": "Kamera und Mikrofon werden verwendet", "en": "Camera & microphone in use"}[lang]
     wait_for(lambda: indicator.label() == in_use, awaited="the chip of a use", pause=chrome.pause)
-    frames = indicator.frames()
+    frames = indicator.containers()
     assert frames["surface"].center[0] < frames["address-bar"].center[0]
     information = indicator.open()
     assert information.is_on("camera")
@@ -163,7 +163,7 @@ def test_the_older_camera_icon_has_a_bubble_with_radio_buttons(launch: Launch, l
     assert isinstance(indicator, ClassicCameraIndicator)
     indicator.wait_until_shown()
     assert not IndicatorChip(chrome).is_shown()
-    frames = indicator.frames()
+    frames = indicator.containers()
     assert frames["surface"].center[0] > frames["address-bar"].center[0]
     bubble = indicator.open()
     assert isinstance(bubble, CameraIndicatorBubble)

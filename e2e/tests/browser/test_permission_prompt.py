@@ -101,7 +101,7 @@ def test_the_prompt_is_read_and_answered(
     assert buttons[0].label == allow
     assert len({button.label for button in buttons}) == 3
     assert {widget.role for widget in prompt.widgets()} >= {"heading", "text", "combobox", "image", "button"}
-    frames = prompt.frames()
+    frames = prompt.containers()
     # Top left, below the address bar, and wholly in the window.
     assert frames["surface"].y > frames["address-bar"].y
     assert frames["surface"].center[0] < frames["window"].center[0]

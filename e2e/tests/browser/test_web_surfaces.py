@@ -160,7 +160,7 @@ def test_shadow_trees_and_elements_of_a_pages_own(viewport: Viewport) -> None:
 def test_rectangles_are_those_of_the_screen(viewport: Viewport) -> None:
     case = CustomCase(viewport, "shadow")
     assert case.rect()[:2] == (4, 87)
-    assert case.frames()["surface"] == case.rect()
+    assert case.containers()["surface"] == case.rect()
     *_, slotted = case.widgets()
     # The text itself, and not the line that it stands in.
     assert slotted.rect.width == pytest.approx(7 * 9.6, abs=2)

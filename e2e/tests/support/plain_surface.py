@@ -15,7 +15,7 @@ class PlainSurface:
     now: tuple[Widget, ...] | None = ()
     below: tuple[Widget, ...] = ()
     id: str = "notices"
-    frame: str = "page"
+    container: str = "page"
     pressed: tuple[Widget, ...] = ()
 
     @property
@@ -59,7 +59,7 @@ class PlainSurface:
         self.now = (*self.widgets(), shown)
         return shown
 
-    def frames(self) -> Mapping[str, Rect]:
+    def containers(self) -> Mapping[str, Rect]:
         """The window is what can be looked at."""
         return {"window": self.place, "page": self.place, "address-bar": self.place}
 

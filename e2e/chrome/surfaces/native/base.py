@@ -27,7 +27,7 @@ class NativeSurface(ABC):
     """A part of Chrome's own windows; see ``e2e.desktop.surface.Surface``. Subclasses say which node it is."""
 
     id: ClassVar[str]
-    frame: ClassVar[str] = "window"
+    container: ClassVar[str] = "window"
 
     def __init__(self, chrome: Chrome) -> None:
         self.chrome = chrome
@@ -107,9 +107,9 @@ class NativeSurface(ABC):
         """Return where it is, in screen pixels. Raises WaitTimeout when it is not showing."""
         return self.node().rect
 
-    def frames(self) -> dict[str, Rect]:
+    def containers(self) -> dict[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
-        return {**self.chrome.frames(), "surface": self.rect()}
+        return {**self.chrome.containers(), "surface": self.rect()}
 
     def widgets(self) -> list[Widget]:
         """Return what a reader sees on it, in reading order. Raises WaitTimeout when it is not showing."""

@@ -44,7 +44,7 @@ class CameraIndicatorBubble(NativeSurface):
     """The bubble of the older camera icon: radio buttons and, below, one button to manage and one to finish."""
 
     id: ClassVar[str] = "camera-indicator-bubble"
-    frame: ClassVar[str] = "surface"
+    container: ClassVar[str] = "surface"
 
     def locate(self, window: Node) -> Node | None:
         """Return the bubble."""

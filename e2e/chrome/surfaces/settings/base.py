@@ -43,7 +43,7 @@ class SettingsPage(WebSurface, ABC):
     """One page of Chrome's settings, in a tab of its own."""
 
     id: ClassVar[str] = "site-settings"
-    frame: ClassVar[str] = "window"
+    container: ClassVar[str] = "window"
     dom: ClassVar[Dom] = _DOM
 
     def __init__(self, chrome: Chrome) -> None:
@@ -125,9 +125,9 @@ class SettingsPage(WebSurface, ABC):
         view = self.rect_of(self._scroller(), page).clipped(page)
         return self.rect_of(self.root, page).clipped(view)
 
-    def frames(self) -> dict[str, Rect]:
+    def containers(self) -> dict[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
-        return {**self.chrome.frames(), "surface": self.rect()}
+        return {**self.chrome.containers(), "surface": self.rect()}
 
     def press(self, widget: Widget) -> None:
         """Press a widget with the pointer, and scroll to it first. Raises WaitTimeout when it is gone."""

@@ -62,7 +62,7 @@ class WebSurface:
     """A surface in a web page; see ``e2e.desktop.surface.Surface``. Subclasses say which element it is."""
 
     id: ClassVar[str] = "page"
-    frame: ClassVar[str] = "page"
+    container: ClassVar[str] = "page"
     dom: ClassVar[Dom] = Dom()
 
     def __init__(self, viewport: Viewport) -> None:
@@ -146,10 +146,10 @@ class WebSurface:
         except PlaywrightTimeout as error:
             raise WaitTimeout(Message("no-longer-showing", {"surface": surface(self.id)})) from error
 
-    def frames(self) -> dict[str, Rect]:
+    def containers(self) -> dict[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
-        frames = self.viewport.frames()
-        return {**frames, "surface": self.rect_of(self.root.first, frames["page"])}
+        containers = self.viewport.containers()
+        return {**containers, "surface": self.rect_of(self.root.first, containers["page"])}
 
     def widgets(self) -> list[Widget]:
         """Return what a reader sees without scrolling, in reading order. Raises WaitTimeout when it does not show."""

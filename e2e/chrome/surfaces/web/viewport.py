@@ -16,18 +16,18 @@ class Viewport:
 
     Args:
         page: Playwright's page.
-        frames: returns the rectangles that positions refer to, in screen pixels: window, address-bar and page.
+        containers: returns the rectangles that positions refer to, in screen pixels: window, address-bar and page.
         pause: lets seconds pass while Playwright handles its events.
     """
 
     page: Page
-    frames: Callable[[], Mapping[str, Rect]]
+    containers: Callable[[], Mapping[str, Rect]]
     pause: Callable[[float], object]
 
     @classmethod
     def of_chrome(cls, chrome: Chrome) -> Self:
         """Return the viewport of a Chrome on the desktop."""
-        return cls(chrome.page, chrome.frames, chrome.pause)
+        return cls(chrome.page, chrome.containers, chrome.pause)
 
     @classmethod
     def off_screen(cls, page: Page) -> Self:
@@ -36,7 +36,7 @@ class Viewport:
 
     def page_rect(self) -> Rect:
         """Return where the web page is shown."""
-        return self.frames()["page"]
+        return self.containers()["page"]
 
 
 def pause_of(page: Page) -> Callable[[float], None]:

@@ -44,7 +44,7 @@ def button(label: str, y: int = 100) -> ObservedWidget:
 
 def prompt(*widgets: ObservedWidget, starting_state: str = "") -> Observation:
     return Observation(
-        "permission prompt", (125, 80, 320, 370), widgets, FRAMES, "window", starting_state=starting_state
+        "permission-prompt", (125, 80, 320, 370), widgets, FRAMES, "window", starting_state=starting_state
     )
 
 
@@ -73,7 +73,7 @@ def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(pag
     evidence = Evidence(
         observations=[prompt(button("Zustimmen"), button("Ablehnen"))],
         interactions=[
-            Interaction("permission prompt", "button", ("Erlauben",), ("Zustimmen", "Ablehnen"), None)
+            Interaction("permission-prompt", "button", ("Erlauben",), ("Zustimmen", "Ablehnen"), None)
         ],
         stopped=True,
     )
@@ -92,7 +92,7 @@ def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page) -> None:  #
 
 def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # type: ignore[no-untyped-def]
     elsewhere = Observation(
-        "permission prompt",
+        "permission-prompt",
         (860, 80, 320, 230),
         (button("Erlauben"),),
         FRAMES,
@@ -112,7 +112,7 @@ def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # typ
 def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds: bool) -> None:  # type: ignore[no-untyped-def]
     block = page(f"1. {{: #s}} {side} neben „Neu laden“ steht das Symbol „Schließen“.\n").blocks[0]
     bar = Observation(
-        "reload bar",
+        "reload-bar",
         (0, 80, 1272, 40),
         (
             ObservedWidget("Neu laden", "button", (900, 85, 100, 30)),
@@ -192,7 +192,7 @@ def test_of_several_rows_one_has_the_label_beside_what_is_told(page) -> None:  #
         for y, device in ((100, "Kamera"), (200, "Mikrofon"))
         for x, label, role in ((20, device, "text"), (400, "Zulassen", "combobox"))
     ]
-    seen = Observation("site settings", (0, 0, 680, 350), tuple(rows), FRAMES, "page")
+    seen = Observation("site-settings", (0, 0, 680, 350), tuple(rows), FRAMES, "page")
     assert judged(block, Evidence(observations=[seen])).verdict == "verified"
 
 
@@ -210,7 +210,7 @@ def test_each_alternative_must_be_there_in_some_case(page) -> None:  # type: ign
 def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page) -> None:  # type: ignore[no-untyped-def]
     evidence = Evidence(
         observations=[prompt(button("Ja"), button("Nein"))],
-        interactions=[Interaction("permission prompt", "button", (), ("Ja", "Nein"), None)],
+        interactions=[Interaction("permission-prompt", "button", (), ("Ja", "Nein"), None)],
         stopped=True,
     )
     verdict = judged(page("1. {: #s} Antworten Sie.\n").blocks[0], evidence)
