@@ -4,19 +4,16 @@ import contextlib
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, Unpack
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.installed.binary import ChromeBinary
-from e2e.chrome.installed.sandbox import sandbox_off
-from e2e.chrome.process.arguments import Devices, Variant, arguments
-from e2e.chrome.process.fake_video import write_video
-from e2e.chrome.process.permissions import Permissions, write_preferences
-from e2e.chrome.process.starting import process_id_of, sound, started_in
+from e2e.chrome.process.arguments import Variant
+from e2e.chrome.process.starting import StartingState, launch_options, prepare_profile, process_id_of, start
 from e2e.chrome.surfaces.ui_devtools import UIDevTools
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.at_spi.tree import application_of, read_tree
@@ -24,7 +21,6 @@ from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError, WaitTimeout
-from e2e.harness.pace import PACE
 from e2e.harness.ports import free_port
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
@@ -85,59 +81,27 @@ class Chrome(Closeable):
         *,
         lang: str,
         origin: str,
-        permissions: Permissions | None = None,
-        devices: Devices = "fake",
-        variant: Variant = "as-shipped",
-        video: Path | None = None,
-        extra_args: Sequence[str] = (),
-        context_args: Mapping[str, Any] | None = None,
-        profile: Path | None = None,
+        **state: Unpack[StartingState],
     ) -> Self:
         """Start Chrome with its window (1280x800) at the top left of the desktop; its first page is blank.
 
-        ``lang`` is the language of Chrome's own interface; ``origin`` (scheme://host[:port]) is the site
-        that has ``permissions`` from the start. ``devices`` "fake" gives a video capture device that shows a still
-        scene, or the file ``video`` (.y4m or .mjpeg, whose name becomes the device's name), and one for sound;
-        "no-video" gives the one for sound alone. "no-audio" gives none, and for video those of the computer, if it has
-        any, since Chrome makes up a device for sound whenever it makes up one for video: block video then.
-        ``context_args`` go to Playwright's ``launch_persistent_context``. With ``profile``, the folder of a Chrome
-        that was closed, the reader starts Chrome again: its permissions are as they were left.
+        Args:
+            playwright: Playwright.
+            desktop: Where the window opens.
+            binary: The program.
+            lang: The language of Chrome's own interface.
+            origin: The site (scheme://host[:port]) that has the permissions of the starting state.
+            state: The starting state.
 
-        Raises HarnessError when Chrome does not start.
+        Raises:
+            HarnessError: Chrome does not start.
         """
         desktop.check()
         folder = Path(tempfile.mkdtemp(prefix="chrome-", dir=desktop.workspace.folder))
-        if profile:
-            # A Chrome that was killed leaves its lock behind.
-            (profile / "SingletonLock").unlink(missing_ok=True)
-        else:
-            profile = folder / "profile"
-            write_preferences(profile, origin, permissions or Permissions())
+        profile = prepare_profile(folder, origin, state)
         inspector_port = free_port()
-        film = video or write_video(folder)
-        line = arguments(
-            lang=lang, devices=devices, video=film.name, variant=variant, inspector_port=inspector_port
-        )
-        try:
-            context = playwright.chromium.launch_persistent_context(
-                profile,
-                **{
-                    **(context_args or {}),
-                    "headless": False,
-                    "executable_path": started_in(film.parent, folder, binary.path),
-                    "env": {**desktop.env, "LANGUAGE": lang, **sound(devices, folder)},
-                    "no_viewport": True,
-                    # Playwright's default is off.
-                    "chromium_sandbox": not sandbox_off(binary.path),
-                    "args": [*line, *extra_args],
-                    "timeout": 30_000 * PACE.at_start,
-                },
-            )
-            context.set_default_timeout(30_000 * PACE.at_start)
-        except PlaywrightError as error:
-            raise HarnessError(
-                Message("chrome-does-not-start", {"chrome": binary.version, "why": error.message})
-            ) from error
+        options = launch_options(desktop, binary, folder, lang, inspector_port, state)
+        context = start(playwright, binary, profile, options)
         try:
             process_id = process_id_of(profile)
             # Playwright starts a browser as the head of a process group of its own.
@@ -150,7 +114,7 @@ class Chrome(Closeable):
                 process_id=process_id,
                 origin=origin,
                 lang=lang,
-                variant=variant,
+                variant=state.get("variant", "as-shipped"),
                 inspector=UIDevTools(inspector_port),
             )
         except BaseException:

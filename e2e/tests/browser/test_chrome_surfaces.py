@@ -11,6 +11,7 @@ import trustme
 from playwright.sync_api import Page, Playwright
 
 from e2e.chrome.installed.binary import find_chrome
+from e2e.chrome.process.arguments import Variant
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.camera_indicator import (
@@ -70,16 +71,16 @@ Launch = Callable[..., Chrome]
 def launch(playwright: Playwright, desktop: Desktop, port: int, lang: str) -> Iterator[Launch]:
     started: list[Chrome] = []
 
-    def launch(permissions: Permissions = BLOCKED, **how: object) -> Chrome:
+    def launch(permissions: Permissions = BLOCKED, *, variant: Variant = "as-shipped") -> Chrome:
         chrome = Chrome.launch(
             playwright,
             desktop,
             find_chrome(),
             lang=lang,
             origin=f"https://{HOST}",
-            permissions=permissions,
             extra_args=[f"--host-resolver-rules=MAP {HOST}:443 127.0.0.1:{port}"],
-            **how,  # type: ignore[arg-type]
+            permissions=permissions,
+            variant=variant,
         )
         started.append(chrome)
         chrome.page.goto(f"https://{HOST}/room")

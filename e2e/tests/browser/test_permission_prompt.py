@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
@@ -19,6 +19,7 @@ from playwright.sync_api import Page, Playwright
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.starting import StartingState
 from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
@@ -52,14 +53,14 @@ Launch = Callable[..., Chrome]
 def launch(playwright: Playwright, desktop: Desktop, origin: str) -> Iterator[Launch]:
     started: list[Chrome] = []
 
-    def launch(lang: str, *, url: str = origin, **how: object) -> Chrome:
+    def launch(lang: str, *, url: str = origin, **state: Unpack[StartingState]) -> Chrome:
         chrome = Chrome.launch(
             playwright,
             desktop,
             find_chrome(),
             lang=lang,
             origin=origin,
-            **how,  # type: ignore[arg-type]
+            **state,
         )
         started.append(chrome)
         chrome.page.goto(url)
