@@ -4,7 +4,7 @@ from e2e.targets import targets
 
 pytest_plugins = [
     "e2e.plugin.fixtures.browsers",
-    "e2e.plugin.collection.items",
+    "e2e.plugin.collection.collectors",
     "e2e.plugin.ending.run_end",
     "e2e.plugin.fixtures.session",
     "e2e.plugin.options",

@@ -57,7 +57,7 @@ def joined(arguments: Sequence[str]) -> list[str]:
 
 
 def main() -> int:
-    """Run pytest and return its exit status: that of a failed bench (3) where pytest itself breaks."""
+    """Run pytest and return its exit status: that of a failed harness (3) where pytest itself breaks."""
     try:
         sys.argv[1:] = joined(sys.argv[1:])
         return pytest.console_main()

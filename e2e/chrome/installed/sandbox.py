@@ -24,7 +24,7 @@ def sandbox_off(program: Path) -> Message | None:
     """Return why a browser has to be started without its sandbox; None where the sandbox works.
 
     The browser itself is asked, by a start without a window: what lets an ordinary user make a sandbox differs from one
-    distribution to the next, and no setting of the kernel's tells it all. Where it does not start for another reason,
+    distribution to the next, and no single setting of the kernel says it. Where it does not start for another reason,
     the sandbox stays on, and the start that matters says why it fails.
     """
     if os.geteuid() == 0:

@@ -162,7 +162,7 @@ class Chrome(Closeable):
         raise HarnessError(Message("chrome-without-page"))
 
     def tree(self, *, web: bool = False) -> Node:
-        """Read what the browser window shows now, bubbles included; with ``web`` also what pages tell."""
+        """Read what the browser window shows now, bubbles included; with ``web`` also what pages show."""
 
         def into(node: Node) -> bool:
             # Every bubble is listed under the window and once more beside it.

@@ -12,18 +12,18 @@ _LOADED = "document.readyState !== 'loading' && performance.timeOrigin"
 
 
 def reloading(chrome: Chrome, act: Callable[[], object], seconds: float = 15.0) -> None:
-    """Do something that loads the page again and wait until its document is there anew.
+    """Do something that loads the page again and wait until its new document is there.
 
     Raises WaitTimeout.
     """
     before = chrome.page.evaluate("performance.timeOrigin")
     act()
 
-    def anew() -> bool:
+    def loaded_again() -> bool:
         try:
             return chrome.page.evaluate(_LOADED) not in (False, before)
         except PlaywrightError:
             # The old document has gone, the new one is not there yet.
             return False
 
-    wait_for(anew, awaited=Message("page-to-load-again"), seconds=seconds, pause=chrome.pause)
+    wait_for(loaded_again, awaited=Message("page-to-load-again"), seconds=seconds, pause=chrome.pause)

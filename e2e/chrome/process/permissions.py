@@ -28,7 +28,7 @@ class Permissions:
     def __post_init__(self) -> None:
         for state in self.states.values():
             if state not in get_args(State):
-                raise ValueError(f"{state!r} is none of {get_args(State)}")
+                raise ValueError(f"{state!r} is not one of {get_args(State)}")
 
     def state(self, kind: str) -> State:
         """Return the state of a kind of permission."""

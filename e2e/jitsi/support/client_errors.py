@@ -66,7 +66,7 @@ class Troubles:
             self._said.append(Message("client-file-missing", {"file": file_name(url), "why": why}))
 
     def _script(self, failed: WebError) -> None:
-        # Chrome's own pages are none of the client's.
+        # Chrome's own pages do not belong to the client.
         if failed.page is None or failed.page.url.startswith("http"):
             error = failed.error
             self.script_failed(error.name or "Error", error.message, error.stack or "")

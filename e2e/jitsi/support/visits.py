@@ -54,7 +54,7 @@ REAL_GROUPS = """{
     };
 }"""
 """On every computer the default microphone is another one's second name, and in one group with it. Chrome's fake ones
-have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that stands behind the
+have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that has this second
 name, would not find any, and leave it alone where it takes a real one."""
 
 NO_PREJOIN = (

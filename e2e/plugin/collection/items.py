@@ -1,9 +1,8 @@
-"""Pages as pytest collects them: a file a page, an item a block."""
+"""A block as pytest runs it: walked by its scenario, judged, and visited again where a first visit settles nothing."""
 
 import os
 import time
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,28 +13,15 @@ from e2e.checks.check import check, unwalked
 from e2e.checks.context import CheckContext
 from e2e.checks.second_visits import certain, combined, deserves_another
 from e2e.claims.model import Block, Page
-from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import DeploymentFailure, GuestsHeldUp, HarnessError, NoDeployment
 from e2e.harness.pace import PACE
-from e2e.messages.catalogue import register
 from e2e.messages.message import Message
-from e2e.pages.model import PageError
 from e2e.plugin.collection.links import links, only_links
-from e2e.plugin.collection.pages import (
-    PAGES,
-    STEPS,
-    WHOLE,
-    check_bindings,
-    check_screenshots,
-    chosen_steps,
-    predecessors,
-    read_pages,
-    take_pages_from_arguments,
-)
+from e2e.plugin.collection.pages import PAGES, predecessors
 from e2e.plugin.ending.failures import failure
-from e2e.plugin.options import Options, read_options
+from e2e.plugin.options import Options
 from e2e.plugin.results.screenshots import update_screenshots
-from e2e.plugin.targets import options_of, scope_of, target_of
+from e2e.plugin.targets import options_of, scope_of
 from e2e.reports.terminal import explanation
 from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.scenarios.registry import scenarios
@@ -46,7 +32,6 @@ from e2e.verdict.severity import severity
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
-
 MET: pytest.StashKey[set[Text]] = pytest.StashKey()
 """Why the deployment failed so far, each reason once."""
 
@@ -56,92 +41,6 @@ BROKEN: pytest.StashKey[Text] = pytest.StashKey()
 
 class Drifted(Exception):
     """At least one claim of a block does not hold, or no scenario walks it."""
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Read the pages, so that a bad one stops the run before anything is started (exit status 4)."""
-    take_pages_from_arguments(config)
-    options = config.stash[OPTIONS] = read_options(config)
-    root, folder = config.rootpath, config.invocation_params.dir
-    if options.watch:
-        try:
-            users_own()
-        except HarnessError as error:
-            raise pytest.UsageError(f"--watch: {error}") from None
-    try:
-        pages, whole = read_pages(options, root, folder, config.args)
-        steps = chosen_steps(options, pages, folder)
-        whole = whole and not steps
-        check_bindings(pages.values(), lambda page: target_of(config, page), whole=whole)
-        check_screenshots(pages.values(), options.screenshots)
-    except PageError as error:
-        raise pytest.UsageError(str(error)) from error
-    for page in pages.values():
-        # What cannot be used ends the run before anything is started.
-        target = target_of(config, page)
-        options_of(config, target)
-        if target.messages is not None:
-            register(target.messages)
-    config.stash[PAGES] = pages
-    config.stash[STEPS] = steps
-    config.stash[WHOLE] = whole
-    if options.pages:
-        # Pages may lie anywhere. They are collected below docs/, since pytest takes its root, and with it this very
-        # plugin, from where its arguments lie, in xdist's workers once more.
-        own = [] if config.args_source is pytest.Config.ArgsSource.TESTPATHS else list(config.args)
-        docs = str(root / "docs")
-        config.args = [docs, *(argument for argument in own if argument != docs)]
-
-
-def pytest_collect_directory(path: Path, parent: pytest.Collector) -> "Pages | None":
-    """Collect the pages that ``--page`` names in place of the files of ``docs/``."""
-    options = parent.config.stash[OPTIONS]
-    return (
-        Pages.from_parent(parent, path=path)
-        if options.pages and path == parent.config.rootpath / "docs"
-        else None
-    )
-
-
-class Pages(pytest.Directory):
-    """The pages of the run, wherever they lie."""
-
-    def collect(self) -> Iterable["PageFile"]:
-        """Yield a file a page."""
-        for path, page in self.config.stash[PAGES].items():
-            yield PageFile.from_parent(self, path=path, nodeid=page.name)
-
-
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
-    """Collect the pages of this run; other Markdown files are none of the suite's business."""
-    if file_path.suffix == ".md" and file_path.resolve() in parent.config.stash[PAGES]:
-        return PageFile.from_parent(parent, path=file_path)
-    return None
-
-
-class PageFile(pytest.File):
-    """A page; its items are its blocks, in the order of the page."""
-
-    def collect(self) -> Iterable["BlockItem"]:
-        """Yield an item a block, bound or not."""
-        page = self.config.stash[PAGES][self.path.resolve()]
-        target = target_of(self.config, page)
-        known = scenarios(target.scenarios)
-        wanted = self.config.stash[OPTIONS].screenshots
-        steps = self.config.stash[STEPS].get(self.path.resolve())
-        for block in page.blocks:
-            if steps and not steps & {block.id, block.key}:
-                continue
-            if wanted and not wanted & {screenshot.name for screenshot in block.screenshots}:
-                continue
-            walk = known[block.id].walk if block.id else _unbound
-            yield BlockItem.from_parent(
-                self, name=block.id or block.key, callobj=walk, page=page, block=block, target=target
-            )
-
-
-def _unbound() -> None:
-    """Walk a block that no scenario walks."""
 
 
 class BlockItem(pytest.Function):
@@ -161,7 +60,7 @@ class BlockItem(pytest.Function):
         self.final = False
         """Whether another visit could not come to anything else."""
         self.deployment_failed = False
-        """Whether it was the deployment that failed, and not the bench."""
+        """Whether it was the deployment that failed, and not the harness."""
         self.held_up = False
         """Whether it is only the room that the deployment keeps guests out of."""
         self.began = time.monotonic()
@@ -185,7 +84,7 @@ class BlockItem(pytest.Function):
         return options_of(self.config, self.target)
 
     def begin_second_visit(self) -> bool:
-        """Forget what the first visit saw, but for its verdict; tell whether a second one is due at all."""
+        """Forget what the first visit saw, but for its verdict. Return whether a second visit is due."""
         if self.verdict is None or self.first is not None or self.final or not self._unsettled(self.verdict):
             return False
         self.first, self.verdict, self.reader = self.verdict, None, None
@@ -193,7 +92,7 @@ class BlockItem(pytest.Function):
         return True
 
     def remember_failure(self, error: DeploymentFailure) -> None:
-        """Take in that the deployment works for nobody; that is so for good once a fresh session has met the same.
+        """Remember that the deployment works for nobody; that is so for good once a fresh session has met the same.
 
         Guests who are held up before the room, and an address where nothing answers, need no second look.
         """
@@ -243,7 +142,7 @@ class BlockItem(pytest.Function):
             raise Drifted
         self._walk()
         if self.reader is None:
-            raise pytest.UsageError(f"the scenario „{self.block.id}“ has no reader to walk it")
+            raise pytest.UsageError(f"the scenario “{self.block.id}” has no reader to walk it")
         evidence, context = self.reader.evidence, self.reader.setting
         options = self.config.stash[OPTIONS]
         # A link that leads nowhere keeps screenshots from being written, too.
@@ -309,7 +208,7 @@ class BlockItem(pytest.Function):
         )
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Tell a drift in a doc writer's words; anything else is a failure of the bench, with its traceback."""
+        """Describe a drift in a doc writer's words; anything else is a failure of the harness, with its traceback."""
         if excinfo.errisinstance(Drifted) and self.verdict is not None:
             return "\n".join(explanation(self.page.name, self.outcome() or self.verdict))
         return pytest.Item.repr_failure(self, excinfo, style)

@@ -8,7 +8,7 @@ from e2e.claims.model import Block, LinkClaim, Page
 
 
 def links(page: Page, block: Block, others: Mapping[Path, Page] | None = None) -> dict[str, bool]:
-    """Return, for each relative link target of the block, whether there is something behind it.
+    """Return, for each relative link target of the block, whether there is something at it.
 
     ``others`` are pages by their resolved paths: of them it is known what a ``#fragment`` can lead to.
     """

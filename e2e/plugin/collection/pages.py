@@ -137,15 +137,15 @@ def check_bindings(pages: Collection[Page], target_of: Callable[[Page], Target],
         bound = used.setdefault(package, set())
         for block in page.blocks:
             if block.variant is not None and block.variant not in VARIANTS:
-                message = f"there is no variant „{block.variant}“ of Chrome; there are: {', '.join(VARIANTS)}"
+                message = f"there is no variant “{block.variant}” of Chrome; there are: {', '.join(VARIANTS)}"
                 raise PageError(page.name, block.line, message)
             if block.id is None:
                 continue
             bound.add(block.id)
             if block.id not in known:
                 near = difflib.get_close_matches(block.id, known, n=1)
-                hint = f"; did you mean „{near[0]}“?" if near else f"; there are: {', '.join(sorted(known))}"
-                raise PageError(page.name, block.line, f"there is no scenario „{block.id}“{hint}")
+                hint = f"; did you mean “{near[0]}”?" if near else f"; there are: {', '.join(sorted(known))}"
+                raise PageError(page.name, block.line, f"there is no scenario “{block.id}”{hint}")
     if not whole:
         return
     for package, bound in used.items():
@@ -157,16 +157,16 @@ def check_bindings(pages: Collection[Page], target_of: Callable[[Page], Target],
 
 
 def _check_languages(pages: Collection[Page]) -> None:
-    """Raise PageError where the edition of a page in one language tells a step that another one leaves out."""
+    """Raise PageError where a page in one language has a step that it lacks in another."""
     for page in pages:
-        told = {block.id for block in page.blocks if block.id}
+        bound = {block.id for block in page.blocks if block.id}
         for other in pages:
             if other.ref != page.ref or other is page:
                 continue
-            missing = [block for block in other.blocks if block.id and block.id not in told]
+            missing = [block for block in other.blocks if block.id and block.id not in bound]
             if missing:
                 where = f"{other.name}:{missing[0].line}"
-                message = f"the step „{missing[0].id}“ is missing here; {where} tells it"
+                message = f"the step “{missing[0].id}” is missing here; {where} has it"
                 raise PageError(page.name, 1, message)
 
 
@@ -183,12 +183,12 @@ def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
     known = {screenshot.name for page in pages for block in page.blocks for screenshot in block.screenshots}
     for name in sorted(wanted - known):
         near = difflib.get_close_matches(name, known, n=1)
-        hint = f"; did you mean „{near[0]}“?" if near else ""
-        raise PageError("--only-screenshot", 1, f"no page of this run embeds „{name}“{hint}")
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        raise PageError("--only-screenshot", 1, f"no page of this run embeds “{name}”{hint}")
 
 
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
-    """Return the line at which the page tells each scenario that must have come before; None where it does not."""
+    """Return the line of each step that must come before a scenario; None where the page has no such step."""
     lines = {block.id: block.line for block in page.blocks if block.id}
     return {name: lines.get(name) for name in scenario.requires}
 

@@ -152,7 +152,7 @@ class Ending:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None, None, None]:
-        """Tear the whole bench down after an item at which it broke."""
+        """Tear all fixtures down after an item at which one of them broke."""
         try:
             yield
         finally:

@@ -14,7 +14,7 @@ from e2e.verdict.model import BlockVerdict
 
 
 def update_screenshots(reader: Reader, verdict: BlockVerdict, only: frozenset[str]) -> bool:
-    """Write the screenshots of a block that are not current, and record them as such; tell whether any was written.
+    """Write the screenshots of a block that are not current, and record them as such. Return whether any was written.
 
     With ``only``, those screenshots are written and no others. Nothing is written for a block where anything else does
     not hold: its pictures would show the wrong thing. A sound screenshot in whose place another stored one is seen is

@@ -35,10 +35,10 @@ from e2e.verdict.severity import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE, EX
 ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
 """What the fixtures know of Chrome, deployment and fonts; filled as they start."""
 
-TOLD = (HarnessError, PlaywrightError)
-"""Failures of the bench whose message says all; of any other one the traceback is needed."""
+EXPLAINED = (HarnessError, PlaywrightError)
+"""Failures of the harness whose message says all; of any other one the traceback is needed."""
 
-OURS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
+DECIDED_BY_VERDICTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
 """How pytest ends where the verdicts decide on the exit status; an interrupt by hand has its own."""
 
 
@@ -52,9 +52,9 @@ def pytest_configure(config: pytest.Config) -> None:
                 prepare(config.stash[OPTIONS].report)
             except NoReportFolder as error:
                 raise pytest.UsageError(str(error)) from None
-        planned = CollectedItems(config)
-        config.pluginmanager.register(planned, "guide-planned")
-        config.pluginmanager.register(Verdicts(config, planned), "guide-verdicts")
+        collected = CollectedItems(config)
+        config.pluginmanager.register(collected, "guide-collected")
+        config.pluginmanager.register(Verdicts(config, collected), "guide-verdicts")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -88,14 +88,14 @@ def pytest_runtest_makereport(
             "stop": bool(item.session.shouldstop),
             "deployment": item.deployment_failed,
             "held_up": item.held_up,
-            "told": call.excinfo is None or call.excinfo.errisinstance((Drifted, *TOLD)),
+            "explained": call.excinfo is None or call.excinfo.errisinstance((Drifted, *EXPLAINED)),
         }
     return report
 
 
 def _nothing_fits(config: pytest.Config) -> str:
     given = {"-k": config.option.keyword, "-m": config.option.markexpr}
-    asked = " ".join(f"{option} „{value}“" for option, value in given.items() if value)
+    asked = " ".join(f"{option} “{value}”" for option, value in given.items() if value)
     if not asked:
         return "there is no step on the pages of this run"
     return f"no step of the pages of this run fits {asked}; --collect-only lists their names"
@@ -104,9 +104,9 @@ def _nothing_fits(config: pytest.Config) -> str:
 class Verdicts:
     """The verdicts of a run, by page and line, as they come in."""
 
-    def __init__(self, config: pytest.Config, planned: CollectedItems) -> None:
+    def __init__(self, config: pytest.Config, collected: CollectedItems) -> None:
         self.config = config
-        self.planned = planned
+        self.collected = collected
         self.options = config.stash[OPTIONS]
         self.pages: dict[Path, Page] = config.stash[PAGES]
         self.blocks: dict[tuple[Path, int], BlockVerdict] = {}
@@ -114,10 +114,10 @@ class Verdicts:
         self.started = datetime.datetime.now(datetime.UTC)
         self.clock = time.monotonic()
         self.others_failed = False
-        """Whether a self-check failed: one that is no block of a page."""
+        """Whether a test failed that is no block of a page."""
         self.stopped = False
         """Whether a block ended the run, as nothing can be walked on this machine."""
-        self.telling = TerminalReporter(self.options.severities)
+        self.terminal = TerminalReporter(self.options.severities)
         self.giving_up = GivingUp()
         self.session: pytest.Session | None = None
         self.gave_up: Text = ""
@@ -139,7 +139,7 @@ class Verdicts:
         self.stopped |= data["stop"]
         self.blocks[path, block.line] = block
         if report.when == "teardown":
-            self._tell(path, block)
+            self._report_block(path, block)
             # Where guests are only kept out of the room, steps that come before it are still to be judged.
             if not data["held_up"]:
                 self._give_up(self.giving_up.after(block, deployment=data["deployment"]))
@@ -148,7 +148,7 @@ class Verdicts:
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
         """Name verdicts in pytest's verbose output; their live line stands in for its letters."""
         data = getattr(report, "guide", None)
-        if data is None or not (report.when == "call" or (report.failed and data["told"])):
+        if data is None or not (report.when == "call" or (report.failed and data["explained"])):
             return None
         verdict = data["block"]["verdict"]
         return verdict, "", verdict.upper()
@@ -170,7 +170,7 @@ class Verdicts:
 
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Write the verdict file and set the exit status."""
-        for place, block in self.planned.blocks.items():
+        for place, block in self.collected.blocks.items():
             if place not in self.blocks:
                 self.blocks[place] = unwalked(block, INCONCLUSIVE, error=self.gave_up or ENDED)
         nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
@@ -193,11 +193,11 @@ class Verdicts:
         if status == EXIT_VERIFIED and (self.unwritten or exitstatus == pytest.ExitCode.INTERNAL_ERROR):
             status = EXIT_INCONCLUSIVE
         # With -x, xdist ends as if somebody had interrupted it; so does pytest itself with --stepwise.
-        if exitstatus in OURS or session.shouldfail or session.shouldstop or self.stopped:
+        if exitstatus in DECIDED_BY_VERDICTS or session.shouldfail or session.shouldstop or self.stopped:
             session.exitstatus = status
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        """Remember a self-check that cannot be collected; pages were read before."""
+        """Remember a test that cannot be collected; pages were read before."""
         self.others_failed |= report.failed
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -209,7 +209,7 @@ class Verdicts:
         terminalreporter.section("verdict")
         for remark in self.environment.get("remarks", []):
             terminalreporter.write_line(show(Message.from_data(remark)))
-        self.telling.findings(
+        self.terminal.findings(
             terminalreporter,
             [(self.pages[path].name, block) for (path, _), block in sorted(self.blocks.items())],
         )
@@ -225,20 +225,20 @@ class Verdicts:
         else:
             terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 
-    def _tell(self, path: Path, block: BlockVerdict) -> None:
+    def _report_block(self, path: Path, block: BlockVerdict) -> None:
         reporter = self.config.pluginmanager.get_plugin("terminalreporter")
         if reporter is not None:
-            self.telling.block(reporter, self.pages[path].name, block)
+            self.terminal.block(reporter, self.pages[path].name, block)
 
     def _crashed(self, report: pytest.TestReport) -> bool:
-        """Give a block whose worker died a verdict all the same; tell whether the report is of a block."""
+        """Give a block whose worker died a verdict all the same; return whether the report is of a block."""
         found = block_of(self.config, report.nodeid) if report.failed else None
         if found is None:
             return False
         path, block = found
         if (path, block.line) not in self.blocks:
             self.blocks[path, block.line] = unwalked(block, INCONCLUSIVE, error=Message("worker-died"))
-            self._tell(path, self.blocks[path, block.line])
+            self._report_block(path, self.blocks[path, block.line])
         return True
 
     def _url(self) -> str:

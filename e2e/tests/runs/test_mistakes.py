@@ -48,7 +48,7 @@ def test_a_binding_that_no_scenario_has_ends_the_run_at_once(start_run: StartRun
     page = edited_copy(tmp_path, ("#allow-devices", "#allow-device"))
     run = start_run("--page", str(page))
     assert run.end(30) == 4, run.output
-    assert "did you mean „allow-devices“?" in run.output
+    assert "did you mean “allow-devices”?" in run.output
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path, workers: tuple[
     assert run_suite(tmp_path).status == 0
     run = run_suite(tmp_path, "-k", "nothing", *workers)
     assert run.status == 4, run.output
-    assert "ERROR: no step of the pages of this run fits -k „nothing“" in run.output
+    assert "ERROR: no step of the pages of this run fits -k “nothing”" in run.output
     assert not (run.report / "verdict.json").exists(), "an earlier verdict is not this run's"
     assert not (run.report / "index.html").exists()
 

@@ -24,7 +24,7 @@ def test_a_step_that_one_language_leaves_out_is_named() -> None:
     german = next(page for page in pages if page.path == PAGE)
     rest = [page for page in pages if page is not german]
     shorter = replace(german, blocks=tuple(block for block in german.blocks if block.id != "join-meeting"))
-    with pytest.raises(PageError, match=r"„join-meeting“ is missing here.*docs/en/jitsi-meet\.md:"):
+    with pytest.raises(PageError, match=r"“join-meeting” is missing here.*docs/en/jitsi-meet\.md:"):
         check_bindings([*rest, shorter], lambda _: TARGET, whole=True)
 
 
