@@ -14,21 +14,19 @@ import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).parents[4]
+from e2e.tests.tools.bare_root.inside import copy, copy_checkout, run_inside
+
 TESTER = "tester"
 CLONE = Path("srv/guide clone")
 """In the root; with a space, as people have it."""
+
+INSTALL = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq")
 
 SETTINGS = (
     *("etc/resolv.conf", "etc/hosts", "etc/pip.conf", "etc/npmrc", "usr/etc/npmrc", "usr/local/etc/npmrc"),
     *("etc/ssl/certs/ca-certificates.crt", "usr/local/share/ca-certificates"),
 )
 """How this machine reaches its sources of packages; npm's and pip's settings of the user come on top."""
-
-INSIDE = """
-mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && mount -t tmpfs tmpfs "$0/dev/shm"
-exec chroot "$0" "$@"
-"""
 
 
 class Root:
@@ -37,33 +35,14 @@ class Root:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def run(self, *command: str, user: str = "root") -> None:
+    def run(self, *command: str, user: str = "root", folder: str = "/") -> None:
         """Run a command in the root. Raises CalledProcessError."""
-        if user != "root":
-            command = ("setpriv", "--reuid", user, "--regid", user, "--init-groups", "--", *command)
-        home = "/root" if user == "root" else str(Path("/home") / user)
         environment = {name: value for name, value in os.environ.items() if _is_setting(name)}
-        environment |= {
-            "HOME": home,
-            "LANG": "C.UTF-8",
-            "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        }
-        namespaces = [
-            "unshare",
-            "--mount",
-            "--pid",
-            "--fork",
-            "--kill-child",
-            "sh",
-            "-c",
-            INSIDE,
-            str(self.folder),
-        ]
-        subprocess.run([*namespaces, *command], env=environment, check=True)
+        run_inside(self.folder, command, {**environment, "LANG": "C.UTF-8"}, user=user, folder=folder)
 
     def shell(self, script: str, *arguments: str, user: str = "root") -> None:
         """Run a shell's script in the clone."""
-        self.run("sh", "-c", f'cd "/{CLONE}" && {script}', "sh", *arguments, user=user)
+        self.run("sh", "-c", script, "sh", *arguments, user=user, folder=f"/{CLONE}")
 
 
 def _is_setting(name: str) -> bool:
@@ -102,46 +81,21 @@ def make(root: Root, suite: str) -> None:
     )
     (root.folder / "etc/apt/apt.conf.d/99machine").write_text("\n".join(reaching) + "\n", "utf-8")
     for name in SETTINGS:
-        _copy(Path("/") / name, root.folder / name)
+        copy(Path("/") / name, root.folder / name)
     # README: "with Python and make"; sudo is for the ordinary user.
     root.run("apt-get", "update", "-qq")
-    install = (
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-    )
-    root.run(*install, "python3", "make", "sudo")
+    root.run(*INSTALL, "--no-install-recommends", "python3", "make", "sudo")
     root.run("useradd", "--create-home", TESTER)
     (root.folder / "etc/sudoers.d/tester").write_text(f"{TESTER} ALL=(ALL:ALL) NOPASSWD: ALL\n", "utf-8")
     for home in ("root", f"home/{TESTER}"):
         for name in (".npmrc", ".config/pip/pip.conf"):
-            _copy(Path.home() / name, root.folder / home / name)
+            copy(Path.home() / name, root.folder / home / name)
     root.run("chown", "-R", f"{TESTER}:", str(Path("/home") / TESTER))
-
-
-def _copy(source: Path, target: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, target, dirs_exist_ok=True)
-    elif source.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
-        shutil.copy(source, target)
 
 
 def copy_clone(root: Root, user: str) -> None:
     """Copy what git knows of this clone, and what it does not ignore, into the root."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=HERE,
-        capture_output=True,
-        check=True,
-    )
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        _copy(HERE / name, root.folder / CLONE / name)
+    copy_checkout(root.folder / CLONE, untracked=True)
     root.run("chown", "-R", f"{user}:", f"/{CLONE}")
 
 
@@ -170,7 +124,7 @@ def main() -> None:
     if not (root.folder / "etc/apt/apt.conf.d/99machine").exists():
         make(root, options.suite)
     if options.pipewire:
-        root.run("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", "pipewire-audio")
+        root.run(*INSTALL, "pipewire-audio")
     before = _installed(root)
     copy_clone(root, user)
     timed("the first set-up", root, "make setup", user=user)

@@ -10,23 +10,13 @@ import argparse
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-CHECKOUT = Path(__file__).parents[4]
-
-ENTER = """
-set -eu
-mount --rbind /dev "$ROOT/dev"
-mount -t proc proc "$ROOT/proc"
-mount -t tmpfs -o mode=1777,size=1g tmpfs "$ROOT/dev/shm"
-exec chroot --userspec="$USER_ID:$USER_ID" --groups="" "$ROOT" /usr/bin/env --ignore-environment "$@"
-"""
-"""Enters ROOT with the file systems that an engine mounts; the arguments are the environment and the command."""
+from e2e.tests.tools.bare_root.inside import CHECKOUT, PATH, copy, copy_checkout, run_inside
 
 
 @dataclass
@@ -41,26 +31,7 @@ class Image:
 
     def run(self, command: Sequence[str]) -> None:
         """Run a command as the image's user. Raises subprocess.CalledProcessError."""
-        number, home = self._account()
-        environment = {**self.environment, "HOME": home}
-        subprocess.run(
-            [
-                *("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", ENTER, "enter"),
-                f"--chdir={self.folder}",
-                *(f"{name}={value}" for name, value in environment.items()),
-                *command,
-            ],
-            env={"PATH": os.environ["PATH"], "ROOT": str(self.root), "USER_ID": number},
-            stdin=subprocess.DEVNULL,
-            check=True,
-        )
-
-    def _account(self) -> tuple[str, str]:
-        for line in (self.root / "etc/passwd").read_text("utf-8").splitlines():
-            name, _, number, _, _, home, _ = line.split(":")
-            if name == self.user:
-                return number, home
-        raise ValueError(f"there is no user {self.user} in {self.root}")
+        run_inside(self.root, command, self.environment, user=self.user, folder=self.folder)
 
 
 def instructions(text: str) -> Iterator[tuple[str, str]]:
@@ -89,36 +60,21 @@ def carry_out(image: Image, name: str, rest: str) -> None:
         case "WORKDIR":
             image.folder = rest
         case "COPY":
-            copy_checkout(image, shlex.split(rest))
+            copy_into(image, shlex.split(rest))
         case "CMD":
             image.command = [word.strip('" ') for word in rest.strip("[]").split(",")]
         case _:
             raise ValueError(f"{name} is not known here")
 
 
-def copy_checkout(image: Image, words: Sequence[str]) -> None:
+def copy_into(image: Image, words: Sequence[str]) -> None:
     """Carry out ``COPY --chown=USER:GROUP . .``, of what git knows of the checkout."""
     [owner, source, target] = words
     if (source, target) != (".", "."):
         raise ValueError(f"COPY {' '.join(words)} is not known here")
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, stdout=subprocess.PIPE, check=True)
-    folder = image.root / image.folder.lstrip("/")
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(CHECKOUT / name, file)
+    copy_checkout(image.root / image.folder.lstrip("/"))
     user = owner.removeprefix("--chown=")
     subprocess.run(["chroot", image.root, "chown", "--recursive", user, image.folder], check=True)
-
-
-def bring(root: Path, path: Path) -> None:
-    """Copy a file or a folder of this machine to the same place in ROOT."""
-    target = root / str(path).lstrip("/")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir():
-        shutil.copytree(path, target, symlinks=True, dirs_exist_ok=True)
-    else:
-        shutil.copy2(path, target)
 
 
 def main() -> int:
@@ -129,11 +85,12 @@ def main() -> int:
     parser.add_argument("--env", action="append", default=[])
     parser.add_argument("--then", default="")
     options = parser.parse_args()
+    if missing := [str(path) for path in options.bring if not path.exists()]:
+        parser.error(f"there is no {', '.join(missing)} to bring")
     root = options.root.resolve()
     for path in (Path("/etc/resolv.conf"), *options.bring):
-        bring(root, path)
-    path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-    image = Image(root, {"PATH": path, **{name: os.environ[name] for name in options.env}})
+        copy(path, root / str(path).lstrip("/"))
+    image = Image(root, {"PATH": PATH, **{name: os.environ[name] for name in options.env}})
     steps = list(instructions((CHECKOUT / "Dockerfile").read_text("utf-8")))
     try:
         for number, (name, rest) in enumerate(steps, 1):
