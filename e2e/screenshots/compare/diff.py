@@ -10,7 +10,7 @@ MARK = (214, 0, 110)
 """A strong magenta, which neither Chrome nor Jitsi Meet uses."""
 
 FADED = 0.72
-"""Share of white laid over what did not change: still readable, clearly behind what is marked."""
+"""Share of white laid over what did not change: still readable, clearly weaker than what is marked."""
 
 _LINE = 2
 _GAP = 6
@@ -18,9 +18,14 @@ _STRIPES = 8
 
 
 def difference_picture(before: Image.Image, after: Image.Image, changed: Iterable[Rect]) -> Image.Image:
-    """Return ``after``, faded, with the ``changed`` places (in its pixels) in full and framed.
+    """Return the captured picture, faded, with a frame around each change, which keeps its colours.
 
-    Where ``before`` was larger, the picture grows to its size; the part that is gone is shown striped.
+    Where the stored picture was larger, the result has its size, and the part that is gone is striped.
+
+    Args:
+        before: the stored picture.
+        after: what was captured now.
+        changed: the changed areas, in pixels of ``after``.
     """
     size = max(before.width, after.width), max(before.height, after.height)
     old, new = _on_white(before, size), _on_white(after, size)

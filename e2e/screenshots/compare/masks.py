@@ -1,4 +1,4 @@
-"""What of a picture counts when the areas that live are left out."""
+"""Leaving the masked regions of a picture out of a comparison."""
 
 from collections.abc import Iterable
 
@@ -8,14 +8,19 @@ from e2e.desktop.widget import Rect
 
 
 def outside(size: tuple[int, int], masks: Iterable[Rect]) -> Image.Image | None:
-    """Return a picture of ``size`` that is white (255) outside ``masks`` and black inside, mode L.
+    """Return a picture (mode L) that is white (255) outside of the masks and black (0) inside.
 
-    None if the masks cover everything: then nothing is left to compare.
+    Args:
+        size: width and height in pixels.
+        masks: what to leave out, in pixels of the picture.
+
+    Returns:
+        The picture, or None if the masks cover everything, so that nothing is left to compare.
     """
-    counted = Image.new("L", size, 255)
+    compared = Image.new("L", size, 255)
     frame = Rect(0, 0, *size)
     for mask in masks:
         part = mask.clipped(frame)
         if part.width and part.height:
-            counted.paste(0, part.box)
-    return counted if counted.getbbox() else None
+            compared.paste(0, part.box)
+    return compared if compared.getbbox() else None

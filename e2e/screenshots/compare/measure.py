@@ -1,10 +1,10 @@
-"""How far two pictures of one size, taken in the same environment, are apart.
+"""Measures how much two pictures of one size, taken in the same environment, differ.
 
-Two things are measured, since a drift of an interface comes in two forms.
+Two things are measured, since an interface changes in two ways.
 
 *Strokes.* At 12 pixels an "i" and an "l" of Liberation Sans differ in a single pixel, so neither counting
-pixels nor leaving isolated ones out can tell a changed letter from noise. What tells them apart is how much
-of the contrast at that place is gone: a stroke that appears or vanishes changes a pixel by nearly all of the
+pixels nor leaving isolated ones out can tell a changed letter from noise. What distinguishes them is how
+much of the contrast at that place is gone: a stroke that appears or vanishes changes a pixel by nearly all of the
 contrast around it, whether the text is black or grey; anti-aliasing, a moved edge, a toggle's rim change it
 by a part. So every pixel's change is divided by the contrast within two pixels of it, but at least by
 CONTRAST_FLOOR.
@@ -61,16 +61,27 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Measure:
-    """``difference`` is 0 (equal) to 1; ``changed`` are the places in pixels of the picture, from the top."""
+    """How much two pictures differ.
+
+    Args:
+        difference: 0 (equal) to 1; the picture has changed where it reaches THRESHOLD.
+        changed: the changed areas in pixels of the picture, from top to bottom.
+    """
 
     difference: float
     changed: list[Rect]
 
 
 def measure(before: Image.Image, after: Image.Image, masks: list[Rect] | None = None) -> Measure:
-    """Compare two RGB pictures of the same size, leaving out ``masks`` (in pixels of the pictures).
+    """Compare two RGB pictures of the same size.
 
-    Raises ValueError if the sizes differ.
+    Args:
+        before: the stored picture.
+        after: what was captured now.
+        masks: what to leave out, in pixels of the pictures.
+
+    Raises:
+        ValueError: the sizes differ.
     """
     if before.size != after.size:
         raise ValueError(f"pictures of different sizes: {before.size} and {after.size}")
@@ -92,8 +103,8 @@ def _without(before: Image.Image, after: Image.Image, masks: list[Rect]) -> Imag
     """Make ``after`` equal to ``before`` in the masks, so that they have neither change nor edge."""
     if not masks:
         return after
-    counted = outside(after.size, masks)
-    return before if counted is None else Image.composite(after, before, counted)
+    compared = outside(after.size, masks)
+    return before if compared is None else Image.composite(after, before, compared)
 
 
 def _strokes(levels: Bytes, before: Bytes, after: Bytes) -> Floats:

@@ -1,4 +1,4 @@
-"""The perceptual hash: whether two pictures show the same thing, whatever fonts they are drawn with.
+"""The perceptual hash: tells whether two pictures show the same thing, whatever fonts they are drawn with.
 
 It records, on a grid of eight by eight, where a picture grows darker to the right and where downwards (ImageHash's
 difference hashes). Of ImageHash's hashes it is the one that fonts disturb least: the frequencies of ``phash`` put a
@@ -23,24 +23,29 @@ HASH_SIZE = 8
 BITS = 2 * HASH_SIZE * HASH_SIZE
 
 LABELLED_THRESHOLD = 0.30
-"""Share of bits that may differ where labels agree: above what a font does, below what another look does. Which of
-two alike surfaces it is, the words say."""
+"""Share of bits that may differ where labels agree: above what a font does, below what another look does. Labels
+tell two similar surfaces apart."""
 
 BARE_THRESHOLD = 0.12
 """Share of bits that may differ where the picture has no label to go by: an icon, which no font changes."""
 
 
 def perceptual_hash(image: Image.Image, masks: Iterable[Rect] = ()) -> str:
-    """Return the 128-bit perceptual hash of ``image`` in hexadecimal, without what lies in ``masks``.
+    """Return the 128-bit perceptual hash of a picture in hexadecimal.
 
-    Raises ValueError if the masks cover the whole picture.
+    Args:
+        image: the picture, in any mode.
+        masks: what to leave out, in pixels of the picture.
+
+    Raises:
+        ValueError: the masks cover the whole picture.
     """
     grey = image.convert("L")
-    counted = outside(grey.size, masks)
-    if counted is None:
+    compared = outside(grey.size, masks)
+    if compared is None:
         raise ValueError("the masks leave nothing of the picture to compare")
-    ground = Image.new("L", grey.size, round(ImageStat.Stat(grey, counted).median[0]))
-    grey = Image.composite(grey, ground, counted)
+    ground = Image.new("L", grey.size, round(ImageStat.Stat(grey, compared).median[0]))
+    grey = Image.composite(grey, ground, compared)
     right, down = imagehash.dhash(grey, HASH_SIZE), imagehash.dhash_vertical(grey, HASH_SIZE)
     return f"{right}{down}"
 

@@ -1,4 +1,4 @@
-"""The stored side of a comparison."""
+"""A stored screenshot, as comparisons read it."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,13 @@ from e2e.screenshots.store.provenance import Entry
 
 @dataclass(frozen=True)
 class Baseline:
-    """A stored screenshot: its picture as RGB, and its provenance where there is any.
+    """A stored screenshot.
 
-    ``edited`` tells that the picture's pixels are not those that the suite took; recompressing does not edit.
+    Args:
+        name: its file name.
+        image: the picture, RGB.
+        entry: its provenance, None if nothing is recorded.
+        edited: whether its pixels are not those that the suite took. Recompressing is no edit.
     """
 
     name: str

@@ -4,7 +4,11 @@ import unicodedata
 
 
 def checked_name(name: str) -> str:
-    """Return ``name`` if it can be a screenshot's file name; raises ValueError with the reason if not."""
+    """Return the name of a file if a screenshot can have it.
+
+    Raises:
+        ValueError: it cannot; the message says why.
+    """
     if not name.endswith(".png") or name == ".png":
         raise ValueError(f"a screenshot's file name ends in .png: {name!r}")
     if name.startswith("."):

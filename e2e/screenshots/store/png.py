@@ -1,4 +1,4 @@
-"""Reading a picture file that may be anything, and writing one as small as it gets without loss."""
+"""Reading a file that may be no picture at all, and writing a picture as small as possible without loss."""
 
 import hashlib
 import io
@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 MAX_PIXELS = 40_000_000
-"""A screenshot is cut out of one screen, and no screen has more; a file that claims more is refused unread."""
+"""A screenshot is cut out of one screen, and no screen has more; a file that claims more is refused before it is decoded."""
 
 MAX_BYTES = 64 * 1024 * 1024
 """More than an uncompressed picture of any screen needs on disk."""
@@ -24,7 +24,7 @@ _BROKEN = (
     OSError,
     SyntaxError,  # Pillow's word for a malformed PNG
     ValueError,
-    LookupError,  # what Pillow meets in a chunk that is too short for what it should hold
+    LookupError,  # Pillow raises it for a chunk that is too short
     TypeError,
     EOFError,
     struct.error,
@@ -33,14 +33,15 @@ _BROKEN = (
 
 
 class UnreadablePicture(Exception):
-    """A file is no picture that a screenshot can be; the message is a clause about the file for a writer."""
+    """A file is no picture that a screenshot can be; the message is the predicate of a sentence about the file."""
 
 
 def read_png(path: Path) -> tuple[Image.Image, bytes]:
     """Return the picture in a PNG file, as RGB on white, and the file's bytes.
 
-    Raises UnreadablePicture if the file is not one regular, whole, still PNG of at most MAX_PIXELS pixels,
-    and FileNotFoundError if there is none.
+    Raises:
+        UnreadablePicture: the file is not a regular, whole, still PNG file of at most MAX_PIXELS pixels.
+        FileNotFoundError: there is no such file.
     """
     data = _read(path)
     if not data:

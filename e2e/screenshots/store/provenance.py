@@ -1,4 +1,4 @@
-"""Where the pictures of a language come from: one JSON file beside them, readable and diffable."""
+"""The record of how the screenshots of a language were taken: one JSON file beside them, readable and diffable."""
 
 import datetime
 import functools
@@ -22,15 +22,23 @@ FILE_NAME = "provenance.json"
 
 
 class BrokenProvenance(HarnessError):
-    """The provenance file, or one entry of it, says nothing that can be used; the message says why."""
+    """The provenance file, or one entry of it, cannot be used; the message says why."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """What is recorded about one screenshot.
 
-    ``taken`` is a day, ``size`` width and height in pixels, ``sha256`` that of the file, ``pixels`` the
-    SHA-256 of its decoded pixels, ``phash`` its perceptual hash without ``masks`` (in pixels of the picture).
+    Args:
+        environment: where it was taken.
+        labels: the labels in it, in reading order.
+        masks: what comparisons leave out, in pixels of the picture.
+        variant: Chrome's interface variant.
+        taken: the day (UTC).
+        size: width and height in pixels.
+        sha256: of the file, in hexadecimal.
+        pixels: the SHA-256 of its decoded pixels, see ``pixel_hash``.
+        phash: its perceptual hash without the masks.
     """
 
     environment: Environment
@@ -45,7 +53,7 @@ class Entry:
 
     @classmethod
     def of(cls, capture: Capture, file: bytes, taken: datetime.date) -> "Entry":
-        """Record ``capture``, whose picture is stored as ``file``."""
+        """Return the entry of a capture whose picture is stored with these bytes."""
         return cls(
             environment=capture.environment,
             labels=capture.labels,
@@ -59,7 +67,7 @@ class Entry:
         )
 
     def to_json(self) -> dict[str, Any]:
-        """Return the entry as the schema has it."""
+        """Return the entry as ``provenance.schema.json`` describes it."""
         return {
             **vars(self.environment),
             "labels": list(self.labels),
@@ -74,7 +82,11 @@ class Entry:
 
     @classmethod
     def from_json(cls, raw: object) -> "Entry":
-        """Read what ``to_json`` wrote; raises BrokenProvenance."""
+        """Read what ``to_json`` wrote.
+
+        Raises:
+            BrokenProvenance: it does not follow the schema.
+        """
         problem = next(_validator("#/$defs/screenshot").iter_errors(raw), None)
         if problem is not None or not isinstance(raw, dict):
             raise BrokenProvenance(_sentence(problem) if problem else "is not an object")
@@ -99,9 +111,12 @@ class Entry:
 
 
 def parse(text: str) -> dict[str, Any]:
-    """Return the raw entries by screenshot name; raises BrokenProvenance if the text is not a provenance file.
+    """Return the raw entries by the names of screenshots.
 
-    A single entry may still be broken: it is the business of the one who reads that screenshot.
+    A single entry may still be broken; ``Entry.from_json`` finds that out.
+
+    Raises:
+        BrokenProvenance: the text is not that of a provenance file.
     """
     try:
         raw = json.loads(text)
@@ -116,12 +131,16 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def text_of(screenshots: Mapping[str, Any]) -> str:
-    """Return the file's text: keys sorted, one fact a line, so that diffs are readable."""
+    """Return the text of the file: keys sorted, one value a line, so that diffs are readable."""
     return json.dumps({"screenshots": screenshots}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def validate(document: object) -> None:
-    """Check a whole file against ``provenance.schema.json``; raises BrokenProvenance."""
+    """Check a whole file against ``provenance.schema.json``.
+
+    Raises:
+        BrokenProvenance: it does not follow the schema.
+    """
     problem = next(_validator("#").iter_errors(document), None)
     if problem is not None:
         raise BrokenProvenance(_sentence(problem))
