@@ -41,7 +41,7 @@ class Comparison:
     verdict: ScreenshotVerdict
     difference: float
     threshold: float
-    reason: Message | str
+    reason: Message
     decided_by: DecidedBy
     changed: list[Rect] = field(default_factory=list)
     matches: str | None = None
@@ -100,7 +100,7 @@ def _blind(baseline: Baseline, capture: Capture) -> bool:
     return any(outside(image.size, masks) is None for image in (baseline.image, capture.image))
 
 
-def _absent(verdict: ScreenshotVerdict, reason: Message | str) -> Comparison:
+def _absent(verdict: ScreenshotVerdict, reason: Message) -> Comparison:
     return Comparison(verdict, 1.0, THRESHOLD, reason, "baseline")
 
 

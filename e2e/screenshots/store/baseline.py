@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from e2e.messages.message import Message
 from e2e.screenshots.store.provenance import Entry
 
 
@@ -26,7 +27,12 @@ class Baseline:
 
 @dataclass(frozen=True)
 class BaselineBroken:
-    """A stored screenshot that cannot be used; ``reason`` is a sentence for a writer."""
+    """A stored screenshot that cannot be used.
+
+    Args:
+        name: its file name.
+        reason: why it cannot be used.
+    """
 
     name: str
-    reason: str
+    reason: Message

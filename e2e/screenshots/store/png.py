@@ -10,10 +10,12 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from e2e.messages.message import Message
+
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 MAX_PIXELS = 40_000_000
-"""A screenshot is cut out of one screen, and no screen has more; a file that claims more is refused before it is decoded."""
+"""A screenshot is cut out of one screen, and no screen has more; a file that claims more is not decoded."""
 
 MAX_BYTES = 64 * 1024 * 1024
 """More than an uncompressed picture of any screen needs on disk."""
@@ -33,7 +35,15 @@ _BROKEN = (
 
 
 class UnreadablePicture(Exception):
-    """A file is no picture that a screenshot can be; the message is the predicate of a sentence about the file."""
+    """A file is no picture that a screenshot can be.
+
+    Args:
+        problem: what is wrong with the file: a clause, ``screenshot-unusable`` is the sentence around it.
+    """
+
+    def __init__(self, problem: Message) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def read_png(path: Path) -> tuple[Image.Image, bytes]:
@@ -45,24 +55,24 @@ def read_png(path: Path) -> tuple[Image.Image, bytes]:
     """
     data = _read(path)
     if not data:
-        raise UnreadablePicture("is empty")
+        raise UnreadablePicture(Message("picture-empty"))
     if not data.startswith(SIGNATURE):
-        raise UnreadablePicture(f"is not a PNG file but {_kind(data)}")
+        raise UnreadablePicture(Message("picture-not-png", {"kind": _kind(data)}))
     if len(data) < 26 or data[12:16] != b"IHDR":
-        raise UnreadablePicture("is broken: its header is cut off")
+        raise UnreadablePicture(Message("picture-header-cut-off"))
     width, height = struct.unpack(">II", data[16:24])
     if width * height > MAX_PIXELS:
-        raise UnreadablePicture(f"claims to be {width} x {height} pixels, more than a screen has")
+        raise UnreadablePicture(Message("picture-too-large", {"width": width, "height": height}))
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as probe:
             probe.verify()
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
             if getattr(image, "is_animated", False):
-                raise UnreadablePicture("is an animated PNG file")
+                raise UnreadablePicture(Message("picture-animated"))
             image.load()
             return _flat(image), data
     except _BROKEN as problem:
-        raise UnreadablePicture(f"is broken: {problem}") from problem
+        raise UnreadablePicture(Message("picture-damaged", {"detail": str(problem)})) from problem
 
 
 def _read(path: Path) -> bytes:
@@ -72,40 +82,38 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as problem:
-        raise UnreadablePicture(f"cannot be opened: {problem.strerror}") from problem
+        raise UnreadablePicture(Message("picture-not-opened", {"detail": str(problem.strerror)})) from problem
     try:
         status = os.fstat(descriptor)
         if stat.S_ISDIR(status.st_mode):
-            raise UnreadablePicture("is a folder")
+            raise UnreadablePicture(Message("picture-folder"))
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadablePicture("is not a regular file")
+            raise UnreadablePicture(Message("picture-no-regular-file"))
         if status.st_size > MAX_BYTES:
-            raise UnreadablePicture(f"has {status.st_size} bytes, too many for a screenshot")
+            raise UnreadablePicture(Message("picture-too-many-bytes", {"bytes": status.st_size}))
         with open(descriptor, "rb", closefd=False) as file:
             return file.read()
     except OSError as problem:
-        raise UnreadablePicture(f"cannot be read: {problem.strerror}") from problem
+        raise UnreadablePicture(Message("picture-not-read", {"detail": str(problem.strerror)})) from problem
     finally:
         os.close(descriptor)
 
 
 def _kind(data: bytes) -> str:
-    for start, name in (
-        (b"\xff\xd8\xff", "a JPEG"),
-        (b"GIF8", "a GIF"),
-        (b"RIFF", "a WebP"),
-        (b"<svg", "an SVG"),
-    ):
-        if data.startswith(start):
-            return f"{name} file"
-    if data.startswith(b"version https://git-lfs"):
-        return "a pointer of Git LFS"
-    return "something else"
+    """Return what a file is in place of a PNG file, as ``picture-not-png`` tells kinds apart."""
+    starts = {
+        b"\xff\xd8\xff": "jpeg",
+        b"GIF8": "gif",
+        b"RIFF": "webp",
+        b"<svg": "svg",
+        b"version https://git-lfs": "lfs",
+    }
+    return next((kind for start, kind in starts.items() if data.startswith(start)), "other")
 
 
 def _flat(image: Image.Image) -> Image.Image:
     if image.mode in {"I", "I;16", "F"}:
-        raise UnreadablePicture("has 16 bits a pixel, which no screen shows")
+        raise UnreadablePicture(Message("picture-16-bits"))
     if not image.has_transparency_data:
         return image.convert("RGB")
     ground = Image.new("RGBA", image.size, "white")

@@ -13,6 +13,7 @@ import jsonschema
 
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
+from e2e.messages.message import Message
 from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.compare.perceptual import perceptual_hash
@@ -89,11 +90,13 @@ class Entry:
         """
         problem = next(_validator("#/$defs/screenshot").iter_errors(raw), None)
         if problem is not None or not isinstance(raw, dict):
-            raise BrokenProvenance(_sentence(problem) if problem else "is not an object")
+            raise BrokenProvenance(_message(problem) if problem else Message("provenance-no-object"))
         try:
             taken = datetime.date.fromisoformat(raw["taken"])
         except ValueError as error:
-            raise BrokenProvenance(f"taken: {error}") from error
+            raise BrokenProvenance(
+                Message("provenance-invalid", {"path": "taken", "detail": str(error)})
+            ) from error
         width, height = raw["size"]
         return cls(
             environment=Environment(
@@ -122,11 +125,11 @@ def parse(text: str) -> dict[str, Any]:
         raw = json.loads(text)
     except (ValueError, RecursionError) as problem:
         raise BrokenProvenance(
-            f"{FILE_NAME} is not JSON ({problem}); restore it from the repository"
+            Message("provenance-no-json", {"file": FILE_NAME, "detail": str(problem)})
         ) from problem
     screenshots = raw.get("screenshots") if isinstance(raw, dict) else None
     if not isinstance(screenshots, dict):
-        raise BrokenProvenance(f'{FILE_NAME} has no object "screenshots"; restore it from the repository')
+        raise BrokenProvenance(Message("provenance-no-screenshots", {"file": FILE_NAME}))
     return screenshots
 
 
@@ -143,7 +146,7 @@ def validate(document: object) -> None:
     """
     problem = next(_validator("#").iter_errors(document), None)
     if problem is not None:
-        raise BrokenProvenance(_sentence(problem))
+        raise BrokenProvenance(_message(problem))
 
 
 @functools.cache
@@ -155,5 +158,6 @@ def _validator(part: str) -> jsonschema.Draft202012Validator:
     )
 
 
-def _sentence(problem: jsonschema.ValidationError) -> str:
-    return f"{'.'.join(map(str, problem.absolute_path)) or 'it'}: {problem.message}"
+def _message(problem: jsonschema.ValidationError) -> Message:
+    path = ".".join(map(str, problem.absolute_path)) or FILE_NAME
+    return Message("provenance-invalid", {"path": path, "detail": problem.message})

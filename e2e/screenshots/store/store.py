@@ -24,14 +24,17 @@ _TEMPORARY = ".writing-"
 
 
 class ScreenshotNotWritten(HarnessError):
-    """A screenshot could not be written; what was there before is there still, whole."""
+    """A screenshot could not be written; what was there before still is, whole."""
 
 
 class Store:
-    """The screenshots of one language in ``folder``, which need not exist yet.
+    """The screenshots of one language.
 
-    Reading never raises for what a file contains; writing is atomic and excludes other writers, in this
-    process and in others (the folder itself is locked, so no lock file is left behind).
+    Reading never raises for what a file contains. Writing is atomic and excludes other writers, in this process
+    and in others: the folder itself is locked, so no lock file is left.
+
+    Args:
+        folder: where they are; it need not exist yet.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -42,32 +45,48 @@ class Store:
         return [name for name in self._files() if is_name(name)]
 
     def baseline(self, name: str) -> Baseline | BaselineBroken | None:
-        """Return the stored screenshot, the reason why it cannot be used, or None if there is none.
+        """Return the stored screenshot, the reason why it cannot be used, or None if nothing is stored.
 
-        Raises ValueError if ``name`` cannot be a screenshot's name.
+        Raises:
+            ValueError: no screenshot can have this name.
         """
         path = self.folder / checked_name(name)
         try:
             image, _ = read_png(path)
         except FileNotFoundError:
             return None
-        except UnreadablePicture as problem:
-            return BaselineBroken(name, f"The stored screenshot {name} {problem}.")
+        except UnreadablePicture as error:
+            return BaselineBroken(
+                name, Message("screenshot-unusable", {"screenshot": name, "problem": error.problem})
+            )
         try:
             raw = self._entries().get(name)
             entry = None if raw is None else Entry.from_json(raw)
-        except BrokenProvenance as problem:
-            return BaselineBroken(name, f"The provenance of {name} cannot be read: {problem}.")
+        except BrokenProvenance as error:
+            return BaselineBroken(
+                name,
+                Message("screenshot-provenance-unusable", {"screenshot": name, "problem": error.message}),
+            )
         return Baseline(name, image, entry, edited=entry is not None and entry.pixels != pixel_hash(image))
 
     def write(self, name: str, capture: Capture, *, taken: datetime.date | None = None) -> Entry:
-        """Store ``capture`` as the screenshot ``name``, taken today unless a day is given; return what was
-        recorded.
+        """Store a capture as a screenshot.
 
-        Picture and provenance are each written whole or not at all, and no failure changes one without the
-        other. Raises ValueError for a name that cannot be a screenshot's and for masks that leave nothing to
-        compare, BrokenProvenance if the provenance file cannot be read (writing it anew would lose what it says
-        about the other screenshots), ScreenshotNotWritten for all else.
+        Picture and provenance are each written whole or not at all, and no failure changes one without the other.
+
+        Args:
+            name: the screenshot's file name.
+            capture: what was taken.
+            taken: the day, today (UTC) if it is None.
+
+        Returns:
+            What was recorded in the provenance file.
+
+        Raises:
+            ValueError: no screenshot can have this name, or the masks leave nothing to compare.
+            BrokenProvenance: the provenance file cannot be read; replacing it would lose what it says about the
+                other screenshots.
+            ScreenshotNotWritten: the system refuses to write.
         """
         checked_name(name)
         file = png_bytes(capture.image)
@@ -77,14 +96,22 @@ class Store:
             with self._locked():
                 self._write(name, file, entry)
         except OSError as problem:
-            raise ScreenshotNotWritten(f"{name} was not written: {problem.strerror or problem}") from problem
+            raise ScreenshotNotWritten(
+                Message(
+                    "screenshot-write-failed",
+                    {"screenshot": name, "detail": problem.strerror or str(problem)},
+                )
+            ) from problem
         return entry
 
     def orphans(self, embedded: set[str]) -> list[str]:
-        """Return the picture files, and the names that only the provenance knows, that no page embeds;
-        sorted.
+        """Return the names of pictures, and of entries without a picture, that no page embeds; sorted.
 
-        Raises BrokenProvenance if the provenance file cannot be read.
+        Args:
+            embedded: the names that pages embed.
+
+        Raises:
+            BrokenProvenance: the provenance file cannot be read.
         """
         return sorted((set(self._files()) | set(self._entries())) - embedded)
 
@@ -103,11 +130,13 @@ class Store:
         except FileNotFoundError:
             return {}
         except (OSError, UnicodeDecodeError) as problem:
-            raise BrokenProvenance(f"{provenance.FILE_NAME} cannot be read ({problem})") from problem
+            raise BrokenProvenance(
+                Message("provenance-not-read", {"file": provenance.FILE_NAME, "detail": str(problem)})
+            ) from problem
 
     def _write(self, name: str, file: bytes, entry: Entry) -> None:
         for left in self.folder.glob(f"{_TEMPORARY}*"):
-            left.unlink()  # of a writer that was killed: whoever lives and writes holds the lock
+            left.unlink()  # of a writer that was killed: one that still runs holds the lock
         target, record = self.folder / name, self.folder / provenance.FILE_NAME
         entries = self._entries()
         entries[name] = entry.to_json()
@@ -118,8 +147,7 @@ class Store:
             text = temporary.enter_context(self._temporary(provenance.text_of(entries).encode()))
             undo = None if previous is None else temporary.enter_context(self._temporary(previous))
             # The record goes first: if the machine stops between the two, the old picture contradicts its
-            # record and is taken again, while a new picture with an old record would pass for current for
-            # ever.
+            # record and is taken again, while a new picture with an old record would be current for ever.
             text.replace(record)
             try:
                 picture.replace(target)

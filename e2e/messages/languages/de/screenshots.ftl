@@ -38,3 +38,34 @@ labels-gone = nicht mehr da { QUOTE($gone) }
 labels-new = neu { QUOTE($new) }
 labels-gone-and-new = nicht mehr da { QUOTE($gone) }; neu { QUOTE($new) }
 labels-reordered = in anderer Reihenfolge, jetzt { QUOTE($labels) }
+
+# Ein gespeichertes Bild, oder seine Herkunftsangaben, die nicht zu gebrauchen sind.
+
+screenshot-unusable = Das gespeicherte Bild { $screenshot } { $problem }.
+screenshot-provenance-unusable = Die Herkunftsangaben zu { $screenshot } sind nicht lesbar: { $problem }.
+screenshot-write-failed = { $screenshot } wurde nicht geschrieben: { $detail }
+picture-empty = ist leer
+picture-not-png =
+    ist keine PNG-Datei, sondern { $kind ->
+        [jpeg] eine JPEG-Datei
+        [gif] eine GIF-Datei
+        [webp] eine WebP-Datei
+        [svg] eine SVG-Datei
+        [lfs] ein Verweis von Git LFS
+       *[other] etwas anderes
+    }
+picture-header-cut-off = ist beschädigt: Sein Anfang ist abgeschnitten
+picture-too-large = hat angeblich { $width } x { $height } Pixel, mehr als ein Bildschirm
+picture-too-many-bytes = hat { $bytes } Bytes, zu viele für ein Bildschirmfoto
+picture-animated = ist eine animierte PNG-Datei
+picture-damaged = ist beschädigt: { $detail }
+picture-16-bits = hat 16 Bits je Pixel, die kein Bildschirm zeigt
+picture-folder = ist ein Ordner
+picture-no-regular-file = ist keine gewöhnliche Datei
+picture-not-opened = lässt sich nicht öffnen: { $detail }
+picture-not-read = lässt sich nicht lesen: { $detail }
+provenance-no-json = { $file } ist kein JSON ({ $detail }); stellen Sie die Datei aus dem Repository wieder her
+provenance-no-screenshots = { $file } enthält kein Objekt „screenshots“; stellen Sie die Datei aus dem Repository wieder her
+provenance-not-read = { $file } ist nicht lesbar ({ $detail })
+provenance-no-object = der Eintrag ist kein Objekt
+provenance-invalid = { $path }: { $detail }

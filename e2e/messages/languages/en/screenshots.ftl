@@ -37,3 +37,34 @@ labels-gone = no longer there { QUOTE($gone) }
 labels-new = new { QUOTE($new) }
 labels-gone-and-new = no longer there { QUOTE($gone) }; new { QUOTE($new) }
 labels-reordered = in another order, now { QUOTE($labels) }
+
+# A stored screenshot, or its provenance, that cannot be used.
+
+screenshot-unusable = The stored screenshot { $screenshot } { $problem }.
+screenshot-provenance-unusable = The provenance of { $screenshot } cannot be read: { $problem }.
+screenshot-write-failed = { $screenshot } was not written: { $detail }
+picture-empty = is empty
+picture-not-png =
+    is not a PNG file but { $kind ->
+        [jpeg] a JPEG file
+        [gif] a GIF file
+        [webp] a WebP file
+        [svg] an SVG file
+        [lfs] a pointer of Git LFS
+       *[other] something else
+    }
+picture-header-cut-off = is broken: its header is cut off
+picture-too-large = claims to have { $width } x { $height } pixels, more than a screen has
+picture-too-many-bytes = has { $bytes } bytes, too many for a screenshot
+picture-animated = is an animated PNG file
+picture-damaged = is broken: { $detail }
+picture-16-bits = has 16 bits a pixel, which no screen shows
+picture-folder = is a folder
+picture-no-regular-file = is not a regular file
+picture-not-opened = cannot be opened: { $detail }
+picture-not-read = cannot be read: { $detail }
+provenance-no-json = { $file } is not JSON ({ $detail }); restore it from the repository
+provenance-no-screenshots = { $file } has no object “screenshots”; restore it from the repository
+provenance-not-read = { $file } cannot be read ({ $detail })
+provenance-no-object = it is not an object
+provenance-invalid = { $path }: { $detail }

@@ -1,6 +1,7 @@
 """Evidence against claims, without a browser."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,14 @@ from e2e.verdict.severity import Severities, exit_status, outcome
 
 FRAMES = {"window": (0, 0, 1280, 800), "address-bar": (122, 40, 1060, 40), "page": (4, 85, 1272, 711)}
 PLAIN = CheckContext()
+ReadPage = Callable[[str], Page]
+"""Reads a page with this text below its front matter."""
+
 HEAD = "---\ntitle: T\nlang: de\nref: r\n---\n\n## Teil\n"
 
 
 @pytest.fixture
-def page(tmp_path: Path):  # type: ignore[no-untyped-def]
+def page(tmp_path: Path) -> ReadPage:
     def read(text: str) -> Page:
         path = tmp_path / "docs" / "de" / "seite.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +63,7 @@ def judged(block: Block, evidence: Evidence, context: CheckContext = PLAIN) -> B
 STEP = "1. {: #s} Oben links erscheint die Frage. Klicken Sie auf die Schaltfläche „Erlauben“.\n"
 
 
-def test_what_is_there_verifies_label_place_and_kind(page) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_there_verifies_label_place_and_kind(page: ReadPage) -> None:
     verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(button("Erlauben"))]))
     assert verdict.verdict == "verified"
     assert {claim.kind: claim.holds for claim in verdict.claims} == {
@@ -69,7 +73,7 @@ def test_what_is_there_verifies_label_place_and_kind(page) -> None:  # type: ign
     }
 
 
-def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(page: ReadPage) -> None:
     evidence = Evidence(
         observations=[prompt(button("Zustimmen"), button("Ablehnen"))],
         interactions=[
@@ -84,13 +88,13 @@ def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(pag
     assert claim.line == 8
 
 
-def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page: ReadPage) -> None:
     seen = ObservedWidget("Erlauben", "toggle", (140, 100, 40, 20))
     verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(seen)]))
     assert [claim.kind for claim in verdict.broken] == ["control"]
 
 
-def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_place_that_holds_in_one_case_only_does_not_hold(page: ReadPage) -> None:
     elsewhere = Observation(
         "permission-prompt",
         (860, 80, 320, 230),
@@ -109,7 +113,7 @@ def test_a_place_that_holds_in_one_case_only_does_not_hold(page) -> None:  # typ
 
 
 @pytest.mark.parametrize(("side", "holds"), [("Rechts", True), ("Links", False)])
-def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds: bool) -> None:  # type: ignore[no-untyped-def]
+def test_what_stands_beside_a_label_is_the_label_told_of(page: ReadPage, side: str, holds: bool) -> None:
     block = page(f"1. {{: #s}} {side} neben „Neu laden“ steht das Symbol „Schließen“.\n").blocks[0]
     bar = Observation(
         "reload-bar",
@@ -135,8 +139,8 @@ def test_what_stands_beside_a_label_is_the_label_told_of(page, side: str, holds:
         ("Rechts", ("Verwalten",), None),
     ],
 )
-def test_what_is_told_beside_the_label_before(  # type: ignore[no-untyped-def]
-    page, side: str, widgets: tuple[str, ...], holds: bool | None
+def test_what_is_told_beside_the_label_before(
+    page: ReadPage, side: str, widgets: tuple[str, ...], holds: bool | None
 ) -> None:
     block = page(f"1. {{: #s}} Klicken Sie auf „Fertig“. {side} daneben ist „Verwalten“.\n").blocks[0]
     places = {"Verwalten": (20, 300, 90, 30), "Fertig": (200, 300, 90, 30)}
@@ -148,7 +152,7 @@ def test_what_is_told_beside_the_label_before(  # type: ignore[no-untyped-def]
     assert place.holds is holds
 
 
-def test_a_whole_surface_is_beside_no_label_in_it(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_whole_surface_is_beside_no_label_in_it(page: ReadPage) -> None:
     block = page("1. {: #s} Klicken Sie auf „Fertig“. Rechts daneben ist noch etwas.\n").blocks[0]
     seen = (ObservedWidget("Fertig", "button", (20, 300, 90, 30)),)
     bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
@@ -158,7 +162,7 @@ def test_a_whole_surface_is_beside_no_label_in_it(page) -> None:  # type: ignore
     assert place.holds is None
 
 
-def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page) -> None:  # type: ignore[no-untyped-def]
+def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page: ReadPage) -> None:
     block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
     heading = ObservedWidget("Beitreten", "heading", (600, 90, 100, 30))
     seen = Observation("room", (0, 0, 1280, 800), (heading, button("Beitreten", 700)), FRAMES, "window")
@@ -185,7 +189,7 @@ def test_hosts_and_ports_are_the_instances(told: str, seen: str, host: str, same
     assert same_label(told, seen, CheckContext("meet.metasfresh.com", host)) is same
 
 
-def test_of_several_rows_one_has_the_label_beside_what_is_told(page) -> None:  # type: ignore[no-untyped-def]
+def test_of_several_rows_one_has_the_label_beside_what_is_told(page: ReadPage) -> None:
     block = page("1. {: #s} Rechts neben „Mikrofon“ steht „Zulassen“.\n").blocks[0]
     rows = [
         ObservedWidget(label, role, (x, y, 100, 30))
@@ -196,7 +200,7 @@ def test_of_several_rows_one_has_the_label_beside_what_is_told(page) -> None:  #
     assert judged(block, Evidence(observations=[seen])).verdict == "verified"
 
 
-def test_each_alternative_must_be_there_in_some_case(page) -> None:  # type: ignore[no-untyped-def]
+def test_each_alternative_must_be_there_in_some_case(page: ReadPage) -> None:
     text = "1. {: #s} Es erscheint einer der Hinweise:\n   - „Kamera fehlt“\n   - „Mikrofon fehlt“\n"
     camera, microphone = (
         prompt(ObservedWidget(f"{device} fehlt", "text", (20, 600, 300, 20)), starting_state=device)
@@ -207,7 +211,7 @@ def test_each_alternative_must_be_there_in_some_case(page) -> None:  # type: ign
     assert [(claim.expected, claim.line) for claim in verdict.broken] == [("Mikrofon fehlt", 10)]
 
 
-def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page: ReadPage) -> None:
     evidence = Evidence(
         observations=[prompt(button("Ja"), button("Nein"))],
         interactions=[Interaction("permission-prompt", "button", (), ("Ja", "Nein"), None)],
@@ -217,21 +221,21 @@ def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page) -> None: 
     assert [(claim.kind, claim.observed) for claim in verdict.broken] == [("control", ("Ja", "Nein"))]
 
 
-def test_the_pages_host_is_the_instances(page) -> None:  # type: ignore[no-untyped-def]
+def test_the_pages_host_is_the_instances(page: ReadPage) -> None:
     block = page("1. {: #s} Wählen Sie „`https://meet.example.org` erlauben“.\n").blocks[0]
     evidence = Evidence(observations=[prompt(button("https://jitsi.test erlauben"))])
     assert judged(block, evidence, CheckContext("meet.example.org", "jitsi.test")).verdict == "verified"
     assert judged(block, evidence, CheckContext("meet.example.org", "other.test")).verdict == "drifted"
 
 
-def test_an_outcome_that_does_not_come_is_a_drift(page) -> None:  # type: ignore[no-untyped-def]
+def test_an_outcome_that_does_not_come_is_a_drift(page: ReadPage) -> None:
     evidence = Evidence(
         observations=[prompt(button("Erlauben"))], outcomes=[Outcome("the camera works", False, ("denied",))]
     )
     assert [claim.kind for claim in judged(page(STEP).blocks[0], evidence).broken] == ["outcome"]
 
 
-def test_steps_in_the_wrong_order_drift(page) -> None:  # type: ignore[no-untyped-def]
+def test_steps_in_the_wrong_order_drift(page: ReadPage) -> None:
     block = page(STEP).blocks[0]
     evidence = Evidence(observations=[prompt(button("Erlauben"))])
     assert judged(block, evidence, CheckContext(requires={"open": 3})).verdict == "verified"
@@ -239,7 +243,7 @@ def test_steps_in_the_wrong_order_drift(page) -> None:  # type: ignore[no-untype
     assert judged(block, evidence, CheckContext(requires={"open": None})).verdict == "verified"
 
 
-def test_a_failure_of_the_harness_is_never_a_drift(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_failure_of_the_harness_is_never_a_drift(page: ReadPage) -> None:
     evidence = Evidence(observations=[prompt(button("Zustimmen"))])
     verdict = check(page(STEP).blocks[0], evidence, CheckContext(), error="Chrome has died")
     assert verdict.verdict == "inconclusive"
@@ -248,7 +252,7 @@ def test_a_failure_of_the_harness_is_never_a_drift(page) -> None:  # type: ignor
     )
 
 
-def test_screenshots(page) -> None:  # type: ignore[no-untyped-def]
+def test_screenshots(page: ReadPage) -> None:
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
     seen = [prompt(button("x"))]
     states: tuple[tuple[ScreenshotState, bool], ...] = (
@@ -270,7 +274,7 @@ def test_screenshots(page) -> None:  # type: ignore[no-untyped-def]
     assert nobody.screenshots[0].verdict == "stale", "a picture that no scenario takes here belongs elsewhere"
 
 
-def test_drift_outranks_inconclusive_and_weights_count(page) -> None:  # type: ignore[no-untyped-def]
+def test_drift_outranks_inconclusive_and_weights_count(page: ReadPage) -> None:
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
     stale = check(block, Evidence(captures=[Capture("Bild.png", "stale", 0.2, "")]), CheckContext())
     dead = check(block, Evidence(), CheckContext(), error="dead")

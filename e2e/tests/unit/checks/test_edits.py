@@ -21,11 +21,14 @@ GUIDE = {"de": DOCS / "de" / "jitsi-meet.md", "en": DOCS / "en" / "jitsi-meet.md
 NOTICES = {"de": DOCS / "de" / "fehlermeldungen.md", "en": DOCS / "en" / "error-messages.md"}
 PAGES = [*GUIDE.values(), *NOTICES.values()]
 
+Edit = Callable[[Path, Callable[[str], str]], Path]
+"""Changes the text of a page; returns the changed copy."""
+
 both_languages = pytest.mark.parametrize("lang", ["de", "en"])
 
 
 @pytest.fixture
-def edit(tmp_path: Path) -> Callable[[Path, Callable[[str], str]], Path]:
+def edit(tmp_path: Path) -> Edit:
     def write(page: Path, change: Callable[[str], str]) -> Path:
         shutil.copytree(DOCS, tmp_path / "docs", dirs_exist_ok=True)
         copy = tmp_path / page.relative_to(ROOT)
@@ -63,14 +66,14 @@ def test_the_pages_as_they_stand_are_verified_by_what_was_recorded(page: Path) -
 
 
 @both_languages
-def test_a_changed_label(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_changed_label(edit: Edit, lang: str) -> None:
     old, new = {"de": ("„Neu laden“", "„Aktualisieren“"), "en": ('"Reload" and', '"Refresh" and')}[lang]
     result = found(edit(GUIDE[lang], once(old, new)))
     assert {name: set(kinds) for name, kinds in result.items()} == {"reload-bar": {"label", "control"}}
 
 
 @both_languages
-def test_a_changed_place(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_changed_place(edit: Edit, lang: str) -> None:
     old, new = {"de": ("unten links", "oben rechts"), "en": ("bottom left", "top right")}[lang]
     assert found(edit(GUIDE[lang], once(old, new))) == {"device-notices": ["position"]}
 
@@ -84,12 +87,12 @@ def test_a_changed_place(edit, lang: str) -> None:  # type: ignore[no-untyped-de
         ("rechts daneben", {"finish-indicator": ["position"]}),
     ],
 )
-def test_a_place_beside_the_label_before(edit, place: str, result: dict[str, list[str]]) -> None:  # type: ignore[no-untyped-def]
+def test_a_place_beside_the_label_before(edit: Edit, place: str, result: dict[str, list[str]]) -> None:
     assert found(edit(GUIDE["de"], once("links daneben,", place))) == result
 
 
 @both_languages
-def test_a_changed_kind_of_control(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_changed_kind_of_control(edit: Edit, lang: str) -> None:
     old, new = {
         "de": ("auf die Schaltfläche „Beim", "auf den Schalter „Beim"),
         "en": ('the button "Allow while', 'the checkbox "Allow while'),
@@ -98,7 +101,7 @@ def test_a_changed_kind_of_control(edit, lang: str) -> None:  # type: ignore[no-
 
 
 @both_languages
-def test_swapped_screenshots(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_swapped_screenshots(edit: Edit, lang: str) -> None:
     one, other = {
         "de": ("Passwort-erforderlich.png", "Seite-neu-laden.png"),
         "en": ("password-required.png", "reload-page.png"),
@@ -120,7 +123,7 @@ WRONG_ADDRESSES = {
 
 @both_languages
 @pytest.mark.parametrize("name", WRONG_ADDRESSES)
-def test_a_screenshot_at_an_address_where_none_is(edit, name: str, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_screenshot_at_an_address_where_none_is(edit: Edit, name: str, lang: str) -> None:
     screenshot = {"de": "Passwort-erforderlich.png", "en": "password-required.png"}[lang]
     right = f"../../screenshots/{lang}/{screenshot}"
     wrong = WRONG_ADDRESSES[name].format(lang=lang, other={"de": "en", "en": "de"}[lang]) + screenshot
@@ -163,14 +166,14 @@ def test_a_screenshot_with_one_word_repainted(pictures: Path, lang: str) -> None
 
 
 @both_languages
-def test_a_link_that_leads_nowhere(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_link_that_leads_nowhere(edit: Edit, lang: str) -> None:
     target = NOTICES[lang].name
     result = found(edit(GUIDE[lang], once(f"({target})", f"(no-{target})")))
     assert list(result.values()) == [["link"]]
 
 
 @both_languages
-def test_an_alternative_removed(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_an_alternative_removed(edit: Edit, lang: str) -> None:
     bullet = {
         "de": "   - „Mikrofon-Zugriffsberechtigungen konnten nicht abgerufen werden“\n",
         "en": '   - "Error obtaining microphone permission"\n',
@@ -181,7 +184,7 @@ def test_an_alternative_removed(edit, lang: str) -> None:  # type: ignore[no-unt
 
 
 @both_languages
-def test_two_steps_swapped(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_two_steps_swapped(edit: Edit, lang: str) -> None:
     def swap(text: str) -> str:
         step = r"1\. \{: #%s\}.*?(?=^1\. |^#)"
         one = re.search(step % "allow-asking", text, re.MULTILINE | re.DOTALL)
@@ -194,7 +197,7 @@ def test_two_steps_swapped(edit, lang: str) -> None:  # type: ignore[no-untyped-
 
 
 @both_languages
-def test_the_wording_of_a_notice(edit, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_wording_of_a_notice(edit: Edit, lang: str) -> None:
     old, new = {
         "de": ("Ihre Verbindung ist getrennt worden", "Die Verbindung wurde unterbrochen"),
         "en": ("You have been disconnected", "The connection was lost"),
@@ -248,7 +251,7 @@ HARMLESS: dict[str, Callable[[str], str]] = {
 
 @both_languages
 @pytest.mark.parametrize("name", HARMLESS)
-def test_a_harmless_edit_changes_no_verdict(edit, name: str, lang: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_harmless_edit_changes_no_verdict(edit: Edit, name: str, lang: str) -> None:
     assert found(edit(GUIDE[lang], HARMLESS[name])) == {}
 
 

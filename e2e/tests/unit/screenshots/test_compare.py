@@ -79,9 +79,11 @@ def test_a_missing_baseline_is_a_verdict(store: Store) -> None:
 
 
 def test_a_broken_baseline_is_stale() -> None:
-    result = compare(BaselineBroken("A.png", "The stored screenshot A.png is empty."), capture())
+    empty = Message("screenshot-unusable", {"screenshot": "A.png", "problem": Message("picture-empty")})
+    result = compare(BaselineBroken("A.png", empty), capture())
     assert (result.verdict, result.decided_by) == ("stale", "baseline")
-    assert result.reason == "The stored screenshot A.png is empty."
+    assert result.reason == empty
+    assert render(empty) == "The stored screenshot A.png is empty."
 
 
 def test_masks_of_either_side_are_left_out(store: Store) -> None:

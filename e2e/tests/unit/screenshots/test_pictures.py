@@ -8,6 +8,7 @@ import zlib
 import pytest
 from PIL import Image
 
+from e2e.messages.catalogue import render
 from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.baseline import BaselineBroken
 from e2e.screenshots.store.store import ScreenshotNotWritten, Store
@@ -64,7 +65,7 @@ def test_a_broken_file_is_told_and_replaced(store: Store, data: bytes, words: st
     baseline = store.baseline("Ja.png")
     assert isinstance(baseline, BaselineBroken)
     assert baseline.name == "Ja.png"
-    assert words in baseline.reason
+    assert words in render(baseline.reason)
     assert compare(baseline, capture("Ja")).verdict == "stale"
     store.write("Ja.png", capture("Ja"))
     assert compare(store.baseline("Ja.png"), capture("Ja")).verdict == "current"
@@ -76,7 +77,7 @@ def test_a_folder_in_a_screenshots_place_is_told_and_kept(store: Store) -> None:
     (store.folder / "Ja.png").mkdir()
     baseline = store.baseline("Ja.png")
     assert isinstance(baseline, BaselineBroken)
-    assert "is a folder" in baseline.reason
+    assert "is a folder" in render(baseline.reason)
     record = (store.folder / "provenance.json").read_bytes()
     with pytest.raises(ScreenshotNotWritten):
         store.write("Ja.png", capture("Nein"))
@@ -88,7 +89,7 @@ def test_a_pipe_in_a_screenshots_place_does_not_block(store: Store) -> None:
     os.mkfifo(store.folder / "Ja.png")
     baseline = store.baseline("Ja.png")
     assert isinstance(baseline, BaselineBroken)
-    assert "not a regular file" in baseline.reason
+    assert "not a regular file" in render(baseline.reason)
 
 
 def test_a_transparent_picture_is_read_on_white(store: Store) -> None:
