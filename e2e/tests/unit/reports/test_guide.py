@@ -1,81 +1,22 @@
-"""The annotated guide as a file: what it shows, and where."""
-
-import base64
-import hashlib
-import re
-from html.parser import HTMLParser
-from pathlib import Path
+"""A page as the annotated guide of the report: what of its Markdown, kramdown and HTML is shown, and how."""
 
 import pytest
 
-from e2e.checks.check import check
-from e2e.checks.context import CheckContext
-from e2e.claims.page_reader import read_page
 from e2e.reports.html.guide import RenderHooks, rendered
 from e2e.reports.html.kramdown import without_lists
 from e2e.reports.html.links import file_name, safe_address
-from e2e.reports.html.report import render, write_report
 from e2e.reports.html.tags import attributes
-from e2e.tests.support.report_data import (
-    SOURCE,
-    block,
-    broken_link,
-    draw_picture,
-    lamp_blocks,
-    lamp_pictures,
-    page,
-    verdict,
-    write,
-)
-from e2e.verdict import file
-from e2e.verdict.evidence import Evidence, Outcome
-from e2e.verdict.model import ScreenshotVerdict
 
 
 def body(source: str, *blocks: object) -> str:
-    dress = RenderHooks(
+    hooks = RenderHooks(
         prefix="p",
         opening=lambda one: f'class="block" id="{one.id}"',
         panel=lambda one: f"[panel of {one.id}]",
         picture=lambda name, _alt, width: f"[picture {name} {width}]",
         target=lambda address: f"#{address}" if address.endswith("known.md") else None,
     )
-    return str(rendered(source, blocks, dress)[0])  # type: ignore[arg-type]
-
-
-class Tags(HTMLParser):
-    """The tags of a document, by name and attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-
-def test_every_block_stands_at_its_place_with_its_verdict(tmp_path: Path) -> None:
-    lamp_pictures(tmp_path)
-    text = render(verdict(page(lamp_blocks())), tmp_path)
-    ids = [attrs["id"] for _, attrs in Tags(text).found if "block" in (attrs.get("class") or "").split()]
-    assert ids == [
-        "de/lamp/plug-in", "de/lamp/switch-on", "de/lamp/licht-machen/3", "de/lamp/enjoy", "de/lamp/picture-of-lamp",
-    ]  # fmt: skip
-    assert (
-        text.index("Stecker")
-        < text.index('id="de/lamp/switch-on"')
-        < text.index("Drücken Sie oben links auf „An“")
-    )
-    for link in ("#de/lamp/plug-in", "#de/lamp/licht-machen/3"):
-        assert f'href="{link}"' in text
-
-
-def test_attribute_lists_never_show(tmp_path: Path) -> None:
-    text = render(verdict(page(lamp_blocks())), tmp_path)
-    visible = re.sub(r"<style>.*?</style>|<script>.*?</script>", "", text, flags=re.DOTALL)
-    # Only the advice for a step without a check names the form of one.
-    assert set(re.findall(r"\{:[^}]*\}", visible)) == {"{: #name-of-the-check}", "{: #name-der-prüfung}"}
+    return str(rendered(source, blocks, hooks)[0])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -166,147 +107,3 @@ def test_a_bad_link_stays_readable() -> None:
 def test_names_and_attributes_of_pages() -> None:
     assert file_name("../a/B%C3%A4r.png?x#y") == "Bär.png"
     assert attributes("<a href='x&amp;y' HREF=z title>") == {"href": "x&y", "title": ""}
-
-
-def test_pictures_are_data_and_stand_in_the_file_once(tmp_path: Path) -> None:
-    lamp_pictures(tmp_path)
-    text = render(verdict(page(lamp_blocks()), page(lamp_blocks(), "docs/en/lamp.md")), tmp_path)
-    for name in (
-        "screenshots/old.png",
-        "screenshots/new.png",
-        "screenshots/diff.png",
-        "screens/switch-on.png",
-    ):
-        assert text.count(base64.b64encode((tmp_path / name).read_bytes()).decode()) == 1
-    assert not re.search(r"""(?:src|href)=["'](?!data:|#|https://|page|andere)""", text)
-
-
-def test_a_report_reads_nothing_outside_of_its_folder(tmp_path: Path) -> None:
-    draw_picture(tmp_path / "secret.png", (8, 8), "red")
-    report = tmp_path / "report"
-    report.mkdir()
-    (report / "notes.txt").write_text("not a picture")
-    (report / "link.png").symlink_to(tmp_path / "secret.png")
-    names = ("../secret.png", str(tmp_path / "secret.png"), "link.png", "notes.txt", "gone.png", "a\0b")
-    screenshots = tuple(
-        ScreenshotVerdict(f"{n}.png", "stale", 1.0, 9, "", None, name, None) for n, name in enumerate(names)
-    )
-    text = render(verdict(page([block("plug-in", 9, ordinal=1, screenshots=screenshots)])), report)
-    assert "data:image" not in text
-
-
-def test_the_policy_names_exactly_what_the_file_carries(tmp_path: Path) -> None:
-    text = render(verdict(page(lamp_blocks())), tmp_path)
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
-    assert policy
-    assert "unsafe" not in policy[1]
-    assert policy[1].startswith("default-src &#39;none&#39;")
-    for kind in ("script", "style"):
-        found = re.findall(rf"<{kind}>(.*?)</{kind}>", text, re.DOTALL)
-        digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
-        assert len(found) == 1
-        assert f"sha256-{digest}" in policy[1]
-    assert text.index("Content-Security-Policy") < text.index("<style>")
-    for tag, attrs in Tags(text).found:
-        assert "style" not in attrs
-        assert not [name for name in attrs if name.startswith("on")], tag
-
-
-def test_what_is_wrong_stands_on_top_in_sentences(tmp_path: Path) -> None:
-    text = render(verdict(page(lamp_blocks())), tmp_path)
-    summary = re.sub(r"<[^>]+>", "", text[text.index('class="summary"') : text.index('class="filters"')])
-    assert "2 von 5 Stellen der Anleitung müssen berichtigt werden." in summary
-    assert "2 of 5 parts of the guide have to be corrected." in summary
-    assert "Die Anleitung nennt „An“, doch im Meeting-Raum heißt nichts so. Da ist: „Ein“, „Aus“." in summary
-    assert (
-        "According to the page its position is “oben links”; it is at the bottom right of the window."
-        in summary
-    )
-    assert "docs/de/lamp.md:10" in summary
-    assert "Chromium 1.2.3" in summary
-    assert "4. März 2025, 05:06 Uhr (UTC)" in summary
-
-
-def test_the_line_to_mend_is_quoted_with_what_is_wrong_in_it(tmp_path: Path) -> None:
-    text = render(verdict(page(lamp_blocks())), tmp_path)
-    assert "<code>1.  Drücken Sie oben links auf „<mark>An</mark>“.</code>" in text
-    assert "docs/de/lamp.md:10" in text
-
-
-def test_links_within_the_report_lead_to_its_anchors(tmp_path: Path) -> None:
-    other = page([], "docs/de/andere.md", source="## Dort\n", title="Andere")
-    text = render(verdict(page(lamp_blocks()), other), tmp_path)
-    ids = {attrs["id"] for _, attrs in Tags(text).found if attrs.get("id")}
-    for link, label in (
-        ("de/lamp/h/licht-machen", "Licht machen"), ("de/lamp/enjoy", "hier"), ("de/andere/h/dort", "Nachbarseite")
-    ):  # fmt: skip
-        assert f'<a href="#{link}">{label}</a>' in text
-        assert link in ids
-    assert "de/lamp/h/gut-zu-wissen" in ids
-
-
-def test_ids_are_unique_even_where_pages_and_blocks_are_not(tmp_path: Path) -> None:
-    twice = [block("plug-in", 9, ordinal=1), block("plug-in", 9, ordinal=1)]
-    text = render(verdict(page(twice), page(twice)), tmp_path)
-    ids = [attrs["id"] for _, attrs in Tags(text).found if attrs.get("id")]
-    assert len(ids) == len(set(ids))
-
-
-def test_a_page_without_source_still_shows_its_blocks(tmp_path: Path) -> None:
-    bare = page(lamp_blocks())
-    del bare["source"]
-    text = render(verdict(bare), tmp_path)
-    assert "Der Text von switch-on" in text
-    assert text.count('class="verdict"') == 5
-
-
-def test_a_block_that_is_not_in_the_source_is_not_lost(tmp_path: Path) -> None:
-    text = render(verdict(page([block("plug-in", 9, ordinal=1), block("ghost", 400, ordinal=7)])), tmp_path)
-    assert "Der Text von ghost" in text
-    assert "Parts whose place in the page is not known" in text
-
-
-def test_real_pages_and_verdicts_keep_every_block(tmp_path: Path) -> None:
-    path = tmp_path / "docs" / "de" / "lamp.md"
-    path.parent.mkdir(parents=True)
-    more = "1. Erst:\n   - „Eins“\n   - „Zwei“\n\n   > **Hinweis:** „Drei“\n\n1. Ohne"
-    source = SOURCE.replace("1. Ohne", more).replace("bilder/", "../../screenshots/de/")
-    path.write_text(source, "utf-8")
-    read = read_page(path, root=tmp_path, screenshots=tmp_path / "screenshots")
-    evidence = Evidence(outcomes=[Outcome("the lamp shines", True)])
-    verdicts = [check(one, evidence, CheckContext(), seconds=0.5) for one in read.blocks]
-    text = render(verdict(file.page_data(read, verdicts)), tmp_path)
-    assert len(read.blocks) >= 7
-    assert text.count('class="verdict"') == len(read.blocks)
-    assert "Parts whose place in the page is not known" not in text
-
-
-def test_all_is_well_is_said_so(tmp_path: Path) -> None:
-    text = render(verdict(page([block("plug-in", 9, ordinal=1)])), tmp_path)
-    assert "The one checked part of the guide is correct." in text
-    assert "What is wrong" not in text
-
-
-def test_an_empty_run_is_said_so(tmp_path: Path) -> None:
-    assert "Nothing was checked." in render(verdict(), tmp_path)
-
-
-def test_the_report_is_written_beside_the_verdict_file_whole(tmp_path: Path) -> None:
-    data = verdict(page(lamp_blocks()))
-    path = write(tmp_path, data)
-    assert write_report(file.read(path), tmp_path, "en") == tmp_path / "index.html"
-    text = (tmp_path / "index.html").read_text("utf-8")
-    assert text.startswith('<!doctype html>\n<html lang="en" data-lang="en" data-chosen')
-    assert {entry.name for entry in tmp_path.iterdir()} == {"verdict.json", "index.html"}
-    with pytest.raises(ValueError, match="no catalogue"):
-        render(data, tmp_path, "tlh")
-
-
-def test_optional_fields_may_be_left_out(tmp_path: Path) -> None:
-    data = verdict(page([block("plug-in", 9, "drifted", ordinal=1, claims=(broken_link("x", 9),))]))
-    entry = data["pages"][0]["blocks"][0]
-    del entry["claims"][0]["surfaces"], entry["claims"][0]["column"]
-    for name in ("notes", "screen", "evidence", "variant"):
-        del entry[name]
-    file.validate(data)
-    assert "The link to “x” leads nowhere." in render(data, tmp_path)
