@@ -1,17 +1,12 @@
-"""Runs that were sharded over machines, put together: one verdict file, and the pictures that it names."""
+"""Runs that were sharded over machines, merged: several verdict files as one. Pure; see ``e2e.reports.merging``."""
 
-import hashlib
 import json
-import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
-from e2e.reports.folder import prepare
-from e2e.reports.html.pictures import inside
-from e2e.verdict import file
 from e2e.verdict.loader import environment_name
 from e2e.verdict.model import VERSION, BlockVerdict
 from e2e.verdict.severity import outcome
@@ -31,24 +26,6 @@ class Run:
     data: Mapping[str, Any]
 
 
-def merge(paths: Sequence[Path], folder: Path) -> Path:
-    """Merge verdict files into ``folder``, pictures included; return the path of the merged file.
-
-    Earlier results in the folder go. Raises MergeConflict, VerdictFileError for a file that cannot be read, and
-    NoReportFolder.
-    """
-    if any(path.resolve().is_relative_to(folder.resolve()) for path in paths):
-        raise MergeConflict(f"{folder} holds one of the runs; merge into a folder of its own")
-    album = _Album()
-    runs = [Run(str(path), album.renamed(file.read(path), path.parent)) for path in paths]
-    data = merged(runs)
-    prepare(folder)
-    album.copy_to(folder)
-    target = folder / "verdict.json"
-    file.write(data, target)
-    return target
-
-
 def merged(runs: Sequence[Run]) -> dict[str, Any]:
     """Return the verdict file of several runs.
 
@@ -56,7 +33,7 @@ def merged(runs: Sequence[Run]) -> dict[str, Any]:
     of one page in one environment become that page. Raises MergeConflict.
     """
     environments = _completed(
-        [page.get("environment", run.data["environment"]) for run in runs for page in run.data["pages"]]
+        [page.get("environment") or run.data["environment"] for run in runs for page in run.data["pages"]]
         or [run.data["environment"] for run in runs]
     )
     known = iter(environments)
@@ -145,13 +122,13 @@ def _same_verdict(part: _Part, at: tuple[int, str], block: Mapping[str, Any], ru
     mine = part.blocks[at]
     if _essence(mine) == _essence(block):
         return
-    told = [
+    verdicts = [
         f"{name}: {said['verdict']}, {sum(claim['holds'] is False for claim in said['claims'])} claims do not hold"
         for name, said in ((part.origin[at], mine), (run, block))
     ]
     raise MergeConflict(
         f"{part.page['path']}:{at[0]}: {block['id'] or at[1]} has two different verdicts in one environment "
-        f"({environment_name(part.environment)}): {'; '.join(told)}; merge only one of the runs"
+        f"({environment_name(part.environment)}): {'; '.join(verdicts)}; merge only one of the runs"
     )
 
 
@@ -215,61 +192,3 @@ def _common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         else:
             common[name] = values[0] if all(value == values[0] for value in values) else SEVERAL
     return common
-
-
-class _Album:
-    """The pictures of all runs, under names that do not collide."""
-
-    def __init__(self) -> None:
-        self._files: dict[str, tuple[str, Path]] = {}
-
-    def renamed(self, data: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-        """Return a verdict file with every picture under its name in the album; None for one that is not there."""
-
-        def name(path: str | None) -> str | None:
-            source = inside(folder, path) if path else None
-            return self._add(source, str(source.relative_to(folder.resolve()))) if source else None
-
-        pages = [
-            {**page, "blocks": [_with_pictures(block, name) for block in page["blocks"]]}
-            for page in data["pages"]
-        ]
-        return {**data, "pages": pages}
-
-    def copy_to(self, folder: Path) -> None:
-        """Copy the pictures into a folder."""
-        for name, (_, source) in self._files.items():
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-
-    def _add(self, source: Path, wanted: str) -> str:
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()
-        path = Path(wanted)
-        other = str(path.with_name(f"{path.stem}-{digest[:12]}{path.suffix}"))
-        name = wanted if self._files.setdefault(wanted, (digest, source))[0] == digest else other
-        self._files.setdefault(name, (digest, source))
-        return name
-
-
-_Rename = Callable[[str | None], str | None]
-_OF_A_SCREENSHOT = ("baseline", "captured", "diff")
-
-
-def _with_pictures(block: Mapping[str, Any], name: _Rename) -> dict[str, Any]:
-    changed = _renamed(block, ("screen",), name)
-    changed["screenshots"] = [
-        _renamed(screenshot, _OF_A_SCREENSHOT, name) for screenshot in block["screenshots"]
-    ]
-    if block.get("evidence"):
-        changed["evidence"] = _renamed(block["evidence"], ("screen",), name)
-        if "captures" in changed["evidence"]:
-            captures = changed["evidence"]["captures"]
-            changed["evidence"]["captures"] = [
-                _renamed(capture, _OF_A_SCREENSHOT, name) for capture in captures
-            ]
-    return changed
-
-
-def _renamed(entry: Mapping[str, Any], keys: Sequence[str], name: _Rename) -> dict[str, Any]:
-    return {**entry, **{key: name(entry[key]) for key in keys if key in entry}}

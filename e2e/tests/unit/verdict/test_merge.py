@@ -12,6 +12,7 @@ from e2e.messages.message import Message
 from e2e.pages.source import find_pages
 from e2e.reports.__main__ import main
 from e2e.reports.html.report import render
+from e2e.reports.merging import merge
 from e2e.tests.support.report_data import (
     ENVIRONMENT,
     block,
@@ -24,7 +25,7 @@ from e2e.tests.support.report_data import (
 )
 from e2e.verdict import file
 from e2e.verdict.evidence import Capture, Evidence
-from e2e.verdict.merge import MergeConflict, Run, merge, merged
+from e2e.verdict.merge import MergeConflict, Run, merged
 from e2e.verdict.model import BlockVerdict, ScreenshotVerdict
 
 ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2", "deployment": {**ENVIRONMENT["deployment"], "client": "10"}}
