@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 from e2e.markup.prose.model import Prose
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 
 
 class PageError(Exception):
     """A page or a sidecar that cannot be read; says where, and what to do about it."""
 
-    def __init__(self, path: str, line: int, message: str) -> None:
+    def __init__(self, path: str, line: int, message: Message | str) -> None:
         super().__init__(path, line, message)
+        self.reason = message
         self.path = path
         self.line = line
-        self.message = message
+        self.message = render(message)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message}"

@@ -11,6 +11,7 @@ import pytest
 from e2e.chrome.process.arguments import Variant
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
+from e2e.messages.message import Message
 from e2e.pages.model import PageError
 from e2e.pages.source import find_pages
 from e2e.plugin.options import Options
@@ -58,9 +59,9 @@ def chosen_steps(options: Options, pages: Mapping[Path, Page], folder: Path) -> 
     for path, names in steps.items():
         known = [name for block in pages[path].blocks for name in (block.id, block.key) if name]
         for name in sorted(names - set(known)):
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = f"; did you mean “{near[0]}”?" if near else ""
-            raise PageError(pages[path].name, 1, f"this page has no step “{name}”{hint}")
+            raise PageError(
+                pages[path].name, 1, _suggesting(Message("no-such-step", {"step": name}), name, known)
+            )
     return steps
 
 
@@ -94,7 +95,7 @@ def read_pages(
             name=shown(path, folder),
         )
     if options.bindings and len(pages) != 1:
-        raise PageError(str(options.bindings), 1, "a sidecar binds one page; name it with --page")
+        raise PageError(str(options.bindings), 1, Message("sidecar-of-one-page"))
     _refuse_empty(pages, {path.resolve() for path in wanted})
     whole = docs.is_dir() and {path.resolve() for path in find_pages([docs])} <= set(pages)
     return pages, whole
@@ -103,8 +104,7 @@ def read_pages(
 def _found(wanted: Iterable[Path], folder: Path) -> list[Path]:
     for path in wanted:
         if not find_pages([path]):
-            message = "there is no page in this folder; pages are files *.md, other than README.md"
-            raise PageError(shown(path, folder), 1, message)
+            raise PageError(shown(path, folder), 1, Message("folder-without-pages"))
     return find_pages(wanted)
 
 
@@ -113,8 +113,7 @@ def _refuse_empty(pages: Mapping[Path, Page], named: Collection[Path]) -> None:
     nothing = not any(page.blocks for page in pages.values())
     for path, page in pages.items():
         if not page.blocks and (nothing or path in named):
-            message = "this page has no step, so that there is nothing to verify; write its steps as 1. …"
-            raise PageError(page.name, 1, message)
+            raise PageError(page.name, 1, Message("page-without-steps"))
 
 
 def shown(path: Path, folder: Path) -> str:
@@ -137,22 +136,25 @@ def check_bindings(pages: Collection[Page], target_of: Callable[[Page], Target],
         bound = used.setdefault(package, set())
         for block in page.blocks:
             if block.variant is not None and block.variant not in VARIANTS:
-                message = f"there is no variant “{block.variant}” of Chrome; there are: {', '.join(VARIANTS)}"
+                message = Message(
+                    "no-such-variant",
+                    {"variant": block.variant, "variants": [str(name) for name in VARIANTS]},
+                )
                 raise PageError(page.name, block.line, message)
             if block.id is None:
                 continue
             bound.add(block.id)
             if block.id not in known:
-                near = difflib.get_close_matches(block.id, known, n=1)
-                hint = f"; did you mean “{near[0]}”?" if near else f"; there are: {', '.join(sorted(known))}"
-                raise PageError(page.name, block.line, f"there is no scenario “{block.id}”{hint}")
+                problem = Message("no-such-scenario", {"scenario": block.id})
+                listed = Message("scenarios-there", {"problem": problem, "scenarios": sorted(known)})
+                raise PageError(page.name, block.line, _suggesting(problem, block.id, known, listed))
     if not whole:
         return
     for package, bound in used.items():
         unused = [known for name, known in sorted(scenarios(package).items()) if name not in bound]
         if unused:
-            names = ", ".join(f"“{known.name}” ({known.where})" for known in unused)
-            raise PageError("docs", 0, f"no page names the scenario {names}; bind it to a step or remove it")
+            names = [Message("scenario-at", {"scenario": one.name, "where": one.where}) for one in unused]
+            raise PageError("docs", 0, Message("scenarios-unused", {"scenarios": names}))
     _check_languages(pages)
 
 
@@ -165,9 +167,11 @@ def _check_languages(pages: Collection[Page]) -> None:
                 continue
             missing = [block for block in other.blocks if block.id and block.id not in bound]
             if missing:
-                where = f"{other.name}:{missing[0].line}"
-                message = f"the step “{missing[0].id}” is missing here; {where} has it"
-                raise PageError(page.name, 1, message)
+                name, line = str(missing[0].id), missing[0].line
+                problem = Message(
+                    "step-missing-in-language", {"step": name, "page": other.name, "line": line}
+                )
+                raise PageError(page.name, 1, problem)
 
 
 def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
@@ -179,12 +183,21 @@ def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
             try:
                 checked_name(screenshot.name)
             except ValueError as error:
-                raise PageError(page.name, screenshot.line, f"{error}; rename the picture") from None
+                raise PageError(
+                    page.name, screenshot.line, Message("screenshot-name", {"why": str(error)})
+                ) from None
     known = {screenshot.name for page in pages for block in page.blocks for screenshot in block.screenshots}
     for name in sorted(wanted - known):
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
-        raise PageError("--only-screenshot", 1, f"no page of this run embeds “{name}”{hint}")
+        problem = Message("screenshot-not-embedded", {"screenshot": name})
+        raise PageError("--only-screenshot", 1, _suggesting(problem, name, known))
+
+
+def _suggesting(
+    problem: Message, name: str, known: Iterable[str], otherwise: Message | None = None
+) -> Message:
+    """Return a problem with a name and which known name may have been meant; ``otherwise`` where no name is near."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return Message("did-you-mean", {"problem": problem, "name": near[0]}) if near else otherwise or problem
 
 
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:
