@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
-from e2e.verdict.evidence import Observation, ObservedWidget
+from e2e.verdict.evidence import Observation, ObservedWidget, Text
 
 
 def observe(
     surface: Surface,
     widgets: Sequence[Widget],
-    starting_state: str,
+    starting_state: Text,
     subject: Rect | None,
     reference: Rect | None,
 ) -> Observation:

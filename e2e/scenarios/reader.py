@@ -12,11 +12,12 @@ from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
 from e2e.messages.message import Message
+from e2e.messages.names import surface as surface_name
 from e2e.scenarios.observing import observe, observed_widget
 from e2e.scenarios.protocols import Health, Screens
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.capture.crop import MARGIN
-from e2e.verdict.evidence import Evidence, Interaction, Outcome
+from e2e.verdict.evidence import Evidence, Interaction, Outcome, Text
 from e2e.verdict.model import STALE
 
 T = TypeVar("T")
@@ -32,24 +33,24 @@ class Reader:
     def __init__(
         self,
         block: Block,
-        setting: CheckContext,
+        context: CheckContext,
         *,
         health: Health,
         screens: Screens | None = None,
         recorder: ScreenshotRecorder | None = None,
     ) -> None:
         self.block = block
-        self.setting = setting
+        self.context = context
         self.evidence = Evidence()
         self.health = health
         self._screens = screens
-        self._starting_state = ""
+        self._starting_state: Text = ""
         self.recorder = recorder
 
     @contextlib.contextmanager
-    def starting_state(self, name: str) -> Iterator[None]:
+    def starting_state(self, state: Text) -> Iterator[None]:
         """Name the starting state in which everything within is seen."""
-        self._starting_state, outer = name, self._starting_state
+        self._starting_state, outer = state, self._starting_state
         try:
             yield
         finally:
@@ -76,15 +77,7 @@ class Reader:
         except WaitTimeout as error:
             if not isinstance(error, Differs):
                 self.health.check()
-            self.evidence.outcomes.append(
-                Outcome(
-                    f"the {surface.name} shows",
-                    holds=False,
-                    observed=(str(error),),
-                    starting_state=self._starting_state,
-                )
-            )
-            self.stop()
+            self._miss(Message("is-shown", {"surface": surface_name(surface.id)}), error)
         widgets = self._scrolled(surface, list(surface.widgets()))
         self._look()
         self.evidence.observations.append(observe(surface, widgets, self._starting_state, subject, reference))
@@ -129,7 +122,7 @@ class Reader:
 
     def carries(self, widget: Widget, label: str) -> bool:
         """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
-        return carries(observed_widget(widget), label, self.setting)
+        return carries(observed_widget(widget), label, self.context)
 
     def find_or_stop(self, surface: Surface, roles: Sequence[str]) -> Widget:
         """Find the widget of one of the roles that the page names, or stop where it names none that is there."""
@@ -181,10 +174,10 @@ class Reader:
 
     def using(self, surface: Surface) -> contextlib.AbstractContextManager[None]:
         """Use what is on a surface, which has been shown, or stop where it cannot be used."""
-        return self.expects(f"what the page names can be used on the {surface.name}")
+        return self.expects(Message("usable-on-surface", {"surface": surface_name(surface.id)}))
 
     @contextlib.contextmanager
-    def expects(self, expected: str) -> Iterator[None]:
+    def expects(self, expected: Text) -> Iterator[None]:
         """Do what leads to the point that a page is about, with the surfaces of what is under test.
 
         That it works is no promise of the block, and nothing is recorded. Where it does not work, the walk stops: this
@@ -194,12 +187,15 @@ class Reader:
             yield
         except WaitTimeout as error:
             self.health.check()
-            self.evidence.outcomes.append(
-                Outcome(expected, holds=False, observed=(str(error),), starting_state=self._starting_state)
-            )
-            self.stop()
+            self._miss(expected, error)
 
-    def outcome(self, expected: str, probe: Callable[[], T], *, must: bool = True) -> T | None:
+    def _miss(self, expected: Text, error: WaitTimeout) -> NoReturn:
+        self.evidence.outcomes.append(
+            Outcome(expected, holds=False, observed=(error.message,), starting_state=self._starting_state)
+        )
+        self.stop()
+
+    def outcome(self, expected: Text, probe: Callable[[], T], *, must: bool = True) -> T | None:
         """Record whether something holds that must hold here, and return what ``probe`` returned.
 
         Args:
@@ -207,13 +203,13 @@ class Reader:
             probe: returns a truthy value once it holds, and raises WaitTimeout if it does not come to hold.
             must: whether the walk stops where it does not hold.
         """
-        observed: tuple[str, ...] = ()
+        observed: tuple[Text, ...] = ()
         result: T | None = None
         certain = False
         try:
             result = probe()
         except WaitTimeout as error:
-            observed, certain = (str(error),), isinstance(error, Differs)
+            observed, certain = (error.message,), isinstance(error, Differs)
         if not result and not certain:
             self.health.check()
         self.evidence.outcomes.append(Outcome(expected, bool(result), observed, self._starting_state))
@@ -257,7 +253,7 @@ class Reader:
             PACE.factor()
         self.evidence.captures.append(capture)
 
-    def note(self, note: Message | str) -> None:
+    def note(self, note: Text) -> None:
         """Note something for the readers of the verdict, such as that a stand-in was used, and why."""
         self.evidence.notes.append(note)
 
@@ -283,7 +279,7 @@ class Reader:
 
     def _carried(self, label: str) -> bool:
         return any(
-            carries(widget, label, self.setting)
+            carries(widget, label, self.context)
             for observation in self.evidence.observations
             for widget in observation.widgets
         )

@@ -3,6 +3,7 @@
 from e2e.chrome.surfaces.native.camera_indicator import CameraIndicatorBubble, camera_indicator
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
 from e2e.harness.errors import WaitTimeout
+from e2e.jitsi.devices import which
 from e2e.jitsi.scenarios.site_information import switch_on
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
@@ -11,15 +12,18 @@ from e2e.jitsi.support.permission_repair import (
     DEVICES,
     MICROPHONE_BLOCKED,
     ONE_BLOCKED,
+    STATE_BOTH_BLOCKED,
+    STATE_CAMERA_BLOCKED,
+    STATE_MICROPHONE_BLOCKED,
     blocked_devices,
-    hosted,
-    opened_information,
-    settled,
+    expect_devices_used,
+    expect_media_received,
+    open_participant,
+    opened_site_information,
     switch,
-    taken,
-    works,
+    wait_until_devices_requested,
 )
-from e2e.jitsi.support.surroundings import hanging
+from e2e.jitsi.support.surroundings import with_address_bar
 from e2e.jitsi.support.visits import Visit, Visits
 from e2e.messages.message import Message
 from e2e.messages.names import surface
@@ -27,7 +31,7 @@ from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import ICON_MARGIN
 
-CHOSEN = "what the page names can be chosen in the bubble"
+CHOSEN = Message("choosable-in-bubble")
 
 
 @scenario("open-classic-indicator")
@@ -40,7 +44,7 @@ def open_camera_indicator(reader: Reader, visit: Visits) -> None:
     (widget,) = reader.sees(indicator, seconds=15)
     reader.record_interaction(indicator, widget.role, widget, [widget])
     reader.shows(0, indicator, margin=ICON_MARGIN)
-    reader.outcome("what manages the devices opens", lambda: bool(indicator.open()))
+    reader.outcome(Message("device-manager-opens"), lambda: bool(indicator.open()))
 
 
 def sees_chip(reader: Reader, meeting: Visit) -> None:
@@ -55,11 +59,11 @@ def sees_chip(reader: Reader, meeting: Visit) -> None:
 
 def opened(reader: Reader, meeting: Visit) -> SiteInformation | CameraIndicatorBubble:
     """Open the indicator's bubble once the page has asked for both devices."""
-    settled(reader, meeting)
+    wait_until_devices_requested(reader, meeting)
     if meeting.chrome.variant == "as-shipped":
         # The chip goes after some seconds; the icon that comes in its place opens the same bubble.
-        return opened_information(reader, meeting)
-    with reader.expects("what manages the devices opens"):
+        return opened_site_information(reader, meeting)
+    with reader.expects(Message("device-manager-opens")):
         return camera_indicator(meeting.chrome).open()
 
 
@@ -75,7 +79,7 @@ def allow(reader: Reader, meeting: Visit, devices: tuple[Device, ...]) -> None:
     if len(devices) == 1:
         # What is offered with one device blocked; each screenshot is of one starting state.
         meeting.chrome.desktop.pointer.park()
-        reader.shows(0, bubble, lambda: hanging(meeting, bubble.rect()), margin=0)
+        reader.shows(0, bubble, lambda: with_address_bar(meeting, bubble.rect()), margin=0)
 
 
 def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
@@ -91,7 +95,7 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
 @scenario("allow-by-indicator", requires="open-camera-indicator")
 def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader allows what the indicator offers to allow."""
-    for case, permissions in {"camera blocked": CAMERA_BLOCKED, "both blocked": BLOCKED}.items():
+    for case, permissions in {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}.items():
         devices = blocked_devices(permissions)
         with reader.starting_state(case):
             meeting = visit(permissions)
@@ -101,20 +105,20 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> No
                 devices = devices[:1]
             finish(reader, meeting)
             reader.outcome(
-                f"the page may use {' and '.join(devices)}",
+                Message("page-may-use", {"devices": which(devices)}),
                 lambda: meeting.wait_until_granted(*devices),  # noqa: B023
             )
             if set(meeting.permissions(*DEVICES)) == {"granted"}:
-                if not taken(reader, meeting, *devices):
+                if not expect_devices_used(reader, meeting, *devices):
                     meeting.reload()
-                works(reader, meeting, hosted(hosts, meeting))
+                expect_media_received(reader, meeting, open_participant(hosts, meeting))
             meeting.close()
 
 
 def finish(reader: Reader, meeting: Visit) -> None:
     """Close whatever the indicator has opened."""
     bubble, information = CameraIndicatorBubble(meeting.chrome), SiteInformation(meeting.chrome)
-    with reader.expects("what manages the devices closes"):
+    with reader.expects(Message("device-manager-closes")):
         if bubble.is_shown():
             bubble.finish()
         elif information.is_shown():
@@ -124,7 +128,10 @@ def finish(reader: Reader, meeting: Visit) -> None:
 @scenario("allow-microphone-elsewhere", requires="choose-in-bubble")
 def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
-    for case, permissions in {"microphone blocked": MICROPHONE_BLOCKED, "both blocked": BLOCKED}.items():
+    for case, permissions in {
+        STATE_MICROPHONE_BLOCKED: MICROPHONE_BLOCKED,
+        STATE_BOTH_BLOCKED: BLOCKED,
+    }.items():
         with reader.starting_state(case):
             meeting = visit(permissions)
             bubble = opened(reader, meeting)
@@ -133,15 +140,15 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participant
                 choose_first(reader, bubble)
             finish(reader, meeting)
             reader.outcome(
-                "the microphone is still blocked",
+                Message("still-blocked", {"devices": "microphone"}),
                 lambda: meeting.permissions("microphone") == ["denied"],  # noqa: B023
             )
-            information = opened_information(reader, meeting)
+            information = opened_site_information(reader, meeting)
             switch(reader, information, "microphone")
             information.close()
-            if not taken(reader, meeting, *DEVICES):
+            if not expect_devices_used(reader, meeting, *DEVICES):
                 meeting.reload()
-            works(reader, meeting, hosted(hosts, meeting))
+            expect_media_received(reader, meeting, open_participant(hosts, meeting))
             meeting.close()
 
 
@@ -155,7 +162,7 @@ def finish_indicator(reader: Reader, visit: Visits) -> None:
     else:
         switch(reader, bubble, "camera")
     reader.presses(bubble)
-    reader.outcome("the choice is kept", lambda: meeting.wait_until_granted("camera"))
+    reader.outcome(Message("choice-kept"), lambda: meeting.wait_until_granted("camera"))
 
 
 @scenario("repeat-for-other-device", requires="allow-by-indicator")
@@ -171,14 +178,17 @@ def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
             if reader.block.controls:
                 reader.sees(bubble)
             if isinstance(bubble, SiteInformation):
-                with reader.expects(f"the switch of the {device} is there"):
+                with reader.expects(Message("switch-there", {"devices": device})):
                     toggle = bubble.toggle(device)
                     off = tuple(name for name in DEVICES if not bubble.is_on(name))
                 reader.record_interaction(bubble, "toggle", toggle, [toggle])
-                reader.outcome(f"just the switch of the {device} is off", lambda: off == (device,))  # noqa: B023
+                reader.outcome(Message("only-switch-off", {"devices": device}), lambda: off == (device,))  # noqa: B023
                 switch(reader, bubble, device)
             else:
                 choose_first(reader, bubble)
             finish(reader, meeting)
-            reader.outcome(f"the page may use the {device}", lambda: meeting.wait_until_granted(device))  # noqa: B023
+            reader.outcome(
+                Message("page-may-use", {"devices": device}),
+                lambda: meeting.wait_until_granted(device),  # noqa: B023
+            )
             meeting.close()

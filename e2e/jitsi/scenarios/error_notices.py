@@ -1,19 +1,29 @@
 """Error notices: what Jitsi Meet says when a device, the password or the meeting itself fails."""
 
-import contextlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from e2e.chrome.process.loading import reloading
 from e2e.chrome.process.permissions import Permissions
-from e2e.harness.errors import WaitTimeout
-from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.model import Deployment
-from e2e.jitsi.support.participants import Participants
-from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED, CAMERA_BLOCKED, MICROPHONE_BLOCKED
-from e2e.jitsi.support.two_notifications import ASKS, PUT_AWAY, put_away, two_notices
-from e2e.jitsi.support.visits import PROMPT, READER_NAME, Visit, Visits
+from e2e.jitsi.support.participants import PASSWORD, WRONG_PASSWORD, Participants
+from e2e.jitsi.support.permission_repair import (
+    ALLOWED,
+    BLOCKED,
+    CAMERA_BLOCKED,
+    MICROPHONE_BLOCKED,
+    STATE_BOTH_BLOCKED,
+    STATE_CAMERA_BLOCKED,
+    STATE_MICROPHONE_BLOCKED,
+    STILL,
+)
+from e2e.jitsi.support.two_notifications import (
+    CHROME_ASKS,
+    NOTICES_AFTER_PROMPTS,
+    dismiss_prompts_until,
+    visit_with_two_notices,
+)
+from e2e.jitsi.support.visits import PROMPT, Visit, Visits
 from e2e.jitsi.surfaces.notifications import (
     CAMERA_ERROR,
     CAMERA_PERMISSION,
@@ -21,50 +31,16 @@ from e2e.jitsi.surfaces.notifications import (
     MICROPHONE_PERMISSION,
     Notice,
 )
-from e2e.jitsi.surfaces.reload_overlay import ReloadOverlay
 from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import bounding_box
 
-STILL = CAMERA_BLOCKED
-"""Without a camera nothing lives behind a panel, or around it."""
-
 NOTICE_MARGIN = 6
 """Pixels around a notice in its screenshot: the next notice begins 8 pixels away."""
 
-PANEL_MARGIN = 0
-"""Pixels around the panel that tells of a lost meeting: what is dimmed behind it is none of the page's matter."""
-
-LOST = 60.0
-"""Seconds until a lost connection is called lost. Where a server keeps the streams of those who lose it, as official
-ones do, Jitsi Meet first tries three times to take its own up again: after 1.5 to 3 s, then 3 to 9 s, then 4.5 to 27 s.
-Source: ResumeTask and XmppConnection in lib-jitsi-meet."""
-
-PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
-
 CAMERA_BUSY = ("NotReadableError", "Could not start video source")
 MICROPHONE_BUSY = ("NotReadableError", "Could not start audio source")
-STAND_IN = (
-    "a stand-in: no program can hold the {device} of the test bench, so the page was given the answer that Chrome "
-    "gives for a device in use (NotReadableError)"
-)
-
-LINK_ANEW = (
-    "the link was opened anew: it carries the token of this deployment, the address of the room does not"
-)
-LINE_CUT = "the line between this Chrome and the deployment was cut; the deployment itself was left alone"
-ORGANISER_STAND_IN = (
-    "a stand-in: the organiser of this deployment's conferences cannot be made to leave, so the page was given the "
-    "news that Jitsi Meet's library gives when it does"
-)
-_ORGANISER_LEFT = """() => {
-    const { conference } = APP.store.getState()['features/base/conference'];
-    const { errors, events } = JitsiMeetJS;
-
-    conference.eventEmitter.emit(events.conference.CONFERENCE_FAILED, errors.conference.FOCUS_LEFT);
-}"""
-
 # Chrome's own answer for a device that it cannot start: MediaStreamRequestResult in media_stream_manager.cc, as turned
 # into a DOMException in blink's user_media_request.cc. {errors} maps "audio" and "video" to name and message.
 _FAILING_DEVICES = """(() => {{
@@ -87,17 +63,17 @@ _FAILING_DEVICES = """(() => {{
 def in_room_only(reader: Reader, deployment: Deployment) -> None:
     """Say in the verdict that the notices of this scenario do not show on every link."""
     if deployment.prejoin:
-        reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
+        reader.note(Message("note-without-prejoin"))
 
 
-def sees_notice(reader: Reader, meeting: Visit, key: str) -> Notice:
+def expect_notice(reader: Reader, meeting: Visit, key: str) -> Notice:
     """Wait for the notice whose title has the key, and record it."""
     notice = Notice(meeting.viewport, key)
     reader.reads_title(notice, reader.sees(notice, seconds=15.0))
     return notice
 
 
-def shows_notice(reader: Reader, notice: Notice) -> None:
+def capture_notice(reader: Reader, notice: Notice) -> None:
     """Take the screenshot of a notice."""
     reader.shows(0, notice, margin=NOTICE_MARGIN)
 
@@ -107,38 +83,38 @@ def camera_permission(reader: Reader, visit: Visits, deployment: Deployment) -> 
     """Chrome may not use the camera."""
     in_room_only(reader, deployment)
     meeting = visit(CAMERA_BLOCKED, prejoin=False)
-    shows_notice(reader, sees_notice(reader, meeting, CAMERA_PERMISSION))
+    capture_notice(reader, expect_notice(reader, meeting, CAMERA_PERMISSION))
 
 
 @scenario("microphone-permission-notice")
 def microphone_permission(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Chrome may not use the microphone."""
     in_room_only(reader, deployment)
-    with reader.starting_state("microphone blocked"):
+    with reader.starting_state(STATE_MICROPHONE_BLOCKED):
         meeting = visit(MICROPHONE_BLOCKED, prejoin=False)
-        sees_notice(reader, meeting, MICROPHONE_PERMISSION)
+        expect_notice(reader, meeting, MICROPHONE_PERMISSION)
         meeting.close()
-    with reader.starting_state("both blocked"):
+    with reader.starting_state(STATE_BOTH_BLOCKED):
         # Its screenshot is taken here: no camera picture lives around the notice.
-        meeting = two_notices(reader, visit, BLOCKED)
-        shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_PERMISSION))
+        meeting = visit_with_two_notices(reader, visit, BLOCKED)
+        capture_notice(reader, expect_notice(reader, meeting, MICROPHONE_PERMISSION))
 
 
 @scenario("dismissed-prompt-notices")
 def dismissed_prompt(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The reader puts Chrome's prompts away without an answer; they come back when the page is loaded anew."""
     in_room_only(reader, deployment)
-    meeting = two_notices(reader, visit, PROMPT)
-    reader.outcome(ASKS, meeting.prompt.wait_until_shown)
+    meeting = visit_with_two_notices(reader, visit, PROMPT)
+    reader.outcome(CHROME_ASKS, meeting.prompt.wait_until_shown)
     notices = meeting.notices(CAMERA_PERMISSION, MICROPHONE_PERMISSION)
-    reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))
+    reader.outcome(NOTICES_AFTER_PROMPTS, lambda: dismiss_prompts_until(meeting, notices))
     reader.sees(notices)
     for key in notices.keys:
         notice = Notice(meeting.viewport, key)
         reader.reads_title(notice, notice.widgets())
     reader.shows(0, notices, lambda: bounding_box(notices.rects()), margin=NOTICE_MARGIN)
     meeting.reload()
-    reader.outcome("Chrome asks once more", meeting.prompt.wait_until_shown)
+    reader.outcome(Message("chrome-asks-again"), meeting.prompt.wait_until_shown)
 
 
 @scenario("camera-missing-notice")
@@ -146,7 +122,7 @@ def camera_missing(reader: Reader, visit: Visits, deployment: Deployment) -> Non
     """There is no camera."""
     in_room_only(reader, deployment)
     meeting = visit(ALLOWED, prejoin=False, devices="no-video")
-    shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
+    capture_notice(reader, expect_notice(reader, meeting, CAMERA_ERROR))
 
 
 @scenario("microphone-missing-notice")
@@ -154,28 +130,28 @@ def microphone_missing(reader: Reader, visit: Visits, deployment: Deployment) ->
     """There is no microphone."""
     in_room_only(reader, deployment)
     # Of cameras there is what the computer has, and nobody shall look through it.
-    meeting = two_notices(reader, visit, CAMERA_BLOCKED, devices="no-audio")
-    shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
+    meeting = visit_with_two_notices(reader, visit, CAMERA_BLOCKED, devices="no-audio")
+    capture_notice(reader, expect_notice(reader, meeting, MICROPHONE_ERROR))
 
 
 @scenario("camera-busy-notice")
 def camera_busy(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Another program holds the camera."""
     in_room_only(reader, deployment)
-    reader.note(STAND_IN.format(device="camera"))
+    reader.note(Message("note-device-stand-in", {"devices": "camera"}))
     meeting = visit(ALLOWED, prejoin=False, scripts=[failing({"video": CAMERA_BUSY})])
-    shows_notice(reader, sees_notice(reader, meeting, CAMERA_ERROR))
+    capture_notice(reader, expect_notice(reader, meeting, CAMERA_ERROR))
 
 
 @scenario("microphone-busy-notice")
 def microphone_busy(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Another program holds the microphone."""
     in_room_only(reader, deployment)
-    reader.note(STAND_IN.format(device="microphone"))
+    reader.note(Message("note-device-stand-in", {"devices": "microphone"}))
     # The camera fails as well, so that no camera picture lives around the notice.
     errors = {"audio": MICROPHONE_BUSY, "video": CAMERA_BUSY}
-    meeting = two_notices(reader, visit, ALLOWED, failing(errors))
-    shows_notice(reader, sees_notice(reader, meeting, MICROPHONE_ERROR))
+    meeting = visit_with_two_notices(reader, visit, ALLOWED, failing(errors))
+    capture_notice(reader, expect_notice(reader, meeting, MICROPHONE_ERROR))
 
 
 def failing(errors: Mapping[str, tuple[str, str]]) -> str:
@@ -186,10 +162,10 @@ def failing(errors: Mapping[str, tuple[str, str]]) -> str:
 @scenario("prejoin-device-notice")
 def prejoin_device(reader: Reader, visit: Visits) -> None:
     """The prejoin screen has one sentence for every trouble with a device."""
-    cases: dict[str, tuple[Permissions, dict[str, Any]]] = {
-        "microphone blocked": (MICROPHONE_BLOCKED, {}),
-        "no camera": (ALLOWED, {"devices": "no-video"}),
-        "camera blocked": (CAMERA_BLOCKED, {}),
+    cases: dict[Message, tuple[Permissions, dict[str, Any]]] = {
+        STATE_MICROPHONE_BLOCKED: (MICROPHONE_BLOCKED, {}),
+        Message("state-no-camera"): (ALLOWED, {"devices": "no-video"}),
+        STATE_CAMERA_BLOCKED: (CAMERA_BLOCKED, {}),
     }
     for case, (permissions, how) in cases.items():
         with reader.starting_state(case):
@@ -197,7 +173,7 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
             strip = meeting.device_status
             widgets = reader.sees(strip, seconds=15.0)
             reader.reads_title(strip, widgets)
-            if case == "camera blocked":
+            if case == STATE_CAMERA_BLOCKED:
                 reader.shows(0, strip)
             meeting.close()
 
@@ -214,7 +190,7 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
         dialog.type_password(WRONG_PASSWORD)
         dialog.submit_password()
     reader.outcome(
-        "the dialog asks again, and its field is empty",
+        Message("dialog-asks-again"),
         dialog.wait_until_it_asks_again,
     )
     widgets = reader.sees(dialog)
@@ -226,76 +202,4 @@ def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
     with reader.using(dialog):
         dialog.type_password(PASSWORD)
         dialog.submit_password()
-    reader.outcome("the right password opens the room", meeting.room.wait_until_entered)
-
-
-@scenario("connection-lost-notice")
-def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> None:
-    """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
-    with deployment.connection() as connection:
-        if deployment.kind == "external":
-            reader.note(LINE_CUT)
-        meeting = visit(STILL, prejoin=False, connection=connection)
-        reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
-        overlay = ReloadOverlay(meeting.viewport)
-        connection.disconnect()
-        try:
-            widgets = reader.sees(overlay, seconds=LOST)
-            reader.reads_title(overlay, widgets)
-            button = reader.find_or_stop(overlay, ("button",))
-            reader.shows(0, overlay, masks=overlay.dynamic_regions(), margin=PANEL_MARGIN)
-        finally:
-            connection.reconnect()
-        reader.outcome(
-            "the button leads back into the meeting",
-            lambda: comes_back(meeting, lambda: overlay.press(button)),
-        )
-
-
-@scenario("conference-failed-notice")
-def conference_failed(reader: Reader, visit: Visits, deployment: Deployment) -> None:
-    """The conference fails: an overlay says so. Loading the page anew leads back into the meeting."""
-    meeting = visit(STILL, prejoin=False)
-    reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
-    if deployment.provoke_conference_failure(meeting.room_name):
-        reader.note("the conference was made to fail: its organiser, the occupant named focus, left the room")
-    else:
-        reader.note(ORGANISER_STAND_IN)
-        meeting.page.evaluate(_ORGANISER_LEFT)
-    overlay = ReloadOverlay(meeting.viewport)
-    widgets = reader.sees(overlay)
-    reader.reads_title(overlay, widgets)
-    reader.shows(0, overlay, masks=overlay.dynamic_regions(), margin=PANEL_MARGIN)
-    if deployment.token:
-        reader.note(LINK_ANEW)
-
-    def load_anew() -> None:
-        if deployment.token:
-            visit.follow_link(meeting)
-        else:
-            meeting.chrome.desktop.keyboard.press(reader.key() or "F5")
-
-    reader.outcome(
-        "loading the page anew leads back into the meeting", lambda: comes_back(meeting, load_anew)
-    )
-
-
-def comes_back(meeting: Visit, act: Callable[[], object], seconds: float = 15.0) -> bool:
-    """Do what loads the page anew, and enter the room; raises WaitTimeout.
-
-    The room's page shows for a moment before the prejoin screen does, so only a reader who is in has arrived.
-    """
-    reloading(meeting.chrome, act)
-
-    def inside() -> bool:
-        if meeting.prejoin.is_shown():
-            meeting.prejoin.enter_name(READER_NAME)
-            meeting.prejoin.join()
-            return meeting.room.wait_until_entered()
-        with contextlib.suppress(WaitTimeout):
-            return meeting.room.wait_until_entered(0.2)
-        return False
-
-    return wait_for(
-        inside, awaited=Message("meeting-after-reload"), seconds=seconds, pause=meeting.chrome.pause
-    )
+    reader.outcome(Message("right-password-opens-room"), meeting.room.wait_until_entered)

@@ -4,17 +4,22 @@ from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.desktop.widget import Widget
 from e2e.jitsi.deployment.model import Deployment
-from e2e.jitsi.support.participants import Participants
-from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED_CASES
-from e2e.jitsi.support.surroundings import address_of, hanging
-from e2e.jitsi.support.two_notifications import ASKS, PUT_AWAY, put_away, two_notices
+from e2e.jitsi.devices import which
+from e2e.jitsi.support.participants import PASSWORD, WRONG_PASSWORD, Participants
+from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED_CASES, STATE_BOTH_BLOCKED
+from e2e.jitsi.support.surroundings import address_of, with_address_bar
+from e2e.jitsi.support.two_notifications import (
+    CHROME_ASKS,
+    NOTICES_AFTER_PROMPTS,
+    dismiss_prompts_until,
+    visit_with_two_notices,
+)
 from e2e.jitsi.support.visits import READER_NAME, Visit, Visits
 from e2e.jitsi.surfaces.notifications import CAMERA_PERMISSION, MICROPHONE_PERMISSION, Notices
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import bounding_box
-
-PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
 
 DIALOG_MARGIN = 0
 """Pixels around the dialog: what is dimmed behind it is none of the page's matter."""
@@ -24,7 +29,7 @@ DIALOG_MARGIN = 0
 def open_link(reader: Reader, visit: Visits) -> None:
     """The reader follows the link and lands in the room, or before it."""
     meeting = visit()
-    place = reader.outcome("the link leads to the meeting", meeting.wait_until_arrived)
+    place = reader.outcome(Message("link-leads-to-meeting"), meeting.wait_until_arrived)
     if place is not None:
         reader.sees(place)
 
@@ -34,9 +39,9 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
     """The reader answers the permission prompt by the button that the page quotes."""
     devices = ("camera", "microphone")
     cases = {
-        "both devices": (Permissions(), devices),
-        "camera only": (device_permissions(microphone="allow"), devices[:1]),
-        "microphone only": (device_permissions(camera="allow"), devices[1:]),
+        Message("state-both-asked"): (Permissions(), devices),
+        Message("state-camera-asked"): (device_permissions(microphone="allow"), devices[:1]),
+        Message("state-microphone-asked"): (device_permissions(camera="allow"), devices[1:]),
     }
     # A page that shows two prompts shows those for a single device.
     first = len(reader.block.screenshots) - len(cases)
@@ -49,7 +54,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
                 reader.shows(
                     number,
                     meeting.prompt,
-                    lambda: hanging(meeting, meeting.prompt.rect()),  # noqa: B023
+                    lambda: with_address_bar(meeting, meeting.prompt.rect()),  # noqa: B023
                     masks=[address_of(meeting)],
                     pointer=answer.rect,
                     margin=0,
@@ -57,7 +62,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
                 )
             reader.press(meeting.prompt, answer)
             reader.outcome(
-                f"the page may use {' and '.join(asked)}",
+                Message("page-may-use", {"devices": which(asked)}),
                 lambda: meeting.wait_until_granted(*asked),  # noqa: B023
             )
             meeting.close()
@@ -80,7 +85,7 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
     button = reader.find_or_stop(screen, ("button",))
     reader.shows(0, screen, masks=screen.dynamic_regions(), pointer=button.rect, margin=0)
     reader.press(screen, button)
-    reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
+    reader.outcome(Message("in-room"), meeting.room.wait_until_entered)
 
 
 @scenario("enter-password", requires="open-link")
@@ -92,9 +97,9 @@ def enter_password(reader: Reader, visit: Visits, hosts: Participants, deploymen
     reader.sees(meeting.password)
     reader.shows(0, meeting.password, margin=DIALOG_MARGIN)
     submit(reader, meeting, WRONG_PASSWORD)
-    reader.outcome("a wrong password is not accepted", meeting.password.wait_until_it_asks_again)
+    reader.outcome(Message("wrong-password-refused"), meeting.password.wait_until_it_asks_again)
     submit(reader, meeting, PASSWORD)
-    reader.outcome("the reader is in the room", meeting.room.wait_until_entered)
+    reader.outcome(Message("in-room"), meeting.room.wait_until_entered)
 
 
 def submit(reader: Reader, meeting: Visit, password: str) -> None:
@@ -125,13 +130,13 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
             widgets = reader.sees(meeting.device_status)
             if reader.block.labels:
                 reader.reads_title(meeting.device_status, widgets)
-            if case == "both blocked":
+            if case == STATE_BOTH_BLOCKED:
                 screen = meeting.prejoin
                 reader.shows(0, screen, masks=screen.dynamic_regions(), margin=0)
             meeting.close()
 
 
-DISMISSED = "prompt dismissed"
+DISMISSED = Message("state-prompt-dismissed")
 
 BETWEEN_NOTICES = 6
 """Pixels around the notices: the next one, which is none of the page's matter, begins 8 pixels away."""
@@ -152,10 +157,10 @@ def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
 def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """Without a prejoin screen, a notice tells of each missing permission."""
     if deployment.prejoin:
-        reader.note("the link was opened without the prejoin screen; with it, no notice shows in the room")
+        reader.note(Message("note-without-prejoin"))
     for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
         with reader.starting_state(case):
-            meeting = two_notices(reader, visit, permissions)
+            meeting = visit_with_two_notices(reader, visit, permissions)
             missing = [
                 key
                 for key, state in (
@@ -166,11 +171,11 @@ def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> Non
             ]
             notices = meeting.notices(*missing)
             if case == DISMISSED:
-                reader.outcome(ASKS, meeting.prompt.wait_until_shown)
-                reader.outcome(PUT_AWAY, lambda: put_away(meeting, notices))  # noqa: B023
+                reader.outcome(CHROME_ASKS, meeting.prompt.wait_until_shown)
+                reader.outcome(NOTICES_AFTER_PROMPTS, lambda: dismiss_prompts_until(meeting, notices))  # noqa: B023
             widgets = reader.sees(notices)
             if reader.block.labels:
                 named(reader, notices, widgets)
-            if case == "both blocked":
+            if case == STATE_BOTH_BLOCKED:
                 reader.shows(0, notices, lambda: bounding_box(notices.rects()), margin=BETWEEN_NOTICES)  # noqa: B023
             meeting.close()

@@ -9,13 +9,14 @@ from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     DEVICES,
-    hosted,
-    opened_information,
-    settled,
+    expect_media_received,
+    open_participant,
+    opened_site_information,
     switch,
-    works,
+    wait_until_devices_requested,
 )
 from e2e.jitsi.support.visits import Visit, Visits
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import bounding_box
@@ -27,8 +28,8 @@ BESIDE = 48
 def allowed(reader: Reader, visit: Visits) -> Visit:
     """Return a visit in which the reader has just allowed both devices."""
     meeting = visit(BLOCKED)
-    settled(reader, meeting)
-    information = opened_information(reader, meeting)
+    wait_until_devices_requested(reader, meeting)
+    information = opened_site_information(reader, meeting)
     switch(reader, information, *DEVICES)
     information.close()
     return meeting
@@ -51,19 +52,19 @@ def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
 def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
     meeting = visit(BLOCKED)
-    host = hosted(hosts, meeting)
-    settled(reader, meeting)
+    host = open_participant(hosts, meeting)
+    wait_until_devices_requested(reader, meeting)
     # Of changes in its bubbles Chrome tells the page itself, which Jitsi Meet listens to; only after a change in the
     # settings does it ask the reader.
     details = SiteDetails(meeting.chrome)
-    with reader.expects("Chrome's settings allow camera and microphone"):
+    with reader.expects(Message("settings-allow-devices")):
         details.open()
         for device in DEVICES:
             details.choose_state(device, "allow")
     details.close()
     bar = ReloadBar(meeting.chrome)
     reader.sees(bar)
-    with reader.expects("the reload bar has a button"):
+    with reader.expects(Message("reload-bar-has-button")):
         button = bar.button()
     reader.shows(0, bar, lambda: narrowed(bar.rect(), bar.widgets()), pointer=button.rect, margin=0)
     if reader.block.labels:
@@ -71,8 +72,8 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
         reader.record_interaction(bar, "button", found, [button])
         if found is None:
             reader.stop()
-    reader.outcome("the page is loaded again", lambda: loaded_again(bar))
-    works(reader, meeting, host)
+    reader.outcome(Message("page-loaded-again"), lambda: loaded_again(bar))
+    expect_media_received(reader, meeting, host)
 
 
 @scenario("restart-chrome")
@@ -81,14 +82,14 @@ def restart_chrome(reader: Reader, visit: Visits, hosts: Participants) -> None:
     before = allowed(reader, visit)
     before.close()
     meeting = visit(profile=before.chrome.profile)
-    works(reader, meeting, hosted(hosts, meeting))
+    expect_media_received(reader, meeting, open_participant(hosts, meeting))
 
 
 @scenario("open-link-anew")
 def open_link_anew(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader follows the link of the invitation once more."""
     meeting = allowed(reader, visit)
-    host = hosted(hosts, meeting)
+    host = open_participant(hosts, meeting)
     meeting.page.goto("about:blank")
     visit.follow_link(meeting)
-    works(reader, meeting, host)
+    expect_media_received(reader, meeting, host)

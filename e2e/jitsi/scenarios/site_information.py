@@ -2,22 +2,24 @@
 
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
 from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
+from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     BLOCKED_CASES,
     DEVICES,
     blocked_devices,
-    entered,
-    hosted,
-    opened_information,
-    settled,
+    enter_room,
+    expect_devices_used,
+    expect_media_received,
+    open_participant,
+    opened_site_information,
     switch,
-    taken,
-    works,
+    wait_until_devices_requested,
 )
-from e2e.jitsi.support.surroundings import address_of, hanging
+from e2e.jitsi.support.surroundings import address_of, with_address_bar
 from e2e.jitsi.support.visits import Visit, Visits
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import ICON_MARGIN
@@ -27,7 +29,7 @@ from e2e.screenshots.capture.crop import ICON_MARGIN
 def open_site_information(reader: Reader, visit: Visits) -> None:
     """The reader clicks the icon, and the site information opens."""
     meeting = visit(BLOCKED)
-    settled(reader, meeting)
+    wait_until_devices_requested(reader, meeting)
     button = SiteInformationButton(meeting.chrome)
     meeting.chrome.bring_to_front_and_settle()
     # While the indicator chip is there, it has the icon's place.
@@ -39,7 +41,7 @@ def open_site_information(reader: Reader, visit: Visits) -> None:
         button.click()
         return bool(SiteInformation(meeting.chrome).wait_until_shown())
 
-    reader.outcome("the site information opens", opens)
+    reader.outcome(Message("site-information-opens"), opens)
 
 
 def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Device, ...]) -> None:
@@ -47,7 +49,7 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
     widgets = reader.sees(information)
     toggles = [widget for widget in widgets if widget.role == "toggle"]
     for device in devices:
-        with reader.expects(f"the switch of the {device} is there"):
+        with reader.expects(Message("switch-there", {"devices": device})):
             toggle = information.toggle(device)
         found = reader.named_by_page([toggle], ("toggle",))
         reader.record_interaction(information, "toggle", found, toggles)
@@ -62,74 +64,77 @@ def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> Non
     for case, permissions in BLOCKED_CASES.items():
         with reader.starting_state(case):
             meeting = visit(permissions)
-            settled(reader, meeting)
+            wait_until_devices_requested(reader, meeting)
             devices = blocked_devices(permissions)
             if len(devices) == len(DEVICES):
                 # The chip that tells of the refusal would contradict what the picture shows.
-                with reader.expects("the icon of the site information comes back"):
+                with reader.expects(Message("site-information-icon-back")):
                     SiteInformationButton(meeting.chrome).wait_until_shown(15)
-            information = opened_information(reader, meeting)
+            information = opened_site_information(reader, meeting)
             switch_on(reader, information, devices)
             reader.outcome(
-                f"the page may use {' and '.join(devices)}",
+                Message("page-may-use", {"devices": which(devices)}),
                 lambda: meeting.wait_until_granted(*devices),  # noqa: B023
             )
-            at_once = taken(reader, meeting, *devices)
+            at_once = expect_devices_used(reader, meeting, *devices)
             if len(devices) == len(DEVICES):
                 if at_once:
-                    information = says_in_use(reader, meeting, information, *devices)
-                shows_information(reader, meeting, information)
+                    information = reopen_while_in_use(reader, meeting, information, *devices)
+                capture_information(reader, meeting, information)
             information.close()
             if not at_once:
                 meeting.reload()
-            works(reader, meeting, hosted(hosts, meeting))
+            expect_media_received(reader, meeting, open_participant(hosts, meeting))
             meeting.close()
 
 
-def says_in_use(
+def reopen_while_in_use(
     reader: Reader, meeting: Visit, information: SiteInformation, *devices: Device
 ) -> SiteInformation:
     """Open the site information once more while devices are in use: what says so has no room in an open one."""
     information.close()
     if meeting.chrome.variant == "as-shipped":
-        with reader.expects("the indicator chip shrinks to an icon"):
+        with reader.expects(Message("chip-becomes-icon")):
             meeting.chip.wait_until_icon()
-    again = opened_information(reader, meeting)
-    with reader.expects("the site information says what is in use"):
+    again = opened_site_information(reader, meeting)
+    with reader.expects(Message("in-use-shown")):
         again.wait_until_in_use(*devices)
     return again
 
 
-def shows_information(reader: Reader, meeting: Visit, information: SiteInformation) -> None:
+def capture_information(reader: Reader, meeting: Visit, information: SiteInformation) -> None:
     """Take the bubble together with the address bar from which it hangs."""
     reader.shows(
         0,
         information,
-        lambda: hanging(meeting, information.rect()),
+        lambda: with_address_bar(meeting, information.rect()),
         masks=[address_of(meeting)],
         within=meeting.chrome.window_rect(),
         margin=0,
     )
 
 
+IN_MEETING = Message("state-in-meeting")
+
+
 @scenario("devices-work", requires="switch-devices-on")
 def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
-    for case in ("before the meeting", "in the meeting"):
+    for case in (Message("state-before-meeting"), IN_MEETING):
         with reader.starting_state(case):
             meeting = visit(BLOCKED)
-            host = hosted(hosts, meeting)
-            settled(reader, meeting)
-            if case == "in the meeting":
-                reader.outcome("the reader enters the room", lambda: entered(meeting))  # noqa: B023
-            information = opened_information(reader, meeting)
+            host = open_participant(hosts, meeting)
+            wait_until_devices_requested(reader, meeting)
+            if case == IN_MEETING:
+                reader.outcome(Message("enters-room"), lambda: enter_room(meeting))  # noqa: B023
+            information = opened_site_information(reader, meeting)
             switch(reader, information, *DEVICES)
             if reader.block.labels or reader.block.controls:
                 reader.sees(information)
             information.close()
-            if not taken(reader, meeting, *DEVICES):
+            if not expect_devices_used(reader, meeting, *DEVICES):
                 meeting.reload()
-            works(reader, meeting, host)
+            expect_media_received(reader, meeting, host)
             meeting.close()
 
 
@@ -137,8 +142,8 @@ def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
 def reset_permissions(reader: Reader, visit: Visits) -> None:
     """The reader takes all answers back, and Chrome asks anew."""
     meeting = visit(BLOCKED)
-    settled(reader, meeting)
-    information = opened_information(reader, meeting)
+    wait_until_devices_requested(reader, meeting)
+    information = opened_site_information(reader, meeting)
     widgets = reader.sees(information)
     button = reader.named_by_page(widgets, ("button",))
     reader.record_interaction(
@@ -146,7 +151,7 @@ def reset_permissions(reader: Reader, visit: Visits) -> None:
     )
     if button is None:
         reader.stop()
-    reader.outcome("the permissions are reset", lambda: information.reset_permissions(button))
+    reader.outcome(Message("permissions-reset"), lambda: information.reset_permissions(button))
     information.close()
     meeting.reload()
-    reader.outcome("Chrome asks anew", lambda: bool(meeting.prompt.wait_until_shown()))
+    reader.outcome(Message("chrome-asks-again"), lambda: bool(meeting.prompt.wait_until_shown()))

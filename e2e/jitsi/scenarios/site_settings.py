@@ -5,18 +5,20 @@ from typing import TypeVar
 from e2e.chrome.surfaces.native.site_information import Device
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.desktop.widget import Rect, Widget
+from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     ALLOWED,
     BLOCKED,
     DEVICES,
-    hosted,
-    opened_information,
-    settled,
-    taken,
-    works,
+    expect_devices_used,
+    expect_media_received,
+    open_participant,
+    opened_site_information,
+    wait_until_devices_requested,
 )
 from e2e.jitsi.support.visits import Visits
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import ICON_MARGIN
@@ -27,7 +29,7 @@ BELOW = 12
 SHADOW = 8
 """Pixels at the top of a settings page on which the bar above it casts its shadow."""
 
-OPEN = "Chrome's settings open"
+OPEN = Message("settings-open")
 
 Page = TypeVar("Page", ContentSettings, DeviceSettings, SiteDetails)
 
@@ -43,11 +45,11 @@ def opened(reader: Reader, page: Page) -> Page:
 def open_site_settings(reader: Reader, visit: Visits) -> None:
     """The reader opens the settings: from the site information, where the page names the row, or by address."""
     meeting = visit(BLOCKED)
-    settled(reader, meeting)
+    wait_until_devices_requested(reader, meeting)
     if not reader.block.labels:
         reader.outcome(OPEN, lambda: bool(ContentSettings(meeting.chrome).open()))
         return
-    information = opened_information(reader, meeting)
+    information = opened_site_information(reader, meeting)
     reader.presses(information)
     reader.sees(SiteDetails(meeting.chrome))
 
@@ -56,18 +58,18 @@ def open_site_settings(reader: Reader, visit: Visits) -> None:
 def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
     meeting = visit(BLOCKED)
-    host = hosted(hosts, meeting)
-    settled(reader, meeting)
+    host = open_participant(hosts, meeting)
+    wait_until_devices_requested(reader, meeting)
     details = opened(reader, SiteDetails(meeting.chrome))
     for device in DEVICES:
-        with reader.expects(f"the list of the {device} opens"):
+        with reader.expects(Message("list-opens", {"devices": device})):
             details.open_list(device)
         options = [widget for widget in reader.sees(details) if widget.role == "option"]
         option = reader.named_by_page(options, ("option",))
         reader.record_interaction(details, "option", option, options)
         if option is None:
             reader.stop()
-        with reader.expects(f"what the page names can be chosen for the {device}"):
+        with reader.expects(Message("choosable-in-list", {"devices": device})):
             details.choose(device, option)
     details.release_focus()
 
@@ -76,10 +78,12 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -
 
     reader.shows(0, details, down_to_last, masks=usage(details.widgets()), margin=0)
     details.close()
-    reader.outcome("the page may use camera and microphone", lambda: meeting.wait_until_granted(*DEVICES))
-    if not taken(reader, meeting, *DEVICES):
+    reader.outcome(
+        Message("page-may-use", {"devices": which(DEVICES)}), lambda: meeting.wait_until_granted(*DEVICES)
+    )
+    if not expect_devices_used(reader, meeting, *DEVICES):
         meeting.reload()
-    works(reader, meeting, host)
+    expect_media_received(reader, meeting, host)
 
 
 def down_to(rect: Rect, last: Rect) -> Rect:
@@ -106,7 +110,8 @@ def review_site_settings(reader: Reader, visit: Visits) -> None:
     settings.open_address(reader.address("chrome") or settings.url)
     reader.sees(settings)
     reader.outcome(
-        "camera and microphone are listed", lambda: all(settings.row(device) for device in DEVICES)
+        Message("devices-listed", {"devices": which(DEVICES)}),
+        lambda: all(settings.row(device) for device in DEVICES),
     )
     settings.release_focus()
     reader.shows(0, settings, lambda: down_to(settings.rect(), settings.row("microphone").rect), margin=0)
@@ -118,7 +123,7 @@ def open_device_settings(reader: Reader, visit: Visits) -> None:
     meeting = visit()
     settings = opened(reader, ContentSettings(meeting.chrome))
     for device in DEVICES:
-        with reader.starting_state(device):
+        with reader.starting_state(Message("state-device", {"devices": device})):
             press_row(reader, settings, device)
             reader.sees(DeviceSettings(meeting.chrome, device))
             settings = opened(reader, ContentSettings(meeting.chrome))
@@ -127,7 +132,7 @@ def open_device_settings(reader: Reader, visit: Visits) -> None:
 def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None:
     """Press a device's row among all permissions; stuck where the page quotes labels, and none is the row's."""
     widgets = reader.sees(settings)
-    with reader.expects(f"the {device} is listed"):
+    with reader.expects(Message("devices-listed", {"devices": device})):
         row = settings.row(device)
     if reader.block.labels:
         found = reader.named_by_page([row], ("button",))
@@ -144,12 +149,12 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     """
     meeting = visit()
     settings = opened(reader, DeviceSettings(meeting.chrome, device))
-    with reader.expects(f"Chrome's settings can block the {device} for all sites"):
+    with reader.expects(Message("settings-can-block", {"devices": device})):
         settings.choose_default("block")
     if by_row:
         settings.close()
         press_row(reader, opened(reader, ContentSettings(meeting.chrome)), device)
-    with reader.expects(f"Chrome's settings offer to ask for the {device}"):
+    with reader.expects(Message("settings-offer-to-ask", {"devices": device})):
         settings.wait_until_shown()
         subject = settings.radio("ask")
     roles = ("radio", "toggle")
@@ -164,12 +169,12 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     else:
         found = subject
     reader.press(settings, found)
-    reader.outcome("sites may ask for it", lambda: settings.wait_until_default("ask"))
+    reader.outcome(Message("sites-may-ask"), lambda: settings.wait_until_default("ask"))
     settings.release_focus()
     reader.shows(0, settings, lambda: lit(settings.rect()), margin=0)
     settings.close()
     reader.outcome(
-        f"Chrome would ask for the {device} again", lambda: meeting.permissions(device) == ["prompt"]
+        Message("would-ask-again", {"devices": device}), lambda: meeting.permissions(device) == ["prompt"]
     )
 
 
@@ -190,7 +195,7 @@ def remove_site(reader: Reader, visit: Visits) -> None:
     """The reader removes the site from the list by the waste basket beside its address."""
     meeting = visit(ALLOWED)
     settings = opened(reader, DeviceSettings(meeting.chrome, "camera"))
-    with reader.expects("the site is listed, with a waste basket"):
+    with reader.expects(Message("site-listed")):
         basket, site = settings.waste_basket("allow"), settings.site("allow")
     settings.release_focus()
     reader.sees(settings, subject=basket.rect, reference=site.rect)
@@ -209,4 +214,4 @@ def remove_site(reader: Reader, visit: Visits) -> None:
         settings.remove("allow")
         return not settings.sites("allow")
 
-    reader.outcome("the site is no longer listed", gone)
+    reader.outcome(Message("site-no-longer-listed"), gone)

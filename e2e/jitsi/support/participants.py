@@ -14,6 +14,9 @@ from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.jitsi.surfaces.security_dialog import HOST_TOOLBAR
 from e2e.messages.message import Message
 
+PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"
+"""The password of a locked room, and one that does not open it."""
+
 NO_DIRECT_CONNECTIONS = "&config.p2p.enabled=false"
 """This participant declines a direct connection, so that the others reach it through the bridge or not at all.
 

@@ -3,8 +3,10 @@
 from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
+from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import Participant, Participants
 from e2e.jitsi.support.visits import READER_NAME, Visit
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 
 DEVICES: tuple[Device, Device] = ("camera", "microphone")
@@ -13,17 +15,16 @@ BLOCKED = device_permissions(camera="block", microphone="block")
 CAMERA_BLOCKED = device_permissions(camera="block", microphone="allow")
 MICROPHONE_BLOCKED = device_permissions(camera="allow", microphone="block")
 
-ONE_BLOCKED = {"camera blocked": CAMERA_BLOCKED, "microphone blocked": MICROPHONE_BLOCKED}
-BLOCKED_CASES = {**ONE_BLOCKED, "both blocked": BLOCKED}
+STILL = CAMERA_BLOCKED
+"""Without a camera nothing moves behind a panel, or around it."""
 
-DEFAULT_MICROPHONE = (
-    "a stand-in: Chrome's default microphone was put in one group with the microphone that it stands for, as it is on "
-    "every computer; Chrome's fake microphones are not, and Jitsi Meet would not find it"
-)
+STATE_CAMERA_BLOCKED = Message("state-camera-blocked")
+STATE_MICROPHONE_BLOCKED = Message("state-microphone-blocked")
+STATE_BOTH_BLOCKED = Message("state-both-blocked")
+ONE_BLOCKED = {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_MICROPHONE_BLOCKED: MICROPHONE_BLOCKED}
+BLOCKED_CASES = {**ONE_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}
 
-NO_BRIDGE = (
-    "no third participant was tried: by its configuration this deployment has no video bridge (disableFocus)"
-)
+NO_BRIDGE = Message("note-no-bridge")
 
 
 def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
@@ -31,22 +32,22 @@ def blocked_devices(permissions: Permissions) -> tuple[Device, ...]:
     return tuple(device for device in DEVICES if state_of(permissions, device) == "block")
 
 
-def settled(reader: Reader, meeting: Visit) -> None:
+def wait_until_devices_requested(reader: Reader, meeting: Visit) -> None:
     """Wait until the page has asked for both devices; Chrome's indicator changes with each time it asks."""
-    with reader.expects("the link leads to the meeting"):
+    with reader.expects(Message("link-leads-to-meeting")):
         place = meeting.wait_until_arrived()
     if place is meeting.prejoin:
-        with reader.expects("Jitsi Meet has asked for camera and microphone"):
+        with reader.expects(Message("devices-requested")):
             meeting.device_status.wait_until_shown()
     else:
-        with reader.expects("the reader is in the room"):
+        with reader.expects(Message("in-room")):
             meeting.room.wait_until_entered()
 
 
-def opened_information(reader: Reader, meeting: Visit) -> SiteInformation:
+def opened_site_information(reader: Reader, meeting: Visit) -> SiteInformation:
     """Open the site information, which an earlier step of the page is about."""
     information = SiteInformation(meeting.chrome)
-    with reader.expects("the site information opens"):
+    with reader.expects(Message("site-information-opens")):
         information.open()
     return information
 
@@ -54,38 +55,43 @@ def opened_information(reader: Reader, meeting: Visit) -> SiteInformation:
 def switch(reader: Reader, information: SiteInformation, *devices: Device) -> None:
     """Press the switches of devices in the site information."""
     for device in devices:
-        with reader.expects(f"the switch of the {device} can be used"):
+        with reader.expects(Message("switch-usable", {"devices": device})):
             information.switch(device)
 
 
-def taken(reader: Reader, meeting: Visit, *devices: Device) -> bool:
+def expect_devices_used(reader: Reader, meeting: Visit, *devices: Device) -> bool:
     """Prove that Jitsi Meet uses devices that have just been allowed, and tell whether it is the place for it.
 
     The prejoin screen takes them at once. Whoever is in the room without them has to load the page again.
     """
-    with reader.expects("the meeting is still there"):
+    with reader.expects(Message("meeting-still-there")):
         place = meeting.wait_until_arrived()
     if place is not meeting.prejoin:
         return False
     if "microphone" in devices:
-        reader.note(DEFAULT_MICROPHONE)
+        reader.note(Message("note-default-microphone"))
     reader.outcome(
-        f"the page uses {' and '.join(devices)} at once", lambda: meeting.wait_until_used(*devices)
+        Message("devices-used-at-once", {"devices": which(devices)}),
+        lambda: meeting.wait_until_used(*devices),
     )
     return True
 
 
-def works(reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...] = DEVICES) -> None:
+def expect_media_received(
+    reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...] = DEVICES
+) -> None:
     """Enter the room and prove that the other participants receive the devices' picture and sound."""
-    reader.outcome("the reader enters the room", lambda: entered(meeting))
+    reader.outcome(Message("enters-room"), lambda: enter_room(meeting))
     reader.outcome(
-        f"the other participant receives the reader's {' and '.join(devices)}",
+        Message("media-received", {"devices": which(devices)}),
         lambda: host.room.wait_until_received(*devices),
     )
-    passes_bridge(reader, meeting, host, devices)
+    expect_media_received_by_third(reader, meeting, host, devices)
 
 
-def passes_bridge(reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...]) -> None:
+def expect_media_received_by_third(
+    reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...]
+) -> None:
     """Prove that a third participant receives them, too: two have a direct connection, three need the bridge.
 
     What two receive of each other has shown that this machine's own part works, so that it is the deployment's matter
@@ -99,18 +105,18 @@ def passes_bridge(reader: Reader, meeting: Visit, host: Participant, devices: tu
     if third is None:
         return
     reader.outcome(
-        f"a third participant receives the reader's {' and '.join(devices)} through the deployment's video bridge",
+        Message("media-received-by-third", {"devices": which(devices)}),
         lambda: third.room.wait_until_received(*devices, sender=meeting.room.own_id(), seconds=20),
     )
     third.leave()
 
 
-def entered(meeting: Visit) -> bool:
+def enter_room(meeting: Visit) -> bool:
     """Enter the room; raises WaitTimeout."""
     meeting.enter(READER_NAME)
     return True
 
 
-def hosted(hosts: Participants, meeting: Visit) -> Participant:
+def open_participant(hosts: Participants, meeting: Visit) -> Participant:
     """Return another participant who is in the reader's room."""
     return hosts.open(meeting.room_name)

@@ -6,7 +6,7 @@ from e2e.desktop.widget import Rect
 from e2e.jitsi.support.visits import Visit
 
 
-def hanging(meeting: Visit, rect: Rect) -> Rect:
+def with_address_bar(meeting: Visit, rect: Rect) -> Rect:
     """Return a bubble's rectangle together with the strip of the address bar from which it hangs."""
     top = meeting.chrome.address_bar_rect().y
     return rect._replace(y=top, height=rect.y + rect.height - top)

@@ -9,11 +9,11 @@ from e2e.jitsi.surfaces.notifications import Notices
 from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
 
-ASKS = "Chrome asks for camera and microphone"
-PUT_AWAY = "the notices show once all prompts are put away"
+CHROME_ASKS = Message("chrome-asks-for-devices")
+NOTICES_AFTER_PROMPTS = Message("notices-after-prompts-dismissed")
 
 
-def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
+def dismiss_prompts_until(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
     """Put prompts away until the notices show; raises WaitTimeout.
 
     There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
@@ -33,11 +33,9 @@ def put_away(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
     )
 
 
-def two_notices(
+def visit_with_two_notices(
     reader: Reader, visit: Visits, permissions: Permissions, *scripts: str, devices: Devices = "fake"
 ) -> Visit:
     """Follow the link where two notices come at once, and see to it that both show."""
-    reader.note(
-        "two notices were kept from coming in the same millisecond, as Jitsi Meet shows just one of them then"
-    )
+    reader.note(Message("note-distinct-notices"))
     return visit(permissions, prejoin=False, scripts=[DISTINCT_TIMES, *scripts], devices=devices)

@@ -57,10 +57,7 @@ REAL_GROUPS = """{
 have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that has this second
 name, would not find any, and leave it alone where it takes a real one."""
 
-NO_PREJOIN = (
-    "the prejoin screen was switched off in the reader's page alone, as the deployment's configuration would do it: a "
-    "link that does so asks for no device"
-)
+NO_PREJOIN = Message("note-prejoin-switched-off")
 
 
 class Visit(Meeting):

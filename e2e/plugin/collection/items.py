@@ -143,7 +143,7 @@ class BlockItem(pytest.Function):
         self._walk()
         if self.reader is None:
             raise pytest.UsageError(f"the scenario “{self.block.id}” has no reader to walk it")
-        evidence, context = self.reader.evidence, self.reader.setting
+        evidence, context = self.reader.evidence, self.reader.context
         options = self.config.stash[OPTIONS]
         # A link that leads nowhere keeps screenshots from being written, too.
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
@@ -204,7 +204,7 @@ class BlockItem(pytest.Function):
         if self.reader is None:
             return self.without_evidence(INCONCLUSIVE, error)
         return check(
-            self.block, self.reader.evidence, self.reader.setting, seconds=self.seconds(), error=error
+            self.block, self.reader.evidence, self.reader.context, seconds=self.seconds(), error=error
         )
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:

@@ -6,3 +6,5 @@ change-of-labels = vorher { $before }, nachher { $after }
 change-of-place = vorher bei { $before }, nachher bei { $after }
 crop-outside-screen = nichts aufzunehmen: { $rect } liegt außerhalb des Bildschirms { $screen }
 other-writers-to-finish = wer sonst in { $folder } schreibt, sollte fertig werden
+is-shown = { $surface } erscheint
+usable-on-surface = was die Anleitung nennt, lässt sich { FORM($surface, "in") } benutzen

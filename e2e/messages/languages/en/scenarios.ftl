@@ -6,3 +6,5 @@ change-of-labels = before { $before }, after { $after }
 change-of-place = before at { $before }, after at { $after }
 crop-outside-screen = nothing to take a screenshot of: { $rect } lies outside the screen { $screen }
 other-writers-to-finish = the other writers of { $folder } to finish
+is-shown = { $surface } shows
+usable-on-surface = what the page names can be used { FORM($surface, "in") }

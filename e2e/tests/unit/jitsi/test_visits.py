@@ -32,7 +32,7 @@ def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
     on: bool, wanted: bool, switched: bool
 ) -> None:
     page = Page()
-    chrome: Any = SimpleNamespace(page=page, frames=dict, pause=float)
+    chrome: Any = SimpleNamespace(page=page, containers=dict, pause=float)
     deployment: Any = SimpleNamespace(
         kind="embedded",
         prejoin=on,

@@ -10,6 +10,7 @@ from e2e.claims.model import Block
 from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
+from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader, ScenarioStopped
 from e2e.tests.support.plain_surface import PlainSurface
 
@@ -20,6 +21,11 @@ ROOT = Path(__file__).parents[4]
 def block() -> Block:
     page = read_page(ROOT / "docs" / "de" / "jitsi-meet.md", root=ROOT, screenshots=ROOT / "screenshots")
     return page.blocks[0]
+
+
+WAITED = Message("wait-timeout", {"seconds": 1, "awaited": "the lamp"})
+OTHERWISE = Message("no-such-part")
+NOT_SHOWING = Message("not-showing", {"surface": "the icon"})
 
 
 class Broken:
@@ -43,11 +49,11 @@ class Well:
 
 
 def never() -> bool:
-    raise WaitTimeout("waited 1 s")
+    raise WaitTimeout(WAITED)
 
 
 def differs() -> bool:
-    raise Differs("this deployment has no prejoin screen")
+    raise Differs(OTHERWISE)
 
 
 def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_asked(block: Block) -> None:
@@ -55,7 +61,7 @@ def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_aske
     with pytest.raises(ScenarioStopped):
         reader.outcome("the prejoin screen shows", differs)
     (outcome,) = reader.evidence.outcomes
-    assert (outcome.holds, outcome.observed) == (False, ("this deployment has no prejoin screen",))
+    assert (outcome.holds, outcome.observed) == (False, (OTHERWISE,))
 
 
 @pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])
@@ -70,13 +76,11 @@ def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> No
     reader = Reader(block, CheckContext(), health=Well())
     with pytest.raises(ScenarioStopped):
         reader.outcome("the lamp shines", never)
-    assert [(outcome.holds, outcome.observed) for outcome in reader.evidence.outcomes] == [
-        (False, ("waited 1 s",))
-    ]
+    assert [(outcome.holds, outcome.observed) for outcome in reader.evidence.outcomes] == [(False, (WAITED,))]
 
 
 def gone() -> None:
-    raise WaitTimeout("the icon is not showing")
+    raise WaitTimeout(NOT_SHOWING)
 
 
 def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(block: Block) -> None:
@@ -93,7 +97,7 @@ def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(bl
         False,
         "both blocked",
     )
-    assert outcome.observed == ("the icon is not showing",)
+    assert outcome.observed == (NOT_SHOWING,)
     assert reader.evidence.stopped
 
 
