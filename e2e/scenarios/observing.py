@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from e2e.desktop.surface import Surface
+from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.verdict.evidence import Observation, ObservedWidget, Text
 

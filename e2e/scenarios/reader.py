@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn, TypeVar
 
 from e2e.checks.context import CheckContext, carries
+from e2e.chrome.surfaces.surface import Surface
 from e2e.claims.model import Block
-from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.harness.pace import PACE

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.desktop import Desktop
-from e2e.desktop.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
 from e2e.messages.message import Message

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from e2e.desktop.surface import Surface
+from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.messages.message import Message

@@ -26,8 +26,8 @@ from e2e.chrome.surfaces.native.reload_bar import ReloadBar
 from e2e.chrome.surfaces.native.site_information import SiteInformation
 from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
+from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.desktop import Desktop
-from e2e.desktop.surface import Surface
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.tests.support.asking_page import AskingPage

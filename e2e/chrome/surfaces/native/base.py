@@ -7,9 +7,9 @@ from typing import ClassVar, Self, TypeVar
 
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.surfaces.native.widgets import native_widget, native_widgets
+from e2e.chrome.surfaces.surface import find_same
 from e2e.desktop.at_spi.bus import Reference
 from e2e.desktop.at_spi.node import Node
-from e2e.desktop.surface import find_same
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
@@ -24,7 +24,7 @@ GUARD_SECONDS = 0.7
 
 
 class NativeSurface(ABC):
-    """A part of Chrome's own windows; see ``e2e.desktop.surface.Surface``. Subclasses say which node it is."""
+    """A part of Chrome's own windows; see ``e2e.chrome.surfaces.surface.Surface``. Subclasses say which node it is."""
 
     id: ClassVar[str]
     container: ClassVar[str] = "window"

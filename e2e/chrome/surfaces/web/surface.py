@@ -9,8 +9,8 @@ from typing import ClassVar, Self, TypeVar
 from playwright.sync_api import ElementHandle, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from e2e.chrome.surfaces.surface import find_same, is_same
 from e2e.chrome.surfaces.web.viewport import Viewport, to_screen
-from e2e.desktop.surface import find_same, is_same
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
@@ -59,7 +59,7 @@ class Entry:
 
 
 class WebSurface:
-    """A surface in a web page; see ``e2e.desktop.surface.Surface``. Subclasses say which element it is."""
+    """A surface in a web page; see ``e2e.chrome.surfaces.surface.Surface``. Subclasses say which element it is."""
 
     id: ClassVar[str] = "page"
     container: ClassVar[str] = "page"
