@@ -18,7 +18,7 @@ from fluent.syntax import ast
 from e2e.messages.functions import Items, Sentence, Text, functions
 from e2e.messages.message import Message, Parameter
 
-CORE = Path(__file__).with_name("languages")
+CORE = Path(__file__).resolve().with_name("languages")
 FALLBACK = "en"
 
 # Fluent guards against catalogues by strangers. These are our own, and what a page or a program says may be longer.
@@ -182,8 +182,5 @@ def _raw(value: Parameter) -> str:
 
 
 def render(text: Message | str, lang: str = FALLBACK) -> str:
-    """Return what a person reads: the sentence of a message in a language.
-
-    A text is returned as it is; that is for what does not yet say it as a message.
-    """
-    return text if isinstance(text, str) else catalogue(lang).render(text)
+    """Return what a person reads, as ``Catalogue.show`` does: what says that something failed must not fail itself."""
+    return catalogue(lang).show(text)

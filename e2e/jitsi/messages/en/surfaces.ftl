@@ -1,4 +1,4 @@
-# Jitsi Meet's surfaces: surface-<name of the surface>.
+# Jitsi Meet's surfaces: surface-<their ids>.
 
 surface-room = the meeting room
     .in = in the meeting room

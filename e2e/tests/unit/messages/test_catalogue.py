@@ -138,5 +138,6 @@ def test_a_message_is_a_value() -> None:
     assert Message("a") != Message("b")
 
 
-def test_a_text_that_is_no_message_yet_is_returned_as_it_is() -> None:
+def test_what_is_shown_may_be_a_text_or_a_message_of_another_version() -> None:
     assert render("the room", "de") == "the room"
+    assert render(Message("no-such", {"label": "A"}), "de") == "no-such (label: A)"
