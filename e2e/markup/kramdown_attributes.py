@@ -23,6 +23,7 @@ _COMMENT = re.compile(r"^[ ]{0,3}\{::comment\}[ \t]*$")
 _COMMENT_END = re.compile(r"^[ ]{0,3}\{:/(?:comment)?\}[ \t]*$")
 _UNCLOSED = re.compile(rf"^{_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]+)*\{{:[^}}]*$")
 _HEADING = re.compile(rf"[ \t]+({_LISTS}|\{{#(?P<anchor>[A-Za-z][\w:-]*)\}}[ \t]*)(?P<closing>#*[ \t]*)$")
+_ANCHOR = re.compile(r"[ \t]*\{#[^}\s]+\}[ \t]*$")
 _PART = re.compile(
     r"""\s*(?:\#(?P<id>[A-Za-z][\w:-]*)
         |\.(?P<class>[^\s.\#"'=]+)
@@ -64,6 +65,12 @@ class Prepared:
     in_items: list[Attributes] = field(default_factory=list)
     in_headings: list[Attributes] = field(default_factory=list)
     definitions: dict[str, str] = field(default_factory=dict)
+
+
+def without_lists(text: str) -> str:
+    """Return one line of a page's source without its attribute lists."""
+    bare = re.sub(_LIST, "", text)
+    return _ANCHOR.sub("", bare) if text.lstrip().startswith("#") else bare
 
 
 def parse_attributes(body: str, line: int, definitions: Mapping[str, str], fail: Fail) -> Attributes:

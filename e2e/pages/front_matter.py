@@ -32,6 +32,14 @@ def read_front_matter(source: str, name: str) -> tuple[Mapping[str, object], int
     return front, end + 1
 
 
+def front_matter_length(source: str) -> int:
+    """Return how many lines the front matter of a page takes, its fences included; 0 where there is none."""
+    lines = source.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return 0
+    return next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() in _ENDS), 0)
+
+
 def _load(text: str, name: str) -> object:
     try:
         return yaml.safe_load(text)
@@ -39,12 +47,12 @@ def _load(text: str, name: str) -> object:
         mark = error.problem_mark or error.context_mark
         line = 2 + (mark.line if mark else 0)
         raise PageError(
-            name, line, f"the front matter is no YAML: {error.problem}; mend this line"
+            name, line, f"the front matter is no YAML: {error.problem}; correct this line"
         ) from error
     # A tag such as !!int before what is no number lets the library stumble in ways of its own.
     except (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, TypeError) as error:
         reason = (str(error) or type(error).__name__).splitlines()[0]
-        raise PageError(name, 2, f"the front matter is no YAML: {reason}; mend it") from error
+        raise PageError(name, 2, f"the front matter is no YAML: {reason}; correct it") from error
 
 
 def front_text(front: Mapping[str, object], key: str) -> str | None:

@@ -1,6 +1,5 @@
 """Reading a page: from a file to :class:`~e2e.pages.model.Page`."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -8,11 +7,11 @@ from pathlib import Path
 
 from e2e.markup.document import read_document
 from e2e.markup.source import Fail
-from e2e.markup.text import slugify_heading
 from e2e.pages.bindings import attach
 from e2e.pages.front_matter import front_line, front_text, read_front_matter, required_text
 from e2e.pages.model import Block, Page, PageError, Section
 from e2e.pages.outline import Candidate, Outline, outline
+from e2e.pages.sections import sections_of
 from e2e.pages.sidecar import Sidecar, bind, read_sidecar
 from e2e.pages.source import page_name, read_source
 from e2e.pages.validation import reject_lost_addresses, reject_pictures_in_headings
@@ -46,7 +45,7 @@ def read_page(
     bindings = _sidecar(sidecar, path)
     found = _outline(source, length, fail)
     title = front_text(front, "title") or (found.headings[0].title if found.headings else name)
-    sections = _sections(found, title)
+    sections = sections_of(found, title)
     if bindings is None:
         reject_pictures_in_headings(found, fail)
         reject_lost_addresses(found, fail)
@@ -95,26 +94,6 @@ def _outline(source: str, front_matter: int, fail: Fail) -> Outline:
     found = outline(document)
     attach(found, document.prepared, document.visible, fail)
     return found
-
-
-def _sections(found: Outline, title: str) -> list[Section]:
-    """Return the section before the first heading, and one for each heading."""
-    count: Counter[str] = Counter()
-    sections: list[Section] = []
-    around: list[Section] = []
-    for heading in found.headings:
-        slug = heading.anchor or _unique(slugify_heading(heading.title), count)
-        around = [section for section in around if section.level < heading.level]
-        variant = heading.variant or (around[-1].variant if around else None)
-        sections.append(Section(heading.title, slug, heading.level, heading.line, variant))
-        around.append(sections[-1])
-    first = next((candidate.line for candidate in found.candidates if candidate.heading < 0), 1)
-    return [Section(title, _unique(slugify_heading(title), count), 0, first), *sections]
-
-
-def _unique(slug: str, count: Counter[str]) -> str:
-    count[slug] += 1
-    return slug if count[slug] == 1 else f"{slug}-{count[slug] - 1}"
 
 
 def _block(candidate: Candidate, section: Section) -> Block:

@@ -36,14 +36,14 @@ class Sidecar:
 
 
 def read_sidecar(path: Path) -> Sidecar:
-    """Read a sidecar; raises ``PageError`` if it is missing, no TOML, or not made as DESIGN.md shows."""
+    """Read a sidecar; raises ``PageError`` if it is missing, no TOML, or not a table of bindings."""
     source = read_source(path, "sidecar", partial(PageError, str(path)))
     try:
         table = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at else max(1, source.count("\n"))
-        raise PageError(str(path), line, f"the sidecar is no TOML: {error}; mend it") from error
+        raise PageError(str(path), line, f"the sidecar is no TOML: {error}; correct it") from error
     page = table.get("page")
     if not isinstance(page, str):
         raise PageError(

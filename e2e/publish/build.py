@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
+from e2e.pages.front_matter import front_matter_length
 from e2e.pages.model import PageError
 from e2e.pages.source import find_pages
 from e2e.publish import layout
@@ -78,7 +79,7 @@ def _check_name(page: Page, named: dict[tuple[str, str], Page]) -> None:
 
 def _lay_out(desk: _Desk, page: Page) -> None:
     folder = desk.folders(page.lang)
-    first = _front_matter_length(page.source)
+    first = front_matter_length(page.source)
     try:
         text = rewritten(page.source, first, lambda address, line: _new_address(desk, page, address, line))
     except Overlooked as overlooked:
@@ -91,11 +92,6 @@ def _lay_out(desk: _Desk, page: Page) -> None:
     for screenshot in (claim for block in page.blocks for claim in block.screenshots):
         _take_screenshot(desk, page, screenshot.path, screenshot.line)
     desk.files[f"{folder}/{layout.page_file(page.ref)}"] = text.encode()
-
-
-def _front_matter_length(source: str) -> int:
-    lines = source.split("\n")
-    return next(at for at, line in enumerate(lines[1:], 2) if line.rstrip() in {"---", "..."})
 
 
 def _new_address(desk: _Desk, page: Page, address: str, line: int) -> str:

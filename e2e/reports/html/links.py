@@ -1,7 +1,7 @@
 """Which addresses of a page the report may link to."""
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+")
@@ -33,9 +33,3 @@ def safe_address(address: str) -> str | None:
 def is_relative(address: str) -> bool:
     """Tell whether a safe address is a relative one."""
     return _SCHEME.match(address) is None
-
-
-def file_name(address: str) -> str:
-    """Return the file name at the end of an address, as a screenshot's identity."""
-    path = re.split(r"[?#]", address)[0]
-    return unquote(path).replace("\\", "/").rsplit("/", 1)[-1]

@@ -15,9 +15,10 @@ from markupsafe import Markup
 
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue, languages
-from e2e.reports.html.guide import RenderHooks, rendered
+from e2e.reports.html.guide import rendered
 from e2e.reports.html.interface import Interface
 from e2e.reports.html.pictures import Picture, Pictures
+from e2e.reports.html.rendering import RenderHooks
 from e2e.reports.html.view import PageView, ReportView, report_view, state_of
 from e2e.reports.problems import problems, shared_problem
 from e2e.reports.results import KINDS, block_name, duration, headline, moment, result, short_name

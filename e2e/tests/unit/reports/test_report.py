@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from e2e.checks.check import check
 from e2e.checks.context import CheckContext
 from e2e.claims.page_reader import read_page
 from e2e.reports.html.report import render, write_report
+from e2e.tests.support.html_tags import Tags
 from e2e.tests.support.report_data import (
     SOURCE,
     block,
@@ -26,18 +26,6 @@ from e2e.tests.support.report_data import (
 from e2e.verdict import file
 from e2e.verdict.evidence import Evidence, Outcome
 from e2e.verdict.model import ScreenshotVerdict
-
-
-class Tags(HTMLParser):
-    """The tags of a document, by name and attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
 
 
 def test_every_block_is_at_its_place_with_its_verdict(tmp_path: Path) -> None:
