@@ -43,7 +43,7 @@ def check(
     screenshots = tuple(compare_screenshot(claim, evidence) for claim in block.screenshots)
     claims = (
         *_claims(block, evidence, context),
-        *(check_screenshot(screenshot) for screenshot in screenshots),
+        *map(check_screenshot, block.screenshots, screenshots),
         *check_unnamed(block, evidence, context),
         *(check_outcome(outcome, block) for outcome in evidence.outcomes),
         *(check_order(name, line, block) for name, line in context.requires.items() if line is not None),

@@ -7,20 +7,19 @@ from e2e.claims.model import Claim
 from e2e.messages.message import Message
 from e2e.messages.names import role
 from e2e.verdict.evidence import ObservedWidget, Text
-from e2e.verdict.model import ClaimKind, ClaimVerdict
-
-_KINDS: dict[str, ClaimKind] = {
-    "label": "label",
-    "place": "position",
-    "control": "control",
-    "link": "link",
-}
+from e2e.verdict.model import ClaimVerdict
 
 
 def holds(claim: Claim, observed: Iterable[Text] = (), *, surfaces: Sequence[str] = ()) -> ClaimVerdict:
     """Return that a claim holds, and what was seen of it."""
     return ClaimVerdict(
-        _KINDS[claim.kind], claim.expected, tuple(observed), True, claim.line, tuple(surfaces)
+        kind=claim.kind,
+        expected=claim.expected,
+        observed=tuple(observed),
+        holds=True,
+        line=claim.line,
+        surfaces=tuple(surfaces),
+        span=claim.span,
     )
 
 
@@ -34,7 +33,7 @@ def broken(
 ) -> ClaimVerdict:
     """Return that a claim does not hold: what is there instead, what is wrong, and what to do."""
     return ClaimVerdict(
-        kind=_KINDS[claim.kind],
+        kind=claim.kind,
         expected=claim.expected,
         observed=tuple(observed),
         holds=False,
@@ -42,6 +41,7 @@ def broken(
         surfaces=tuple(surfaces),
         finding=finding,
         advice=advice,
+        span=claim.span,
     )
 
 
@@ -50,13 +50,14 @@ def undecided(
 ) -> ClaimVerdict:
     """Return that nothing is known about a claim, and why."""
     return ClaimVerdict(
-        kind=_KINDS[claim.kind],
+        kind=claim.kind,
         expected=claim.expected,
         observed=tuple(observed),
         holds=None,
         line=claim.line,
         surfaces=tuple(surfaces),
         undecided=why,
+        span=claim.span,
     )
 
 

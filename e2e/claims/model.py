@@ -10,6 +10,8 @@ from e2e.pages import model
 
 Direction = Literal["top", "bottom", "left", "right"]
 Container = Literal["window", "address-bar", "page", "dialog"]
+ClaimKind = Literal["label", "position", "control", "screenshot", "link", "order", "outcome"]
+"""A page makes claims of the first five kinds; the last two are of its order, and of what its steps lead to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +22,7 @@ class Claim:
     ``sentence`` the sentence that they stand in (or the whole table cell, bullet or caption).
     """
 
-    kind: str
+    kind: ClaimKind
     expected: str
     span: Span
     sentence: str
@@ -44,7 +46,7 @@ class ControlClaim(Claim):
     quoted label that it carries, if the page gives one.
     """
 
-    kind: str = "control"
+    kind: ClaimKind = "control"
     roles: frozenset[str]
     noun: str
     label: str | None = None
@@ -60,7 +62,7 @@ class LabelClaim(Claim):
     it.
     """
 
-    kind: str = "label"
+    kind: ClaimKind = "label"
     label: str
     raw: str
     alternative: int | None = None
@@ -77,7 +79,7 @@ class PositionClaim(Claim):
     label whose position it is, if it follows in the same clause.
     """
 
-    kind: str = "place"
+    kind: ClaimKind = "position"
     directions: frozenset[Direction]
     container: Container | None = None
     reference: str | None = None
@@ -95,7 +97,7 @@ class ScreenshotClaim(Claim):
     screenshots are kept.
     """
 
-    kind: str = "screenshot"
+    kind: ClaimKind = "screenshot"
     address: Span | None = None
     name: str
     src: str
@@ -115,7 +117,7 @@ class LinkClaim(Claim):
     there is such a file, or such an anchor on the page, is for the verdict to say.
     """
 
-    kind: str = "link"
+    kind: ClaimKind = "link"
     address: Span | None = None
     target: str
     external: bool

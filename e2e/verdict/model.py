@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from e2e.claims.model import ClaimKind
+from e2e.markup.source import Span
 from e2e.messages.message import Message
 from e2e.verdict.evidence import Evidence, ScreenshotState, Text
 
@@ -30,16 +32,14 @@ Named = Annotated[str, Meta(min_length=1)]
 Moment = Annotated[datetime, Meta(tz=True)]
 Picture = Annotated[str, Meta(description="A file, relative to the verdict file")] | None
 
-ClaimKind = Literal["label", "position", "control", "screenshot", "link", "order", "outcome"]
-
 
 class ClaimVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One claim.
 
     ``expected`` is what the page says, in its own words, or what must be so; ``observed`` what is there. ``holds`` is
     None where nothing could be said about it; ``undecided`` says why. Where it does not hold, ``finding`` says what is
-    wrong, and ``advice`` what to do. ``surfaces`` are the names of the surfaces on which it was looked for. ``column``
-    counts characters from 1; None where it is not known.
+    wrong, and ``advice`` what to do. ``surfaces`` are the names of the surfaces on which it was looked for. ``span`` is
+    where the words stand in the page; None for an order or an outcome, which have none of their own.
     """
 
     kind: ClaimKind
@@ -51,7 +51,7 @@ class ClaimVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finding: Message | None = None
     advice: Message | None = None
     undecided: Message | None = None
-    column: Annotated[int, Meta(ge=1)] | None = None
+    span: Span | None = None
 
 
 class ScreenshotVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,13 +19,21 @@ def compare_screenshot(claim: ScreenshotClaim, evidence: Evidence) -> Screenshot
     return replace(screenshot, verdict="missing", reason=reason, correct_src=claim.correct_src)
 
 
-def check_screenshot(screenshot: ScreenshotVerdict) -> ClaimVerdict:
+def check_screenshot(claim: ScreenshotClaim, screenshot: ScreenshotVerdict) -> ClaimVerdict:
     """Return the claim that a page makes by embedding a screenshot."""
     observed = (screenshot.reason,) if screenshot.reason else ()
     holds = _HOLDS.get(screenshot.verdict, False)
     if holds is not False:
         why = Message("screenshot-not-compared") if holds is None else None
-        return ClaimVerdict("screenshot", screenshot.name, observed, holds, screenshot.line, undecided=why)
+        return ClaimVerdict(
+            kind="screenshot",
+            expected=screenshot.name,
+            observed=observed,
+            holds=holds,
+            line=screenshot.line,
+            undecided=why,
+            span=claim.span,
+        )
     return ClaimVerdict(
         kind="screenshot",
         expected=screenshot.name,
@@ -34,6 +42,7 @@ def check_screenshot(screenshot: ScreenshotVerdict) -> ClaimVerdict:
         line=screenshot.line,
         finding=_finding(screenshot),
         advice=_advice(screenshot),
+        span=claim.span,
     )
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from e2e.claims.model import ClaimKind
 from e2e.messages.message import Message
 from e2e.messages.names import surface as named_surface
 from e2e.verdict import file
 from e2e.verdict.evidence import Evidence, Observation, ObservedWidget, Text
-from e2e.verdict.model import VERSION, BlockVerdict, ClaimKind, ClaimVerdict, ScreenshotVerdict, Verdict
+from e2e.verdict.model import VERSION, BlockVerdict, ClaimVerdict, ScreenshotVerdict, Verdict
 from e2e.verdict.severity import outcome
 
 ENVIRONMENT: dict[str, Any] = {

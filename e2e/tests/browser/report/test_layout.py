@@ -5,13 +5,14 @@ from typing import Any, get_args
 
 import pytest
 
+from e2e.claims.model import ClaimKind
 from e2e.messages.message import Message
 from e2e.reports.html.report import write_report
 from e2e.tests.support.report_data import block, broken, page, verdict, write
 from e2e.tests.support.watched_page import UNFOLD, Watched
 from e2e.verdict.evidence import Evidence, Observation, ObservedWidget
 from e2e.verdict.file import read
-from e2e.verdict.model import ClaimKind, ScreenshotVerdict
+from e2e.verdict.model import ScreenshotVerdict
 
 ADDRESS = "https://meet.example.org/" + "a" * 100
 WORDY = f"""---

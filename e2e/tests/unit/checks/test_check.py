@@ -88,6 +88,14 @@ def test_a_label_that_nothing_shows_drifts_and_names_the_ones_that_are_there(pag
     assert claim.line == 8
 
 
+def test_a_finding_says_where_in_the_page_the_words_stand(page) -> None:  # type: ignore[no-untyped-def]
+    read = page(STEP)
+    (broken,) = judged(read.blocks[0], Evidence(observations=[prompt(button("Zustimmen"))])).broken[:1]
+    assert broken.span is not None
+    line = read.source.split("\n")[broken.span.line - 1]
+    assert (broken.line, line[broken.span.column - 1 : broken.span.end_column - 1]) == (8, "Erlauben")
+
+
 def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page: ReadPage) -> None:
     seen = ObservedWidget("Erlauben", "toggle", (140, 100, 40, 20))
     verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(seen)]))

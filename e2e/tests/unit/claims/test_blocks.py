@@ -32,7 +32,7 @@ def test_screenshots_and_links(tmp_path: Path) -> None:
 def test_claims_come_in_reading_order(tmp_path: Path) -> None:
     found = step(tmp_path, "Oben links den Knopf „A“ ![x](../../screenshots/x.png), [dann](b.md) „B“.")
     assert [claim.kind for claim in found.claims] == [
-        "place",
+        "position",
         "control",
         "label",
         "screenshot",

@@ -50,7 +50,7 @@ def test_lines_and_columns_count_from_one(tmp_path: Path) -> None:
 
 def test_positions_and_controls_are_where_their_words_stand(tmp_path: Path) -> None:
     body = "## T\n1. Klicken Sie **oben\n   links** in der Adresszeile auf die *Schaltfläche* „Ja“.\n"
-    assert spans(tmp_path, body, "place") == ["oben\n   links** in der Adresszeile"]
+    assert spans(tmp_path, body, "position") == ["oben\n   links** in der Adresszeile"]
     assert spans(tmp_path, body, "control") == ["Schaltfläche"]
 
 

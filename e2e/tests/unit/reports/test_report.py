@@ -188,7 +188,7 @@ def test_the_report_is_written_beside_the_verdict_file_whole(tmp_path: Path) -> 
 def test_optional_fields_may_be_left_out(tmp_path: Path) -> None:
     data = verdict(page([block("plug-in", 9, "drifted", ordinal=1, claims=(broken_link("x", 9),))]))
     entry = data["pages"][0]["blocks"][0]
-    del entry["claims"][0]["surfaces"], entry["claims"][0]["column"]
+    del entry["claims"][0]["surfaces"], entry["claims"][0]["span"]
     for name in ("notes", "screen", "evidence", "variant"):
         del entry[name]
     file.validate(data)
