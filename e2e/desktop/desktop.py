@@ -1,4 +1,4 @@
-"""A desktop of its own for a worker: nothing on it is the user's, and nothing of it is left behind."""
+"""A desktop of its own for a worker: nothing on it is the user's, and nothing of it is left."""
 
 import contextlib
 import functools
@@ -9,7 +9,8 @@ from typing import Self
 
 from Xlib.display import Display
 
-from e2e.desktop import dbus, fonts, responding, sound
+from e2e.desktop import fonts, responding, sound
+from e2e.desktop.at_spi import dbus
 from e2e.desktop.at_spi.bus import AccessibilityBus
 from e2e.desktop.display import window_manager, x_server
 from e2e.desktop.display.screen import Screen
@@ -107,21 +108,21 @@ class Desktop(Closeable):
         """Raise HarnessError if the program of that name on the accessibility bus does not answer."""
         responding.check_bus(program, self._accessibility, name)
 
-    def trust(self, authority: Path) -> None:
-        """Make browsers on this desktop trust a certificate authority (a PEM file).
+    def trust(self, ca_certificate: Path) -> None:
+        """Make browsers on this desktop trust a CA certificate (a PEM file).
 
         Programs that run already keep what they know. Raises HarnessError when certutil is missing or
         refuses.
         """
-        if authority in self._trusted:
+        if ca_certificate in self._trusted:
             return
         database = Path(self.env["HOME"]) / ".pki" / "nssdb"
         if not database.is_dir():
             database.mkdir(mode=0o700, parents=True)
             self._certutil(database, "-N", "--empty-password")
-        name = f"authority {len(self._trusted) + 1}"
-        self._certutil(database, "-A", "-t", "C,,", "-n", name, "-i", str(authority))
-        self._trusted.add(authority)
+        name = f"CA certificate {len(self._trusted) + 1}"
+        self._certutil(database, "-A", "-t", "C,,", "-n", name, "-i", str(ca_certificate))
+        self._trusted.add(ca_certificate)
 
     def _certutil(self, database: Path, *arguments: str) -> None:
         try:

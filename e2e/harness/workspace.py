@@ -13,7 +13,7 @@ from e2e.harness.closeable import Closeable
 from e2e.harness.environment import plain_environment
 from e2e.harness.errors import HarnessError
 from e2e.harness.files.folders import private_folder
-from e2e.harness.processes.watchdog import KEEPER, MARK, clear_display, end, started
+from e2e.harness.processes.watchdog import MARK, WATCHDOG, clear_display, end, started
 from e2e.messages.message import Message
 
 
@@ -68,8 +68,8 @@ def _signal_group(pid: int, number: signal.Signals) -> None:
 class Workspace(Closeable):
     """A private folder (0700) and the processes started in it.
 
-    A keeper process of its own watches the owner through a pipe: when the owner is gone, even killed, the keeper
-    ends the processes and removes the folder. With ``watched`` it ends an owner that stands still, too.
+    A watchdog process of its own watches the owner through a pipe: when the owner is gone, even killed, the watchdog
+    ends the processes and removes the folder. With ``watched`` it ends an owner that is stopped, too.
     """
 
     def __init__(self, name: str, *, watched: bool = False) -> None:
@@ -80,7 +80,7 @@ class Workspace(Closeable):
         """What everything that is started in here has in its environment, as the value of ``MARK``."""
         self._adopted: dict[int, str] = {}
         self._displays: list[tuple[int, int]] = []
-        self._keeper = subprocess.Popen(
+        self._watchdog = subprocess.Popen(
             [
                 *(
                     sys.executable,
@@ -94,13 +94,13 @@ class Workspace(Closeable):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
-            env={KEEPER: self.mark},
+            env={WATCHDOG: self.mark},
         )
 
     @property
-    def keeper(self) -> int:
-        """The keeper's process id."""
-        return self._keeper.pid
+    def watchdog(self) -> int:
+        """The watchdog's process id."""
+        return self._watchdog.pid
 
     def environment(self) -> dict[str, str]:
         """Return the environment of programs in here: private folders, fixed settings, and the mark."""
@@ -147,17 +147,17 @@ class Workspace(Closeable):
         return process
 
     def adopt(self, pid: int) -> None:
-        """Have the keeper end process group ``pid`` too, for a process that somebody else started."""
+        """Have the watchdog end process group ``pid`` too, for a process that somebody else started."""
         self._adopted[pid] = started(pid)
-        self._tell_keeper(f"group {pid}")
+        self._tell_watchdog(f"group {pid}")
 
     def adopt_display(self, number: int, server: Process) -> None:
         """Have what an X server keeps outside of the folder removed, too, should it be killed."""
         self._displays.append((number, server.pid))
-        self._tell_keeper(f"display {number} {server.pid}")
+        self._tell_watchdog(f"display {number} {server.pid}")
 
-    def _tell_keeper(self, line: str) -> None:
-        pipe = self._keeper.stdin
+    def _tell_watchdog(self, line: str) -> None:
+        pipe = self._watchdog.stdin
         if pipe is not None:
             with contextlib.suppress(BrokenPipeError):
                 pipe.write(f"{line}\n".encode())
@@ -182,11 +182,11 @@ class Workspace(Closeable):
         for number, server in self._displays:
             clear_display(number, server)
         shutil.rmtree(self.folder, ignore_errors=True)
-        if self._keeper.stdin is not None:
-            self._keeper.stdin.close()
+        if self._watchdog.stdin is not None:
+            self._watchdog.stdin.close()
         try:
-            self._keeper.wait(5)
+            self._watchdog.wait(5)
         except subprocess.TimeoutExpired:
-            # It stands still itself, and there is nothing left to keep.
-            self._keeper.kill()
-            self._keeper.wait()
+            # It is stopped itself, and there is nothing left to keep.
+            self._watchdog.kill()
+            self._watchdog.wait()

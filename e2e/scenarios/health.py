@@ -16,7 +16,7 @@ class Health:
 
     def check_answers(self) -> None:
         """Raise HarnessError where a part is not alive, or is and does not answer."""
-        # A process that stands still is found at once, whatever it is; asking it would take its deadline.
+        # A process that is stopped is found at once, whatever it is; asking it would take its deadline.
         check_none_stopped()
         check_none_ended()
         self._desktop.check_answers()

@@ -248,7 +248,7 @@ class Reader:
             self.health.check_answers()
             raise
         if capture.verdict == STALE:
-            # What stands still does not paint either, and what is slow has not painted all.
+            # What is stopped does not paint either, and what is slow has not painted all.
             self.health.check_answers()
             PACE.factor()
         self.evidence.captures.append(capture)

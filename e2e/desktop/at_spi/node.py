@@ -28,7 +28,7 @@ class Node:
 
     @property
     def kind(self) -> str:
-        """The class of the widget in the toolkit of its program, in every language; "" if not told."""
+        """The class of the widget in the toolkit of its program, in every language; "" if it says none."""
         return self.attributes.get("class", "")
 
     @property

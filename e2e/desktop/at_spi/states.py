@@ -13,7 +13,7 @@ selectable-text is-default visited checkable has-popup read-only
 _STATES = _STATE_WORDS.split()
 
 
-def state_words(told: tuple[Any, ...]) -> frozenset[str]:
+def state_words(answered: tuple[Any, ...]) -> frozenset[str]:
     """Return the states that an answer to GetState tells: two numbers of 32 bits, a bit a state."""
-    bits = int(told[0][0]) | int(told[0][1]) << 32
+    bits = int(answered[0][0]) | int(answered[0][1]) << 32
     return frozenset(word for bit, word in enumerate(_STATES) if bits >> bit & 1)

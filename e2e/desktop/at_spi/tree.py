@@ -34,14 +34,15 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
         states = bus.answers([reference.call(ACCESSIBLE, "GetState") for reference, _ in level])
         shown = [
             (reference, parent, words)
-            for (reference, parent), told in zip(level, states, strict=True)
-            if told is not None and ((words := state_words(told)) and (parent is None or "showing" in words))
+            for (reference, parent), answered in zip(level, states, strict=True)
+            if answered is not None
+            and ((words := state_words(answered)) and (parent is None or "showing" in words))
         ]
         answers = bus.answers([question for reference, *_ in shown for question in _questions(reference)])
         level = []
         for position, (reference, parent, words) in enumerate(shown):
-            told = answers[position * _QUESTIONS : (position + 1) * _QUESTIONS]
-            node = _node(bus, reference, words, told)
+            answered = answers[position * _QUESTIONS : (position + 1) * _QUESTIONS]
+            node = _node(bus, reference, words, answered)
             if node is None:
                 continue
             node.parent = parent
@@ -49,7 +50,7 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
                 top = node
             else:
                 parent.children.append(node)
-            children = told[-1]
+            children = answered[-1]
             if children is not None and into(node):
                 level += [(Reference(*child), node) for child in children[0]]
     return top
@@ -67,9 +68,12 @@ def _questions(reference: Reference) -> list[Message]:
 
 
 def _node(
-    bus: AccessibilityBus, reference: Reference, states: frozenset[str], told: list[tuple[Any, ...] | None]
+    bus: AccessibilityBus,
+    reference: Reference,
+    states: frozenset[str],
+    answered: list[tuple[Any, ...] | None],
 ) -> Node | None:
-    role, name, description, attributes, extents, _ = told
+    role, name, description, attributes, extents, _ = answered
     if role is None:
         return None
     return Node(

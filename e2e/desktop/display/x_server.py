@@ -18,7 +18,7 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
     """Start an X server without a screen of glass, ``size`` pixels large.
 
     Return what programs need to open windows on it: its name, e.g. ":3", and the file with the cookie that it asks for.
-    The server picks the display number itself and tells it through a pipe, so that several may start at once.
+    The server picks the display number itself and writes it to a pipe, so that several may start at once.
     """
     cookie = workspace.folder / "cookie"
     write_cookie(cookie)
@@ -37,13 +37,13 @@ def start_virtual(workspace: Workspace, env: dict[str, str], size: tuple[int, in
             env=env,
             pass_fds=[writing],
         )
-        told = bytearray()
+        written = bytearray()
 
         def number() -> str:
             server.check()
             with contextlib.suppress(BlockingIOError):
-                told.extend(os.read(reading, 16))
-            return told.decode().strip() if told.endswith(b"\n") else ""
+                written.extend(os.read(reading, 16))
+            return written.decode().strip() if written.endswith(b"\n") else ""
 
         display = wait_for(number, awaited=Message("display-number"), every=0.01, instead=server.output)
         workspace.adopt_display(int(display), server)

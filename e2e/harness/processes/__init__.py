@@ -1,1 +1,1 @@
-"""Which processes a run has, and what ends those that are left over or stand still."""
+"""Which processes a run has, and what ends those that are left over or stopped."""

@@ -1,4 +1,4 @@
-"""A watchdog within a process of the run: what it has started and stands still is ended, so that nothing waits for it.
+"""A guard within a process of the run: what the run has started and was stopped is ended, so that nothing waits for it.
 
 Whoever waits for a process that was frozen waits for ever: a call of Playwright's for its driver, a page for a server.
 A process that has ended is noticed everywhere. So the one is turned into the other.
@@ -15,7 +15,7 @@ from pathlib import Path
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
 from e2e.harness.processes.listing import Listed, described, family, listed
-from e2e.harness.processes.watchdog import KEEPER, MARK, marks
+from e2e.harness.processes.watchdog import MARK, WATCHDOG, marks
 from e2e.messages.message import Message
 
 RUN = "guide-run-"
@@ -25,13 +25,13 @@ EVERY = 2.0
 """Seconds between two looks."""
 
 PATIENCE = 16.0
-"""Seconds for which a process may stand still: longer than it takes until what waits for it says so itself."""
+"""Seconds for which a process may be stopped: longer than it takes until what waits for it says so itself."""
 
 _ended: list[Message | str] = []
 
 
 def check_none_ended() -> None:
-    """Raise HarnessError where a process stood still, and was ended for it, since the last ``forget_ended``."""
+    """Raise HarnessError where a process was stopped, and ended for it, since the last ``forget_ended``."""
     if _ended:
         raise HarnessError(Message("process-stopped-and-ended", {"processes": list(dict.fromkeys(_ended))}))
 
@@ -41,10 +41,10 @@ def forget_ended() -> None:
     _ended.clear()
 
 
-class Watchdog(Closeable):
+class HangGuard(Closeable):
     """A thread that looks after all that this process has started, or with ``workers`` at its own children alone.
 
-    Runs that what it has started runs itself are left to their own watchdogs, and keepers to nobody.
+    Runs within the run are left to their own guards, and watchdogs to nobody.
     """
 
     def __init__(self, *, workers: bool = False, patience: float = PATIENCE, every: float = EVERY) -> None:
@@ -54,11 +54,11 @@ class Watchdog(Closeable):
         self._still: dict[int, float] = {}
         self._over = threading.Event()
         self._deadlines: dict[str, tuple[float, Callable[[], None]]] = {}
-        self._thread = threading.Thread(target=self._watch, daemon=True, name="watchdog")
+        self._thread = threading.Thread(target=self._watch, daemon=True, name="hang guard")
         self._thread.start()
 
     def expect(self, what: str, seconds: float, otherwise: Callable[[], None]) -> None:
-        """Call ``otherwise``, in the watchdog's thread, unless ``arrived`` is said of ``what`` within ``seconds``."""
+        """Call ``otherwise``, in the guard's thread, unless ``arrived`` is said of ``what`` within ``seconds``."""
         self._deadlines[what] = time.monotonic() + seconds, otherwise
 
     def arrived(self, what: str) -> None:
@@ -77,17 +77,17 @@ class Watchdog(Closeable):
 
     def _watch(self) -> None:
         while not self._over.wait(self._every):
-            self._end_what_stands_still()
+            self._end_stopped()
             for what, (deadline, otherwise) in list(self._deadlines.items()):
                 if time.monotonic() >= deadline:
                     self.arrived(what)
                     otherwise()
 
-    def _end_what_stands_still(self) -> None:
+    def _end_stopped(self) -> None:
         watched = self._watched()
         # A debugger's process (state t) is somebody's work.
         stopped = [process for process in watched if process.state == "T"]
-        # Looks are counted, not the time: this process itself may have stood still, with all others, for a while.
+        # Looks are counted, not the time: this process itself may have been stopped, with all others, for a while.
         self._still = {process.pid: self._still.get(process.pid, 0) + self._every for process in stopped}
         for process in stopped:
             if self._still[process.pid] >= self._patience:
@@ -103,12 +103,12 @@ class Watchdog(Closeable):
 
 
 def _is_own(pid: int, parents: dict[int, int]) -> bool:
-    """Tell whether a process belongs to this run, and is no keeper; a part of Chrome has overwritten its own mark."""
+    """Tell whether a process belongs to this run, and is no watchdog; a part of Chrome has overwritten its own mark."""
     run = runs(os.environ.get(MARK, "").split(":"))
     while pid in parents:
         folder = Path(f"/proc/{pid}")
         with contextlib.suppress(OSError):
-            if any(marks(folder, KEEPER)) or len(runs(marks(folder))) > len(run):
+            if any(marks(folder, WATCHDOG)) or len(runs(marks(folder))) > len(run):
                 return False
         pid = parents[pid]
     return True

@@ -1,4 +1,4 @@
-"""The processes of this run as the kernel lists them: which there are, and which of them stand still.
+"""The processes of this run as the kernel lists them: which there are, and which of them are stopped.
 
 A process that was stopped (SIGSTOP, a debugger, a frozen control group) neither ends nor answers; whoever waits for it
 sees nothing happen. Source: proc(5), /proc/PID/stat.
@@ -62,7 +62,7 @@ def family(processes: Iterable[Listed], head: int) -> list[Listed]:
 
 
 def check_none_stopped() -> None:
-    """Raise HarnessError where a process that this one has started, or a descendant of it, stands still."""
+    """Raise HarnessError where a process that this one has started, or a descendant of it, is stopped."""
     members = family(listed(), os.getpid())
     stopped = [process for process in members if process.state in STOPPED]
     if stopped:

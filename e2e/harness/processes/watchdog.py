@@ -1,6 +1,6 @@
 """Ends the processes of a workspace and removes its folder once the workspace's owner is gone.
 
-Run with the folder as its argument, and with the owner's process id where it is to be ended when it stands still. What
+Run with the folder as its argument, and with the owner's process id where it is to be ended when it is stopped. What
 the owner starts comes line by line on standard input, whose end means that the owner has closed the workspace or was
 killed: ``group 123`` for a process group, ``display 7 123`` for an X server and its process id. Standard library only:
 it runs isolated.
@@ -21,8 +21,8 @@ from pathlib import Path
 MARK = "GUIDE_HARNESS"
 """The variable that marks what was started in a workspace, with the names of all workspaces around it."""
 
-KEEPER = "GUIDE_KEEPER"
-"""The same for keepers, which are not to be ended with what they keep."""
+WATCHDOG = "GUIDE_WATCHDOG"
+"""The same for watchdogs, which are not to be ended with what they keep."""
 
 
 def marked(name: str, variable: str = MARK) -> list[int]:
@@ -123,11 +123,11 @@ EVERY = 5.0
 """Seconds between two looks at an owner that says nothing."""
 
 FROZEN = 40.0
-"""Seconds after which a run that stands still is ended."""
+"""Seconds after which a run that is stopped is ended."""
 
 
 def lines(owner: int | None) -> Iterator[str]:
-    """Yield what the owner says until it is gone. One that stands still is ended, if its process id is given."""
+    """Yield what the owner says until it is gone. One that is stopped is ended, if its process id is given."""
     still, begun = 0.0, b""
     while True:
         readable, _, _ = select.select([sys.stdin], [], [], EVERY)
@@ -138,7 +138,7 @@ def lines(owner: int | None) -> Iterator[str]:
             *whole, begun = (begun + said).split(b"\n")
             yield from (line.decode() for line in whole if line.strip())
         elif owner is not None:
-            still = still + EVERY if stands_still(owner) else 0
+            still = still + EVERY if is_stopped(owner) else 0
             if still >= FROZEN:
                 # It wakes up to end in good order, or else it is killed.
                 signals = (signal.SIGTERM, signal.SIGCONT) if still < 1.5 * FROZEN else (signal.SIGKILL,)
@@ -147,7 +147,7 @@ def lines(owner: int | None) -> Iterator[str]:
                         os.kill(owner, number)
 
 
-def stands_still(owner: int) -> bool:
+def is_stopped(owner: int) -> bool:
     """Tell whether a process was stopped where nobody can see it: who has it at a terminal can wake it up again."""
     with contextlib.suppress(OSError):
         status = Path(f"/proc/{owner}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()

@@ -11,9 +11,9 @@ import pytest
 
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.pace import PACE
-from e2e.harness.processes.hang_guard import Watchdog, check_none_ended, forget_ended
+from e2e.harness.processes.hang_guard import HangGuard, check_none_ended, forget_ended
 from e2e.harness.processes.listing import listed
-from e2e.harness.processes.watchdog import KEEPER, MARK, marked
+from e2e.harness.processes.watchdog import MARK, WATCHDOG, marked
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 from e2e.messages.message import Message
@@ -57,7 +57,7 @@ class Ending:
             if not config.option.basetemp and "PYTEST_DEBUG_TEMPROOT" not in os.environ:
                 # xdist has pytest make a folder for temporary files, which it keeps from run to run.
                 config.option.basetemp = str(self._run.folder / "pytest")
-        self._watchdog = Watchdog(workers=self._controller)
+        self._hang_guard = HangGuard(workers=self._controller)
         self._asked: signal.Signals | None = None
         self._hung = False
         """Whether the run ends because a block did not."""
@@ -73,9 +73,9 @@ class Ending:
             return
         self._asked = signal.Signals(number)
         if self._worker and number != signal.SIGINT:
-            # Its keepers end what it has started; of its own accord xdist would take it for an interrupt of the run.
+            # Its watchdogs end what it has started; of its own accord xdist would take it for an interrupt of the run.
             os._exit(128 + number)
-        self._watchdog.expect("the end", END_SECONDS, self._hurry)
+        self._hang_guard.expect("the end", END_SECONDS, self._hurry)
         if self._controller:
             for pid in _children():
                 with contextlib.suppress(ProcessLookupError):
@@ -83,11 +83,11 @@ class Ending:
         raise KeyboardInterrupt(f"ended by {self._asked.name}")
 
     def _hurry(self) -> None:
-        self._watchdog.end_all()
-        self._watchdog.expect("the end", END_SECONDS, self._leave)
+        self._hang_guard.end_all()
+        self._hang_guard.expect("the end", END_SECONDS, self._leave)
 
     def _leave(self) -> NoReturn:
-        # Whatever hangs here does so in this very process; its keepers end and remove what is left.
+        # Whatever hangs here does so in this very process; its watchdogs end and remove what is left.
         os._exit(EXIT_INCONCLUSIVE if self._hung else self._status() or pytest.ExitCode.INTERRUPTED)
 
     def _status(self) -> int | None:
@@ -102,22 +102,22 @@ class Ending:
         try:
             return (yield)
         finally:
-            self._watchdog.arrived(item.nodeid)
-            self._watchdog.arrived(BROKEN_OFF)
+            self._hang_guard.arrived(item.nodeid)
+            self._hang_guard.arrived(BROKEN_OFF)
 
     def _expect_end_of(self, item: BlockItem, seconds: float) -> None:
         """Have a visit of a block, or what is between two, take no longer; one that was broken off is over."""
-        self._watchdog.arrived(BROKEN_OFF)
-        self._watchdog.expect(item.nodeid, seconds, self._break_off)
+        self._hang_guard.arrived(BROKEN_OFF)
+        self._hang_guard.expect(item.nodeid, seconds, self._break_off)
 
     def _break_off(self) -> None:
-        self._watchdog.end_all()
-        self._watchdog.expect(BROKEN_OFF, END_SECONDS, self._give_up)
+        self._hang_guard.end_all()
+        self._hang_guard.expect(BROKEN_OFF, END_SECONDS, self._give_up)
 
     def _give_up(self) -> None:
         self._hung = True
         # For a signal that never gets through: Python takes none while it waits in a library that handles it itself.
-        self._watchdog.expect("the end", END_SECONDS, self._leave)
+        self._hang_guard.expect("the end", END_SECONDS, self._leave)
         os.kill(os.getpid(), signal.SIGTERM)
 
     @pytest.hookimpl(wrapper=True)
@@ -187,29 +187,29 @@ class Ending:
 
     @pytest.hookimpl(trylast=True)
     def pytest_unconfigure(self) -> None:
-        """Leave nothing, not even to keepers that still clean up after a worker that was killed."""
-        self._watchdog.close()
+        """Leave nothing, not even to watchdogs that still clean up after a worker that was killed."""
+        self._hang_guard.close()
         for number, handler in self._before.items():
             signal.signal(number, handler)
         if self._run is None:
             return
         with contextlib.suppress(WaitTimeout):
-            wait_for(self._kept_no_more, awaited=Message("watchdogs-to-end"), seconds=10)
+            wait_for(self._watchdogs_ended, awaited=Message("watchdogs-to-end"), seconds=10)
         self._run.close()
         if self._around is None:
             os.environ.pop(MARK, None)
         else:
             os.environ[MARK] = self._around
 
-    def _kept_no_more(self) -> bool:
-        """Tell whether the keepers of all workspaces within the run's own have done their work."""
+    def _watchdogs_ended(self) -> bool:
+        """Tell whether the watchdogs of all workspaces within the run's own have done their work."""
         assert self._run is not None
-        return not [pid for pid in marked(self._run.folder.name, KEEPER) if pid != self._run.keeper]
+        return not [pid for pid in marked(self._run.folder.name, WATCHDOG) if pid != self._run.watchdog]
 
 
 def _children() -> list[int]:
-    """Return the process ids of what this process has started, but for keepers: xdist's workers."""
-    keepers = set(marked(os.environ[MARK].rpartition(":")[2], KEEPER))
+    """Return the process ids of what this process has started, but for watchdogs: xdist's workers."""
+    watchdogs = set(marked(os.environ[MARK].rpartition(":")[2], WATCHDOG))
     return [
-        process.pid for process in listed() if process.parent == os.getpid() and process.pid not in keepers
+        process.pid for process in listed() if process.parent == os.getpid() and process.pid not in watchdogs
     ]

@@ -1,4 +1,4 @@
-# Das Gerüst der Prüfung: Prozesse, Warten, Ordner, Tempo des Rechners.
+# Das Gerüst der Prüfung: Prozesse, Warten, Ordner, Tempo des Rechners; ein Lauf davon.
 
 verbatim = { $text }
 wait-timeout = { $seconds } s vergeblich gewartet: { $awaited }
@@ -17,3 +17,58 @@ process-part = { $program } ({ $part })
 program-missing = { $program } ist nicht installiert; richten Sie die Prüfung ein (make setup)
 machine-slow = eine kleine Rechenaufgabe dauerte { $times }-mal so lange wie auf einem Rechner ohne Last
 machine-stalled = { $percent } % der Zeit wartete alle Arbeit auf { $resource }
+machine-too-slow = der Rechner ist zu langsam, um zu sagen, was rechtzeitig kommt: { $why }
+driver-died = Die Steuerung des Browsers (Playwright) ist abgestürzt.
+watchdogs-to-end = die Wächter sollten fertig werden
+unexpected-status = die Prüfung von { $page } endete mit { $status }, nicht mit { $wanted }
+report-without-picture = der Bericht zeigt bei { $step } kein Bild
+step-folded = { $step } ist im Bericht eingeklappt
+pins-command-failed = { $command } ist gescheitert; was es sagt, steht oben
+pins-not-once = pins.py hat { $value } nicht genau einmal; ändern Sie { $package } dort von Hand
+
+# Warum über eine Stelle nichts bekannt ist und was ein Lauf mit ihren Bildern tat.
+
+run-ended-before = Der Lauf endete vor dieser Stelle.
+worker-died = Der Prozess, der diese Stelle durchging, ist abgestürzt.
+suite-fault = Ein Fehler der Prüfsoftware selbst, { $kind }: { $why }
+no-message = ohne Meldung
+browser-failed = Chrome ist daran gescheitert, { $action }: { $why }
+browser-action =
+    { $action ->
+        [start-browser] einen Browser zu starten
+        [open-window] ein Fenster zu öffnen
+        [open-page] eine Seite zu öffnen
+        [open-address] eine Adresse zu öffnen
+        [reload-page] eine Seite neu zu laden
+        [show-page] eine Seite nach vorn zu holen
+        [read-page] eine Seite zu lesen
+        [wait-for-page] auf eine Seite zu warten
+        [wait-for-element] auf einen Teil einer Seite zu warten
+        [click] ein Bedienelement anzuklicken
+        [press-key] eine Taste zu drücken
+        [type] in ein Feld zu tippen
+       *[other] zu tun, worum es gebeten wurde
+    }
+browser-too-slow = es dauerte länger als { $seconds } s
+browser-page-gone = die Seite oder ihr Browser ist nicht mehr da
+
+screenshot-written =
+    { $screenshot } wurde geschrieben: { $before } → { $width } x { $height } Pixel, Unterschied { $difference }. { $reason }
+size = { $width } x { $height }
+broken-file = eine beschädigte Datei
+
+# Welche Seiten und Schritte ein Lauf prüft und was ihn vorher anhält.
+
+no-such-step = diese Seite hat keinen Schritt { QUOTE($step) }
+no-such-variant = es gibt keine Oberfläche { QUOTE($variant) } des Browsers; es gibt: { $variants }
+no-such-scenario = es gibt keine Prüfung { QUOTE($scenario) }
+scenarios-there = { $problem }; es gibt: { LIST($scenarios, most: 1000) }
+scenario-at = { QUOTE($scenario) } ({ $where })
+scenarios-unused = keine Seite nennt die Prüfung { LIST($scenarios, most: 1000) }; ordnen Sie sie einem Schritt zu oder entfernen Sie sie
+did-you-mean = { $problem }; meinten Sie { QUOTE($name) }?
+step-missing-in-language = der Schritt { QUOTE($step) } fehlt hier; { $page }:{ $line } hat ihn
+screenshot-name = { $why }; benennen Sie das Bild um
+screenshot-not-embedded = keine Seite dieses Laufs zeigt { QUOTE($screenshot) }
+sidecar-of-one-page = eine Begleitdatei gehört zu einer Seite; nennen Sie diese mit --page
+folder-without-pages = in diesem Ordner ist keine Seite; Seiten sind Dateien *.md außer README.md
+page-without-steps = diese Seite hat keinen Schritt, es gibt also nichts zu prüfen; schreiben Sie die Schritte als 1. …

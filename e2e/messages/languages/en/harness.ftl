@@ -1,4 +1,4 @@
-# The harness: processes, waiting, folders, the machine's pace.
+# The harness: processes, waiting, folders, the pace of the machine; a run of it.
 
 verbatim = { $text }
 wait-timeout = waited { $seconds } s for { $awaited }
@@ -17,3 +17,58 @@ process-part = { $program } ({ $part })
 program-missing = { $program } is not installed; run the set-up (make setup)
 machine-slow = a small piece of work took { $times } times as long as on an idle machine
 machine-stalled = all work waited for { $resource } { $percent } % of the time
+machine-too-slow = the machine is too slow to tell what comes in time: { $why }
+driver-died = Playwright's driver has died
+watchdogs-to-end = the watchdogs to end
+unexpected-status = verifying { $page } ended with { $status }, not with { $wanted }
+report-without-picture = the report shows no picture at { $step }
+step-folded = { $step } is folded in the report
+pins-command-failed = { $command } failed; its own words are above
+pins-not-once = pins.py does not have { $value } once; move { $package } there by hand
+
+# Why nothing is known about a block, and what a run did to its screenshots.
+
+run-ended-before = The run ended before this step.
+worker-died = The worker that walked this step died.
+suite-fault = A fault of the suite itself, { $kind }: { $why }
+no-message = no message
+browser-failed = Chrome failed to { $action }: { $why }
+browser-action =
+    { $action ->
+        [start-browser] start a browser
+        [open-window] open a window
+        [open-page] open a page
+        [open-address] open an address
+        [reload-page] load a page again
+        [show-page] bring a page to the front
+        [read-page] read a page
+        [wait-for-page] wait for a page
+        [wait-for-element] wait for a part of a page
+        [click] click a control
+        [press-key] press a key
+        [type] type into a field
+       *[other] do what it was asked to do
+    }
+browser-too-slow = it took longer than { $seconds } s
+browser-page-gone = the page or its browser is gone
+
+screenshot-written =
+    { $screenshot } was written: { $before } → { $width } x { $height } pixels, difference { $difference }. { $reason }
+size = { $width } x { $height }
+broken-file = a broken file
+
+# Which pages and steps a run verifies, and what stops it before anything is started.
+
+no-such-step = this page has no step { QUOTE($step) }
+no-such-variant = there is no variant { QUOTE($variant) } of the browser; there are: { $variants }
+no-such-scenario = there is no scenario { QUOTE($scenario) }
+scenarios-there = { $problem }; there are: { LIST($scenarios, most: 1000) }
+scenario-at = { QUOTE($scenario) } ({ $where })
+scenarios-unused = no page names the scenario { LIST($scenarios, most: 1000) }; bind it to a step or remove it
+did-you-mean = { $problem }; did you mean { QUOTE($name) }?
+step-missing-in-language = the step { QUOTE($step) } is missing here; { $page }:{ $line } has it
+screenshot-name = { $why }; rename the picture
+screenshot-not-embedded = no page of this run embeds { QUOTE($screenshot) }
+sidecar-of-one-page = a sidecar binds one page; name it with --page
+folder-without-pages = there is no page in this folder; pages are files *.md, other than README.md
+page-without-steps = this page has no step, so that there is nothing to verify; write its steps as 1. …

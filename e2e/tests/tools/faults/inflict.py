@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from e2e.harness.errors import WaitTimeout
-from e2e.harness.processes.watchdog import KEEPER, MARK, end, marked
+from e2e.harness.processes.watchdog import MARK, WATCHDOG, end, marked
 from e2e.harness.waiting import wait_for
 from e2e.tests.tools.faults.parts import MOMENTS, PARTS, find
 
@@ -170,7 +170,7 @@ def _look(result: Result, run: "subprocess.Popen[bytes]", folder: Path, displays
     result.seconds = time.monotonic() - began
     if result.status is None:
         _keep(result.case, folder)
-    # What a killed run leaves is for its keepers to remove.
+    # What a killed run leaves is for its watchdogs to remove.
     with contextlib.suppress(WaitTimeout):
         wait_for(
             lambda: not _left(folder), awaited="the end of all", seconds=12 if result.status == -9 else 1
@@ -207,7 +207,7 @@ def _keep(case: Case, folder: Path) -> None:
 
 def _left(folder: Path) -> list[str]:
     name = folder.name
-    left = {*marked(name), *marked(name, KEEPER)}
+    left = {*marked(name), *marked(name, WATCHDOG)}
     for process in Path("/proc").glob("[0-9]*"):
         # Chrome's parts have overwritten their environment, and have the folder in their command line.
         with contextlib.suppress(OSError):

@@ -28,7 +28,7 @@ def desktop() -> Iterator[Desktop]:
 
 @pytest.fixture
 def window(desktop: Desktop) -> Iterator[tuple[Display, object]]:
-    """A red window of 200x100 at 50,60 that tells what is done to it."""
+    """A red window of 200x100 at 50,60 that reports what is done to it."""
     display = connect(desktop.env)
     red = display.screen().default_colormap.alloc_named_color("red").pixel
     mask = X.ButtonPressMask | X.KeyPressMask | X.ExposureMask
@@ -97,10 +97,10 @@ def test_the_users_own_cookies_are_left_as_they_are(
 
 
 def test_there_is_one_microphone(desktop: Desktop) -> None:
-    told = subprocess.run(
+    listed = subprocess.run(
         ["pactl", "list", "short", "sources"], env=desktop.env, capture_output=True, text=True
     )
-    real = [line for line in told.stdout.splitlines() if ".monitor\t" not in line]
+    real = [line for line in listed.stdout.splitlines() if ".monitor\t" not in line]
     assert len(real) == 1
 
 
@@ -114,7 +114,7 @@ def test_the_accessibility_bus_answers(desktop: Desktop) -> None:
     assert desktop.accessibility.programs() == []
 
 
-def test_the_end_of_the_accessibility_bus_is_a_failure_of_the_bench() -> None:
+def test_the_end_of_the_accessibility_bus_is_a_failure_of_the_harness() -> None:
     with Desktop.start() as desktop:
         bus = desktop.accessibility
         launcher = next(part for part in desktop.workspace.processes if part.name == "at-spi-bus-launcher")
@@ -174,10 +174,10 @@ def test_a_still_screen_is_waited_for(desktop: Desktop, monkeypatch: pytest.Monk
 
 
 def test_an_authority_is_trusted_once(desktop: Desktop, tmp_path: Path) -> None:
-    authority = tmp_path / "authority.pem"
-    trustme.CA().cert_pem.write_to_path(str(authority))
-    desktop.trust(authority)
-    desktop.trust(authority)
+    certificate = tmp_path / "ca.pem"
+    trustme.CA().cert_pem.write_to_path(str(certificate))
+    desktop.trust(certificate)
+    desktop.trust(certificate)
     database = f"sql:{desktop.env['HOME']}/.pki/nssdb"
     listed = subprocess.run(["certutil", "-d", database, "-L"], capture_output=True, text=True).stdout
     assert listed.count("C,,") == 1
@@ -197,7 +197,7 @@ def test_two_desktops_live_side_by_side_and_leave_nothing(desktop: Desktop) -> N
 
 
 @pytest.mark.parametrize("part", ["Xvfb", "openbox", "dbus-daemon", "pulseaudio", "at-spi-bus-launcher"])
-def test_a_part_that_dies_is_a_failure_of_the_bench(part: str) -> None:
+def test_a_part_that_dies_is_a_failure_of_the_harness(part: str) -> None:
     with Desktop.start() as desktop:
         desktop.check()
         victim = next(process for process in desktop.workspace.processes if process.name == part)
@@ -220,7 +220,7 @@ def test_a_part_that_dies_is_a_failure_of_the_bench(part: str) -> None:
         ("at-spi-bus-launcher", "the D-Bus session"),
     ],
 )
-def test_a_part_that_stands_still_is_a_failure_of_the_bench(
+def test_a_part_that_is_stopped_is_a_failure_of_the_harness(
     part: str, named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("e2e.desktop.responding.SECONDS", 0.3)

@@ -27,7 +27,7 @@ def test_sockets_have_plain_short_paths_wherever_temporary_files_are(
 ) -> None:
     (tmp_path / name).mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / name))
-    with Workspace("selfcheck") as workspace:
+    with Workspace("tests") as workspace:
         assert len(str(workspace.folder)) < 60
         assert str(workspace.folder).replace("/", "").replace("-", "").replace("_", "").isalnum()
 
@@ -79,7 +79,7 @@ def test_what_is_started_knows_nothing_of_the_users_settings(monkeypatch: pytest
     for name in ("FONTCONFIG_FILE", "LD_PRELOAD_OF_SOME_KIND", "NODE_OPTIONS", "LANGUAGE", "https_proxy"):
         monkeypatch.setenv(name, "/nowhere")
     monkeypatch.setenv("LANG", "tr_TR.UTF-8")
-    with Workspace("selfcheck") as workspace:
+    with Workspace("tests") as workspace:
         process = workspace.run("env", ["env"], env=workspace.environment())
         process.popen.wait(10)
         seen = dict(line.split("=", 1) for line in process.output(99).splitlines())
@@ -109,7 +109,7 @@ def test_what_runs_away_from_its_group_is_ended_with_its_workspace_all_the_same(
     script = f"""
 import os, sys
 from e2e.harness.workspace import Workspace
-workspace = Workspace("selfcheck")
+workspace = Workspace("tests")
 workspace.run("away", [sys.executable, "-c", {RUNS_AWAY!r}], env=workspace.environment()).popen.wait()
 print(workspace.folder, flush=True)
 sys.stdin.read()
@@ -121,7 +121,7 @@ os.kill(os.getpid(), 9)
         assert owner.stdout
         folder = Path(owner.stdout.readline().strip())
         wait_for(lambda: len(marked(folder.name)) == 1, awaited="the one that has run away")
-    wait_for(lambda: not folder.exists(), awaited="the keeper's work", seconds=15)
+    wait_for(lambda: not folder.exists(), awaited="the watchdog's work", seconds=15)
     assert marked(folder.name) == []
 
 

@@ -1,4 +1,4 @@
-"""The bench: nothing that it starts outlives its owner, however the owner ends."""
+"""The harness: nothing that it starts outlives its owner, however the owner ends."""
 
 import os
 import signal
@@ -26,7 +26,7 @@ def gone(pid: int) -> bool:
 
 
 def test_a_closed_workspace_leaves_nothing_behind() -> None:
-    with Workspace("selfcheck") as workspace:
+    with Workspace("tests") as workspace:
         process = workspace.run("sleeper", ["sleep", "60"], env=ENV)
         assert (workspace.folder.stat().st_mode & 0o777) == 0o700
         workspace.check()
@@ -35,7 +35,7 @@ def test_a_closed_workspace_leaves_nothing_behind() -> None:
 
 
 def test_a_process_that_ignores_the_polite_request_is_ended_all_the_same() -> None:
-    with Workspace("selfcheck") as workspace:
+    with Workspace("tests") as workspace:
         process = workspace.run(
             "stubborn", ["sh", "-c", "trap '' TERM; echo up; sleep 60; sleep 60"], env=ENV
         )
@@ -45,11 +45,11 @@ def test_a_process_that_ignores_the_polite_request_is_ended_all_the_same() -> No
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_the_keeper_cleans_up_after_an_owner_who_was_killed(number: signal.Signals) -> None:
+def test_the_watchdog_cleans_up_after_an_owner_who_was_killed(number: signal.Signals) -> None:
     script = textwrap.dedent("""
         import os, signal
         from e2e.harness.workspace import Workspace
-        workspace = Workspace("selfcheck")
+        workspace = Workspace("tests")
         process = workspace.run("sleeper", ["sleep", "600"], env=dict(os.environ))
         print(workspace.folder, process.pid, flush=True)
         signal.pause()
@@ -65,19 +65,19 @@ def test_the_keeper_cleans_up_after_an_owner_who_was_killed(number: signal.Signa
     folder, pid = owner.stdout.readline().split()
     owner.send_signal(number)
     owner.wait(10)
-    wait_for(lambda: gone(int(pid)) and not Path(folder).exists(), awaited="the keeper's work", seconds=15)
+    wait_for(lambda: gone(int(pid)) and not Path(folder).exists(), awaited="the watchdog's work", seconds=15)
 
 
-def test_a_dead_process_is_a_failure_of_the_bench_with_its_last_words() -> None:
-    with Workspace("selfcheck") as workspace:
+def test_a_dead_process_is_a_failure_of_the_harness_with_its_last_words() -> None:
+    with Workspace("tests") as workspace:
         process = workspace.run("talker", ["sh", "-c", "echo out of paper; exit 7"], env=ENV)
         process.popen.wait(5)
         with pytest.raises(HarnessError, match=r"talker ended with status 7: out of paper"):
             workspace.check()
 
 
-def test_a_process_that_stands_still_is_a_failure_of_the_bench_with_its_name() -> None:
-    with Workspace("selfcheck") as workspace:
+def test_a_process_that_is_stopped_is_a_failure_of_the_harness_with_its_name() -> None:
+    with Workspace("tests") as workspace:
         process = workspace.run("nested", ["sh", "-c", "sleep 60; true"], env=ENV)
         sleeper = wait_for(
             lambda: next((one for one in listed() if one.parent == process.pid), None), awaited="the sleeper"
@@ -104,8 +104,8 @@ def test_of_other_sessions_only_what_this_process_has_started_is_its_family() ->
     assert {process.pid for process in family(processes, 11)} == {20, 21, 22}
 
 
-def test_a_missing_program_is_a_failure_of_the_bench() -> None:
-    with Workspace("selfcheck") as workspace, pytest.raises(HarnessError, match="not installed"):
+def test_a_missing_program_is_a_failure_of_the_harness() -> None:
+    with Workspace("tests") as workspace, pytest.raises(HarnessError, match="not installed"):
         workspace.run("ghost", ["no-such-program-anywhere"], env=ENV)
 
 

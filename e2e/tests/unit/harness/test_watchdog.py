@@ -1,4 +1,4 @@
-"""What stands still is ended, and what was started outlives nobody; each process here is a real one."""
+"""What is stopped is ended, and what was started outlives nobody; each process here is a real one."""
 
 import os
 import signal
@@ -12,22 +12,23 @@ import pytest
 
 from e2e.harness.errors import HarnessError
 from e2e.harness.processes import watchdog as watchdog_program
-from e2e.harness.processes.hang_guard import Watchdog, check_none_ended, forget_ended
+from e2e.harness.processes.hang_guard import HangGuard, check_none_ended, forget_ended
 from e2e.harness.processes.watchdog import MARK, state
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 
 
 @pytest.fixture
-def watchdog() -> Iterator[Watchdog]:
+def guard() -> Iterator[HangGuard]:
     forget_ended()
-    with Watchdog(patience=0.3, every=0.1) as started:
+    with HangGuard(patience=0.3, every=0.1) as started:
         yield started
     forget_ended()
 
 
-def test_what_stands_still_is_ended_and_named(watchdog: Watchdog) -> None:
-    with Workspace("selfcheck") as workspace:
+@pytest.mark.usefixtures("guard")
+def test_what_is_stopped_is_ended_and_named() -> None:
+    with Workspace("tests") as workspace:
         frozen = workspace.run("sleeper", ["sleep", "60"], env=workspace.environment())
         well = workspace.run("sleeper-2", ["sleep", "61"], env=workspace.environment())
         os.kill(frozen.pid, signal.SIGSTOP)
@@ -37,10 +38,10 @@ def test_what_stands_still_is_ended_and_named(watchdog: Watchdog) -> None:
         check_none_ended()
     forget_ended()
     check_none_ended()
-    assert watchdog
 
 
-def test_a_run_within_is_left_to_its_own_watchdog(watchdog: Watchdog) -> None:
+@pytest.mark.usefixtures("guard")
+def test_a_run_within_is_left_to_its_own_watchdog() -> None:
     inner = {**os.environ, MARK: f"{os.environ[MARK]}:guide-run-inner"}
     with subprocess.Popen(["sleep", "60"], env=inner) as its, subprocess.Popen(["sleep", "60"]) as ours:
         os.kill(its.pid, signal.SIGSTOP)
@@ -48,14 +49,13 @@ def test_a_run_within_is_left_to_its_own_watchdog(watchdog: Watchdog) -> None:
         assert ours.wait(20) == -signal.SIGKILL
         assert state(its.pid) == "T"
         its.kill()
-    assert watchdog
 
 
-def test_what_does_not_come_in_time_is_called_for_once(watchdog: Watchdog) -> None:
+def test_what_does_not_come_in_time_is_called_for_once(guard: HangGuard) -> None:
     late, called = threading.Event(), []
-    watchdog.expect("spring", 0.2, late.set)
-    watchdog.expect("autumn", 0.2, lambda: called.append("autumn"))
-    watchdog.arrived("autumn")
+    guard.expect("spring", 0.2, late.set)
+    guard.expect("autumn", 0.2, lambda: called.append("autumn"))
+    guard.arrived("autumn")
     assert late.wait(10)
     assert not called
 
@@ -70,16 +70,16 @@ sys.stdin.read()
 """
 
 
-def test_an_owner_that_stands_still_without_a_terminal_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    # The keeper's own patience, 40 s, is read by the keeper's process from its file; here its look is asked.
+def test_an_owner_that_is_stopped_without_a_terminal_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The watchdog's own patience, 40 s, is read by the watchdog's process from its file; here its look is asked.
     with subprocess.Popen(
         [sys.executable, "-c", OWNER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     ) as owner:
         assert owner.stdout
         folder = Path(owner.stdout.readline().decode().strip())
-        assert not watchdog_program.stands_still(owner.pid)
+        assert not watchdog_program.is_stopped(owner.pid)
         owner.send_signal(signal.SIGSTOP)
-        wait_for(lambda: watchdog_program.stands_still(owner.pid), awaited="it to stand still")
+        wait_for(lambda: watchdog_program.is_stopped(owner.pid), awaited="it to be stopped")
         reading, writing = os.pipe()
         monkeypatch.setattr("sys.stdin", os.fdopen(reading))
         monkeypatch.setattr(watchdog_program, "EVERY", 0.1)
@@ -89,4 +89,4 @@ def test_an_owner_that_stands_still_without_a_terminal_is_ended(monkeypatch: pyt
         assert owner.wait(20) == -signal.SIGTERM, "it woke up to end"
         os.close(writing)
         watching.join()
-    wait_for(lambda: not folder.exists(), awaited="its own keeper's work", seconds=15)
+    wait_for(lambda: not folder.exists(), awaited="its own watchdog's work", seconds=15)

@@ -1,4 +1,4 @@
-"""The reader: what is not so is a finding only if the bench is well, and the bench is asked only then."""
+"""The reader: what is not so is a finding only if the harness is well, and the harness is asked only then."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ NOT_SHOWING = Message("not-showing", {"surface": "the icon"})
 
 
 class Broken:
-    """A bench that is not well."""
+    """A harness that is not well."""
 
     def check_answers(self) -> None:
         raise HarnessError("the server hangs")
@@ -39,7 +39,7 @@ class Broken:
 
 
 class Well:
-    """A bench that is well."""
+    """A harness that is well."""
 
     def check_answers(self) -> None:
         """All answer."""
@@ -56,7 +56,7 @@ def differs() -> bool:
     raise Differs(OTHERWISE)
 
 
-def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_asked(block: Block) -> None:
+def test_what_a_deployment_says_of_itself_is_a_finding_and_the_harness_is_not_asked(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with pytest.raises(ScenarioStopped):
         reader.outcome("the prejoin screen shows", differs)
@@ -65,14 +65,14 @@ def test_what_a_deployment_says_of_itself_is_a_finding_and_the_bench_is_not_aske
 
 
 @pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])
-def test_what_is_not_so_on_a_broken_bench_is_no_finding(block: Block, probe: object) -> None:
+def test_what_is_not_so_on_a_broken_harness_is_no_finding(block: Block, probe: object) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with pytest.raises(HarnessError):
         reader.outcome("the lamp shines", probe)  # type: ignore[arg-type]
     assert not reader.evidence.outcomes
 
 
-def test_what_is_not_so_on_a_bench_that_is_well_is_a_finding(block: Block) -> None:
+def test_what_is_not_so_on_a_harness_that_is_well_is_a_finding(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Well())
     with pytest.raises(ScenarioStopped):
         reader.outcome("the lamp shines", never)
@@ -83,7 +83,7 @@ def gone() -> None:
     raise WaitTimeout(NOT_SHOWING)
 
 
-def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(block: Block) -> None:
+def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_harness(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Well())
     with (
         pytest.raises(ScenarioStopped),
@@ -101,7 +101,7 @@ def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_bench(bl
     assert reader.evidence.stopped
 
 
-def test_a_way_that_does_not_lead_on_on_a_broken_bench_is_no_finding(block: Block) -> None:
+def test_a_way_that_does_not_lead_on_on_a_broken_harness_is_no_finding(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with pytest.raises(HarnessError, match="the server hangs"), reader.expects("the lamp opens"):
         gone()
@@ -149,6 +149,6 @@ def test_what_the_page_quotes_is_scrolled_to_where_it_is_not_in_view(tmp_path: P
     assert check(walked, reader.evidence, CheckContext()).verdict == "verified"
 
 
-def test_while_all_is_well_the_bench_is_not_asked(block: Block) -> None:
+def test_while_all_is_well_the_harness_is_not_asked(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     assert reader.outcome("the lamp shines", lambda: True)
