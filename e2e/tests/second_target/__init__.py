@@ -7,6 +7,9 @@ from pathlib import Path
 
 from e2e.targets import Target
 
+PLUGIN = ("-p", "e2e.tests.second_target")
+"""What a run is started with to know of it."""
+
 PAGES = Path(__file__).with_name("pages")
 """The guide, a folder a language."""
 

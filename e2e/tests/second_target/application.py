@@ -31,7 +31,7 @@ class SoundCheck(Closeable):
 
     kind: Literal["embedded"] = "embedded"
     client = "Sound check 1"
-    authority = None
+    ca_certificate = None
     chrome_args: tuple[str, ...] = ()
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
-from e2e.scenarios.deployment import OpenChrome
+from e2e.scenarios.deployment import Deployment, OpenChrome, Visits
 from e2e.tests.second_target.application import SoundCheck
 from e2e.tests.second_target.surfaces import Banner
 
@@ -24,14 +24,14 @@ class Opened:
     banner: Banner
 
 
-class SoundCheckVisits:
+class SoundCheckVisits(Visits):
     """Opens the page in a Chrome of its own each time."""
 
-    def __init__(self, open_chrome: OpenChrome, deployment: SoundCheck) -> None:
+    def __init__(self, open_chrome: OpenChrome, deployment: Deployment) -> None:
         self._open_chrome = open_chrome
         self._deployment = deployment
         self._opened: list[Chrome] = []
-        self.notes: list[str] = []
+        self.notes = []
 
     def __call__(self, permissions: Permissions | None = None) -> Opened:
         """Open the page in a starting state."""
@@ -60,14 +60,14 @@ class SoundCheckVisits:
 
 
 @pytest.fixture(scope="session")
-def deployment() -> Generator[SoundCheck]:
+def deployment() -> Generator[Deployment]:
     """The sound check under test."""
     with SoundCheck() as started:
         yield started
 
 
 @pytest.fixture
-def visit(open_chrome: OpenChrome, deployment: SoundCheck) -> Iterator[SoundCheckVisits]:
+def visit(open_chrome: OpenChrome, deployment: Deployment) -> Iterator[SoundCheckVisits]:
     """Open the page."""
     visits = SoundCheckVisits(open_chrome, deployment)
     yield visits
