@@ -1,4 +1,4 @@
-"""Labels that were seen, as they are told: evidence keeps them whole."""
+"""Labels as messages show them; evidence keeps them as they were seen."""
 
 import re
 

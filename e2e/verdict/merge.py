@@ -27,10 +27,13 @@ class Run:
 
 
 def merged(runs: Sequence[Run]) -> dict[str, Any]:
-    """Return the verdict file of several runs.
+    """Return the verdict file of several runs, the same in whatever order they come.
 
     A page verified in several environments stands there once in each, with the environment as its own. Runs of parts
-    of one page in one environment become that page. Raises MergeConflict.
+    of one page in one environment become that page.
+
+    Raises:
+        MergeConflict: two of them disagree.
     """
     environments = _completed(
         [page.get("environment") or run.data["environment"] for run in runs for page in run.data["pages"]]

@@ -13,7 +13,7 @@ EXIT_VERIFIED, EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE = 0, 1, 3, 4
 
 @dataclass(frozen=True)
 class Severities:
-    """How much a finding counts: it fails the run, is only named, or is passed over."""
+    """How much a finding counts: it fails the run, only warns, or is ignored."""
 
     drift: Severity = "fail"
     stale: Severity = "fail"

@@ -1,4 +1,4 @@
-"""A block as pytest runs it: walked by its scenario, judged, and visited again where a first visit settles nothing."""
+"""A block as pytest runs it: walked by its scenario, checked, and visited again where that is not certain."""
 
 import os
 import time

@@ -1,6 +1,6 @@
-"""Evidence that was recorded in a real run, so that edits of a page can be judged without a browser.
+"""Evidence that was recorded in a real run, so that edits of a page can be checked without a browser.
 
-``python -m e2e.tests.support.recorded report/verdict.json`` records it anew from a run of all pages, after a page or a
+``python -m e2e.tests.support.recorded report/verdict.json`` records it again from a run of all pages, after a page or a
 scenario has changed.
 """
 

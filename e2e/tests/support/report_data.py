@@ -1,4 +1,4 @@
-"""Verdict files for the self-checks of the report: small pages, every kind of result, real pictures."""
+"""Verdict files for the tests of the reports: small pages, every kind of result, real pictures."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,8 +1,9 @@
 """Evidence against claims, without a browser."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from e2e.checks.check import check
 from e2e.checks.context import CheckContext, same_label
 from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
+from e2e.messages.catalogue import catalogue, languages
 from e2e.messages.message import Message
 from e2e.verdict.evidence import (
     Capture,
@@ -52,10 +54,22 @@ def prompt(*widgets: ObservedWidget, starting_state: str = "") -> Observation:
     )
 
 
+def messages_in(data: Any) -> Iterator[Message]:
+    """Yield every message in JSON data; those within others are rendered with them."""
+    if isinstance(data, dict) and data.keys() == {"id", "params"}:
+        yield Message.from_data(data)
+    elif isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from messages_in(inner)
+
+
 def judged(block: Block, evidence: Evidence, context: CheckContext = PLAIN) -> BlockVerdict:
     verdict = check(block, evidence, context)
     again = check(block, Evidence.from_data(json.loads(json.dumps(evidence.to_data()))), context)
-    assert verdict == again, "a verdict can be recomputed from recorded evidence"
+    assert verdict == again, "a verdict can be computed again from recorded evidence"
+    for lang in languages():
+        for message in messages_in(verdict.to_data()):
+            assert catalogue(lang).render(message)
     assert BlockVerdict.from_data(verdict.to_data()) == verdict
     return verdict
 
@@ -63,7 +77,7 @@ def judged(block: Block, evidence: Evidence, context: CheckContext = PLAIN) -> B
 STEP = "1. {: #s} Oben links erscheint die Frage. Klicken Sie auf die Schaltfläche „Erlauben“.\n"
 
 
-def test_what_is_there_verifies_label_place_and_kind(page: ReadPage) -> None:
+def test_what_is_there_verifies_label_position_and_role(page: ReadPage) -> None:
     verdict = judged(page(STEP).blocks[0], Evidence(observations=[prompt(button("Erlauben"))]))
     assert verdict.verdict == "verified"
     assert {claim.kind: claim.holds for claim in verdict.claims} == {
@@ -102,7 +116,7 @@ def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page: ReadPage) -
     assert [claim.kind for claim in verdict.broken] == ["control"]
 
 
-def test_a_place_that_holds_in_one_case_only_does_not_hold(page: ReadPage) -> None:
+def test_a_position_that_holds_from_one_starting_state_only_does_not_hold(page: ReadPage) -> None:
     elsewhere = Observation(
         "permission-prompt",
         (860, 80, 320, 230),
@@ -121,7 +135,9 @@ def test_a_place_that_holds_in_one_case_only_does_not_hold(page: ReadPage) -> No
 
 
 @pytest.mark.parametrize(("side", "holds"), [("Rechts", True), ("Links", False)])
-def test_what_stands_beside_a_label_is_the_label_told_of(page: ReadPage, side: str, holds: bool) -> None:
+def test_what_is_beside_a_reference_is_the_label_of_the_position(
+    page: ReadPage, side: str, holds: bool
+) -> None:
     block = page(f"1. {{: #s}} {side} neben „Neu laden“ steht das Symbol „Schließen“.\n").blocks[0]
     bar = Observation(
         "reload-bar",
@@ -147,7 +163,7 @@ def test_what_stands_beside_a_label_is_the_label_told_of(page: ReadPage, side: s
         ("Rechts", ("Verwalten",), None),
     ],
 )
-def test_what_is_told_beside_the_label_before(
+def test_daneben_means_beside_the_label_before(
     page: ReadPage, side: str, widgets: tuple[str, ...], holds: bool | None
 ) -> None:
     block = page(f"1. {{: #s}} Klicken Sie auf „Fertig“. {side} daneben ist „Verwalten“.\n").blocks[0]
@@ -170,7 +186,7 @@ def test_a_whole_surface_is_beside_no_label_in_it(page: ReadPage) -> None:
     assert place.holds is None
 
 
-def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page: ReadPage) -> None:
+def test_of_a_heading_and_a_button_of_one_name_the_kind_that_the_page_names_counts(page: ReadPage) -> None:
     block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
     heading = ObservedWidget("Beitreten", "heading", (600, 90, 100, 30))
     seen = Observation("room", (0, 0, 1280, 800), (heading, button("Beitreten", 700)), FRAMES, "window")
@@ -178,7 +194,7 @@ def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page
 
 
 @pytest.mark.parametrize(
-    ("told", "seen", "host", "same"),
+    ("quoted", "seen", "host", "same"),
     [
         (
             "https://meet.metasfresh.com immer",
@@ -193,11 +209,11 @@ def test_of_a_heading_and_a_button_of_one_name_the_kind_that_is_told_counts(page
         ("meet.metasfresh.com", "not-rc.example.org", "rc.example.org", False),
     ],
 )
-def test_hosts_and_ports_are_the_instances(told: str, seen: str, host: str, same: bool) -> None:
-    assert same_label(told, seen, CheckContext("meet.metasfresh.com", host)) is same
+def test_hosts_and_ports_are_the_deployments(quoted: str, seen: str, host: str, same: bool) -> None:
+    assert same_label(quoted, seen, CheckContext("meet.metasfresh.com", host)) is same
 
 
-def test_of_several_rows_one_has_the_label_beside_what_is_told(page: ReadPage) -> None:
+def test_of_several_rows_one_has_the_label_beside_the_reference(page: ReadPage) -> None:
     block = page("1. {: #s} Rechts neben „Mikrofon“ steht „Zulassen“.\n").blocks[0]
     rows = [
         ObservedWidget(label, role, (x, y, 100, 30))
@@ -208,7 +224,7 @@ def test_of_several_rows_one_has_the_label_beside_what_is_told(page: ReadPage) -
     assert judged(block, Evidence(observations=[seen])).verdict == "verified"
 
 
-def test_each_alternative_must_be_there_in_some_case(page: ReadPage) -> None:
+def test_each_alternative_must_be_there_from_some_starting_state(page: ReadPage) -> None:
     text = "1. {: #s} Es erscheint einer der Hinweise:\n   - „Kamera fehlt“\n   - „Mikrofon fehlt“\n"
     camera, microphone = (
         prompt(ObservedWidget(f"{device} fehlt", "text", (20, 600, 300, 20)), starting_state=device)
@@ -229,7 +245,7 @@ def test_a_control_that_must_be_used_and_is_not_named_is_a_drift(page: ReadPage)
     assert [(claim.kind, claim.observed) for claim in verdict.broken] == [("control", ("Ja", "Nein"))]
 
 
-def test_the_pages_host_is_the_instances(page: ReadPage) -> None:
+def test_the_pages_host_is_the_deployments(page: ReadPage) -> None:
     block = page("1. {: #s} Wählen Sie „`https://meet.example.org` erlauben“.\n").blocks[0]
     evidence = Evidence(observations=[prompt(button("https://jitsi.test erlauben"))])
     assert judged(block, evidence, CheckContext("meet.example.org", "jitsi.test")).verdict == "verified"
@@ -282,7 +298,7 @@ def test_screenshots(page: ReadPage) -> None:
     assert nobody.screenshots[0].verdict == "stale", "a picture that no scenario takes here belongs elsewhere"
 
 
-def test_drift_outranks_inconclusive_and_weights_count(page: ReadPage) -> None:
+def test_drift_outranks_inconclusive_and_severities_count(page: ReadPage) -> None:
     block = page("1. {: #s} So:\n   ![Bild](../../screenshots/de/Bild.png)\n").blocks[0]
     stale = check(block, Evidence(captures=[Capture("Bild.png", "stale", 0.2, "")]), CheckContext())
     dead = check(block, Evidence(), CheckContext(), error="dead")

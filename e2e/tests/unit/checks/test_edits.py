@@ -61,7 +61,7 @@ def found(page: Path, screenshots: Path = SCREENSHOTS) -> dict[str, list[str]]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
 def test_the_pages_as_they_stand_are_verified_by_what_was_recorded(page: Path) -> None:
     assert found(page) == {}, (
-        "record anew: make verify && .venv/bin/python -m e2e.tests.support.recorded report/verdict.json"
+        "record it again: make verify && .venv/bin/python -m e2e.tests.support.recorded report/verdict.json"
     )
 
 
@@ -73,7 +73,7 @@ def test_a_changed_label(edit: Edit, lang: str) -> None:
 
 
 @both_languages
-def test_a_changed_place(edit: Edit, lang: str) -> None:
+def test_a_changed_position(edit: Edit, lang: str) -> None:
     old, new = {"de": ("unten links", "oben rechts"), "en": ("bottom left", "top right")}[lang]
     assert found(edit(GUIDE[lang], once(old, new))) == {"device-notices": ["position"]}
 
@@ -87,7 +87,7 @@ def test_a_changed_place(edit: Edit, lang: str) -> None:
         ("rechts daneben", {"finish-indicator": ["position"]}),
     ],
 )
-def test_a_place_beside_the_label_before(edit: Edit, place: str, result: dict[str, list[str]]) -> None:
+def test_a_position_beside_the_label_before(edit: Edit, place: str, result: dict[str, list[str]]) -> None:
     assert found(edit(GUIDE["de"], once("links daneben,", place))) == result
 
 

@@ -1,4 +1,4 @@
-"""What failed is told wherever a verdict is: for each block, or once where many blocks share it."""
+"""Every report says what failed: at each block, or once where many blocks share it."""
 
 import re
 from pathlib import Path
@@ -55,12 +55,12 @@ def test_every_format_tells_what_failed_at_a_block(
     assert "HarnessError: the bulb broke" in html_summary(LAMP, tmp_path)
 
 
-def test_a_failure_that_many_blocks_share_is_told_once(
+def test_a_failure_that_many_blocks_share_is_reported_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(write(tmp_path, MANY))]) == 3
-    told = capsys.readouterr().out.splitlines()
-    assert told[1:] == [f"What failed at 18 parts: {SAID}", "What failed at 1 part: the sound died"]
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:] == [f"What failed at 18 parts: {SAID}", "What failed at 1 part: the sound died"]
     found = annotations(MANY)
     assert len(found) == 2
     assert found[0].startswith("::error file=docs/de/lamp.md,line=1,title=Kein Ergebnis%3A 18 Stellen::")
@@ -94,7 +94,7 @@ def test_a_shared_failure_follows_the_weights(severity: Any) -> None:
     assert ("25 s" in job_summary(MANY, Severities(inconclusive=severity))) is (severity == "warn")
 
 
-def test_few_are_told_one_by_one() -> None:
+def test_few_are_reported_one_by_one() -> None:
     data = verdict(dead(SHARED - 1))
     blocks = [one for entry in pages_of(data) for one in entry.blocks]
     assert shared(blocks) == {}

@@ -1,4 +1,4 @@
-"""What was seen is told as a reader of the screen would spell it, without the traces of the test bench."""
+"""Reports show what was seen as a reader of the screen would spell it, without traces of the harness."""
 
 import json
 from pathlib import Path
@@ -20,7 +20,7 @@ from e2e.verdict.model import BlockVerdict
 
 
 @pytest.mark.parametrize(
-    ("seen", "told"),
+    ("seen", "shown"),
     [
         (VIDEO_NAME, "Webcam"),
         (" ".join(VIDEO_NAME.split()), "Webcam"),
@@ -31,8 +31,8 @@ from e2e.verdict.model import BlockVerdict
         ("", ""),
     ],
 )
-def test_a_label_as_it_is_told(seen: str, told: str) -> None:
-    assert plain(seen) == told
+def test_a_label_as_it_is_shown(seen: str, shown: str) -> None:
+    assert plain(seen) == shown
 
 
 PAGE = """---

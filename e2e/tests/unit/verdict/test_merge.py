@@ -191,7 +191,7 @@ def test_the_same_verdict_twice_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "told"),
+    ("other", "parts"),
     [
         (
             page([block("plug-in", 9, "unbound", ordinal=1, claims=())]),
@@ -203,13 +203,13 @@ def test_the_same_verdict_twice_is_one() -> None:
     ],
 )
 def test_a_conflict_is_an_error_that_says_what_and_where(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], other: dict[str, Any], told: list[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], other: dict[str, Any], parts: list[str]
 ) -> None:
     one = write(tmp_path / "one", verdict(page([block("plug-in", 9, ordinal=1)])))
     two = write(tmp_path / "two", verdict(other))
     assert main(["merge", str(one), str(two), "-o", str(tmp_path / "merged")]) == 4
     message = capsys.readouterr().err
-    for part in [*told, str(one), str(two)]:
+    for part in [*parts, str(one), str(two)]:
         assert part in message
     assert not (tmp_path / "merged").exists()
 

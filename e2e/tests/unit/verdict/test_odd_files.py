@@ -1,4 +1,4 @@
-"""Verdict files that no run wrote: what cannot be told of is refused with status 4, never taken for drift."""
+"""Verdict files that no run wrote are refused with status 4, never taken for drift."""
 
 import copy
 import json
@@ -66,14 +66,14 @@ def test_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], comma
     path.write_text(text, "utf-8")
     more = ["-o", str(tmp_path / "merged")] if command == "merge" else []
     assert main([command, str(path), *more]) == 4
-    told = capsys.readouterr().err
-    assert told.startswith(f"error: {path}: ")
-    assert len(told) < 600
+    said = capsys.readouterr().err
+    assert said.startswith(f"error: {path}: ")
+    assert len(said) < 600
     assert [entry.name for entry in tmp_path.iterdir()] == ["verdict.json"]
 
 
 def test_the_place_is_named(tmp_path: Path) -> None:
-    for name, told in (
+    for name, complaint in (
         ("drifted without a claim", r"\$\.pages\[0\]\.blocks\[1\]\.claims: a drifted block has a claim"),
         ("half a character", r"is not valid JSON: .*byte \d+"),
         ("no date", r"\$\.started: Invalid RFC3339"),
@@ -81,7 +81,7 @@ def test_the_place_is_named(tmp_path: Path) -> None:
         ("of schema 1", r"\$\.schema: .*version 1 .*: verify the pages again"),
     ):
         (tmp_path / "verdict.json").write_text(ODD[name], "utf-8")
-        with pytest.raises(file.VerdictFileError, match=told):
+        with pytest.raises(file.VerdictFileError, match=complaint):
             file.read(tmp_path / "verdict.json")
 
 
