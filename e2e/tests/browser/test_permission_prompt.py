@@ -182,8 +182,9 @@ def test_a_page_that_crashes_is_a_failure_of_the_bench(launch: Launch) -> None:
 
 def test_a_killed_owner_leaves_no_chrome_behind(origin: str) -> None:
     program = (
-        "import sys; from playwright.sync_api import sync_playwright; from e2e.desktop import Desktop;"
-        "from e2e.chrome import *; p = sync_playwright().start(); d = Desktop.start();"
+        "import sys; from playwright.sync_api import sync_playwright; from e2e.desktop.desktop import Desktop;"
+        "from e2e.chrome.installed.binary import find_chrome; from e2e.chrome.process.launch import Chrome;"
+        "p = sync_playwright().start(); d = Desktop.start();"
         f"c = Chrome.launch(p, d, find_chrome(), lang='en', origin='{origin}');"
         "print(d.workspace.folder, flush=True); sys.stdin.read()"
     )

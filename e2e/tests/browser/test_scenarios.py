@@ -14,6 +14,7 @@ from e2e.chrome.surfaces.settings.site_settings import DeviceSettings
 from e2e.chrome.surfaces.web.surface import WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.desktop import Desktop
+from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.capture.environment import Environment
@@ -29,14 +30,6 @@ LONG = """<div id="dialog" role="dialog" style="height: 150px; width: 400px; ove
 <div style="height: 30px; overflow-y: auto"><div style="height: 500px"></div>
     <div style="position: fixed; top: 200px">Fest</div></div>
 <div style="height: 60px; overflow: hidden"><div style="height: 2000px"></div><button>Nie zu sehen</button></div>"""
-# As a notice does that goes while the screen is not yet at rest.
-FLEETING = """<div id="dialog" role="dialog" style="background: #ffd">Kamera nicht gefunden.</div><script>
-    const end = performance.now() + 1500;
-    (function blinks() {
-        dialog.style.opacity = dialog.style.opacity === '0.9' ? '1' : '0.9';
-        performance.now() < end ? setTimeout(blinks, 40) : dialog.remove();
-    })();
-</script>"""
 
 
 class Dialog(WebSurface):
@@ -55,7 +48,7 @@ def desktop() -> Iterator[Desktop]:
         yield desktop
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def chrome(playwright: Playwright, desktop: Desktop) -> Iterator[Chrome]:
     with Chrome.launch(
         playwright,
@@ -69,7 +62,7 @@ def chrome(playwright: Playwright, desktop: Desktop) -> Iterator[Chrome]:
         yield chrome
 
 
-def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) -> None:
+def test_what_lies_below_the_edge_is_scrolled_to(chrome: Chrome) -> None:
     dialog = Dialog(Viewport.of_chrome(chrome))
     chrome.page.set_content(LONG)
     assert [widget.label for widget in dialog.wait_until_shown().widgets()] == ["Oben"]
@@ -82,6 +75,10 @@ def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) 
     assert "Nie zu sehen" not in [widget.label for widget in whole.widgets_out_of_view()]
     assert "Fest" in [widget.label for widget in whole.widgets()]
 
+
+def test_no_picture_is_taken_of_what_goes(chrome: Chrome, tmp_path: Path) -> None:
+    dialog = Dialog(Viewport.of_chrome(chrome))
+    chrome.page.set_content(LONG)
     environment = Environment(chrome.version, "embedded", "13.2.0", chrome.desktop.fonts, "Debian 12")
     recorder = ScreenshotRecorder(
         chrome.desktop,
@@ -91,12 +88,19 @@ def test_what_goes_and_what_lies_below_the_edge(chrome: Chrome, tmp_path: Path) 
         report=tmp_path / "report",
         page_labels=Mock(side_effect=str),
     )
-    chrome.page.set_content(FLEETING)
-    dialog.wait_until_shown()
+
+    def area_of_what_goes() -> Rect:
+        """Return where the dialog is, which goes at that moment, as a notice does."""
+        rect = dialog.rect()
+        chrome.page.evaluate("dialog.remove()")
+        return rect
+
     with pytest.raises(HarnessError, match=r"^the password dialog went away while the picture was taken$"):
-        recorder.take("Hinweis.png", dialog)
+        recorder.take("Hinweis.png", dialog, area_of_what_goes)
     assert list(tmp_path.iterdir()) == []
 
+
+def test_the_settings_scroll_to_the_entry_of_a_site(chrome: Chrome) -> None:
     settings = DeviceSettings(chrome, "camera").open()
     away = [widget.name for widget in settings.widgets_out_of_view()]
     assert "resetSite" in away
