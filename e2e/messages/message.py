@@ -35,11 +35,25 @@ class Message:
         """Return the message as JSON data: ``{"id": …, "params": {…}}``, nested messages in the same form."""
         return {"id": self.id, "params": {name: _data(value) for name, value in self.params.items()}}
 
+    def in_one_line(self) -> "Message":
+        """Return the message with only the first line of each text in it, as of what a program has written."""
+        return Message(self.id, {name: _first_line(value) for name, value in self.params.items()})
+
     @staticmethod
     def from_data(data: Mapping[str, Any]) -> "Message":
         """Read back what ``to_data`` returned."""
         params = data.get("params", {})
         return Message(data["id"], {name: _parameter(value) for name, value in params.items()})
+
+
+def _first_line(value: Parameter) -> Parameter:
+    if isinstance(value, str):
+        return next(iter(value.strip().splitlines()), "")
+    if isinstance(value, Message):
+        return value.in_one_line()
+    if isinstance(value, Sequence):
+        return [item.in_one_line() if isinstance(item, Message) else item for item in value]
+    return value
 
 
 def _frozen(value: Parameter) -> Parameter:

@@ -26,7 +26,7 @@ from e2e.verdict.model import UNKNOWN
 POINTER_MARKS = ("-cursor", "-pointer")
 """A screenshot whose file name ends like this shows the pointer; the names of the 2020 page's pictures began it."""
 
-WATCHED = "the run was watched on a person's own desktop, so no picture was taken and none was compared"
+WATCHED = Message("run-watched")
 """Why nothing is known about a picture."""
 
 _TRIES = 3

@@ -60,7 +60,7 @@ class Troubles:
         said = " ".join(f"{name}: {message}".split())
         self._said.append(Message("client-script-failed", {"why": f"{said[:200]}{where}"}))
 
-    def file_missing(self, url: str, kind: str, why: str) -> None:
+    def file_missing(self, url: str, kind: str, why: Message | str) -> None:
         """Take in a file that did not come; only those without which there is no client count."""
         if kind in _OWN and why != _LEFT:
             self._said.append(Message("client-file-missing", {"file": file_name(url), "why": why}))
@@ -72,7 +72,7 @@ class Troubles:
             self.script_failed(error.name or "Error", error.message, error.stack or "")
 
     def _request(self, request: Request) -> None:
-        self.file_missing(request.url, request.resource_type, request.failure or "no answer")
+        self.file_missing(request.url, request.resource_type, request.failure or Message("no-reply"))
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:

@@ -42,9 +42,9 @@ def failure(error: BaseException) -> Text:
     if isinstance(error, BaseExceptionGroup):
         # So pytest puts what several fixtures met at their end.
         return failure(error.exceptions[0])
+    if isinstance(error, HarnessError):
+        return error.message.in_one_line()
     lines = str(error).strip().splitlines()
-    if isinstance(error, HarnessError) and lines:
-        return lines[0] if error.message.id == "verbatim" else error.message
     if isinstance(error, PlaywrightError):
         return _driving(lines[0] if lines else "")
     return Message(

@@ -90,3 +90,4 @@ no-track = gar nichts
 received-directly = { $tracks } (auf direktem Weg)
 received-by-bridge = { $tracks } (über die Videobrücke der Instanz, { $state })
 received-without-bridge = { $tracks } (ohne Verbindung zu einer Videobrücke)
+no-reply = keine Antwort

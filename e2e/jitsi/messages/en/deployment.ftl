@@ -90,3 +90,4 @@ no-track = no track at all
 received-directly = { $tracks } (directly)
 received-by-bridge = { $tracks } (through the deployment's video bridge, { $state })
 received-without-bridge = { $tracks } (no connection to a video bridge)
+no-reply = no answer

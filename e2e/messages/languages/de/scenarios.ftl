@@ -8,3 +8,4 @@ crop-outside-screen = nichts aufzunehmen: { $rect } liegt außerhalb des Bildsch
 other-writers-to-finish = wer sonst in { $folder } schreibt, sollte fertig werden
 is-shown = { $surface } erscheint
 usable-on-surface = was die Anleitung nennt, lässt sich { FORM($surface, "in") } benutzen
+run-watched = Der Lauf wurde auf dem eigenen Bildschirm verfolgt; dabei wird kein Bild aufgenommen und keines verglichen.

@@ -8,3 +8,4 @@ crop-outside-screen = nothing to take a screenshot of: { $rect } lies outside th
 other-writers-to-finish = the other writers of { $folder } to finish
 is-shown = { $surface } shows
 usable-on-surface = what the page names can be used { FORM($surface, "in") }
+run-watched = The run was watched on a person’s own desktop, so no screenshot was taken and none was compared.

@@ -5,7 +5,9 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.harness.waiting import timed_out
 from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 from e2e.plugin.ending.failures import failure
 
 
@@ -13,10 +15,18 @@ from e2e.plugin.ending.failures import failure
     ("error", "said", "german"),
     [
         (HarnessError("Chrome has died\nhere"), "Chrome has died", "Chrome has died"),
+        (HarnessError(Message("chrome-died")), "Chrome has died", "Chrome ist abgestürzt"),
         (
-            WaitTimeout("waited 10 s for the door"),
-            "waited 10 s for the door",
-            "waited 10 s for the door",
+            HarnessError(
+                Message("process-ended", {"program": "nginx", "status": 1, "output": "no port\nat 12:31"})
+            ),
+            "nginx ended with status 1: no port",
+            "nginx endete mit dem Status 1: no port",
+        ),
+        (
+            WaitTimeout(timed_out(Message("still-screen"), 10, Message("no-change-yet"))),
+            "waited 10 s for a still screen; instead there was nothing yet",
+            "10 s vergeblich gewartet: der Bildschirm sollte zur Ruhe kommen; stattdessen war da: noch nichts",
         ),
         (
             PlaywrightTimeout("Page.goto: Timeout 30000ms exceeded.\nCall log:\n  - navigating"),
