@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from e2e.pages.model import PageError
-from e2e.publish.build import edition
-from e2e.publish.write import Change, Refused, put
+from e2e.publish.build import build
+from e2e.publish.layout import screenshots_folder
+from e2e.publish.write import Change, Refused, write
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("docs", "screenshots", "e2e", ".github", ".ci", ".devcontainer", ".git")
 """The project's own folders, among which nothing is published."""
 
 EXIT_DONE, EXIT_USAGE = 0, 4
-_TOLD = {"new": "new", "updated": "updated", "unchanged": "unchanged", "orphaned": "no longer used"}
+_WORDS = {"new": "new", "updated": "updated", "unchanged": "unchanged", "orphaned": "no longer used"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,14 +43,18 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
     screenshots = root / "screenshots"
     try:
         _refuse_sources(destination, root)
-        made = edition(
-            options.pages or [root / "docs"], root=root, screenshots=screenshots, destination=destination
+        made = build(
+            options.pages or [root / "docs"],
+            root=root,
+            screenshots=screenshots,
+            destination=destination,
+            pictures=screenshots_folder(),
         )
-        changes = put(made, destination)
-    except (PageError, Refused) as error:
+        changes = write(made, destination)
+    except (PageError, Refused, ValueError) as error:
         print(f"error: {error}", file=sys.stderr)
         return EXIT_USAGE
-    _tell(changes, destination)
+    _print(changes, destination)
     return EXIT_DONE
 
 
@@ -62,12 +67,12 @@ def _refuse_sources(destination: Path, root: Path) -> None:
             raise Refused(f"{destination} is where this project's own {name}/ is; publish elsewhere")
 
 
-def _tell(changes: Sequence[Change], destination: Path) -> None:
+def _print(changes: Sequence[Change], destination: Path) -> None:
     for change in changes:
         if change.kind != "unchanged":
-            print(f"{_TOLD[change.kind]:<15} {change.path}")
-    counts = ((told, sum(change.kind == kind for change in changes)) for kind, told in _TOLD.items())
-    print(f"{destination}: " + ", ".join(f"{count} {told}" for told, count in counts if count))
+            print(f"{_WORDS[change.kind]:<15} {change.path}")
+    counts = ((word, sum(change.kind == kind for change in changes)) for kind, word in _WORDS.items())
+    print(f"{destination}: " + ", ".join(f"{count} {word}" for word, count in counts if count))
 
 
 if __name__ == "__main__":

@@ -1,27 +1,23 @@
 """What is to be published: from the project's pages to the files of the site, all read before anything is written."""
 
 import os
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote
 
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
+from e2e.markup.addresses import is_absolute, is_picture, path_of
 from e2e.pages.front_matter import front_matter_length
 from e2e.pages.model import PageError
 from e2e.pages.source import find_pages
 from e2e.publish import layout
 from e2e.publish.addresses import Overlooked, rewritten
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
-
 
 @dataclass(frozen=True)
-class Edition:
+class Build:
     """The files of the site, by their paths from its folder (with slashes), and the folders that hold screenshots."""
 
     files: Mapping[str, bytes]
@@ -29,36 +25,44 @@ class Edition:
 
 
 @dataclass
-class _Desk:
-    """Where an edition comes together."""
+class _Builder:
+    """Where a build comes together; ``pictures`` is the folder of the screenshots, from that of the language."""
 
     root: Path
     screenshots: Path
     folders: Callable[[str], str]
+    pictures: str
     pages: dict[Path, Page] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     origins: dict[str, Path] = field(default_factory=dict)
 
 
-def edition(pages: Iterable[Path], *, root: Path, screenshots: Path, destination: Path) -> Edition:
-    """Return what the pages (or all pages of the folders) become in the site at ``destination``; nothing is written.
+def build(pages: Iterable[Path], *, root: Path, screenshots: Path, destination: Path, pictures: str) -> Build:
+    """Return what the pages (or all pages of the folders) become in the site; nothing is written.
 
-    ``root`` is the project's folder, ``screenshots`` the one with the pictures. Raises PageError, with page and line,
-    for a page that cannot be read, has a name that the site does not know or shares with another, or leads to a
-    screenshot or page that is not there or not published.
+    Args:
+        pages: Pages and folders of pages.
+        root: The project's folder.
+        screenshots: The project's folder of pictures.
+        destination: The site's folder.
+        pictures: The site's folder of screenshots, from the folder of a language.
+
+    Raises:
+        PageError: A page cannot be read, has a name that the site does not know or shares with another, or leads to a
+            screenshot or page that is not there or not published.
     """
     found = [read_page(path, root=root, screenshots=screenshots) for path in find_pages(pages)]
     if not found:
         raise PageError(", ".join(map(str, pages)), 1, "there is no page to publish; check the path")
-    desk = _Desk(root, screenshots, lambda lang: layout.folder_name(destination, lang))
+    builder = _Builder(root, screenshots, lambda lang: layout.folder_name(destination, lang), pictures)
     named: dict[tuple[str, str], Page] = {}
     for page in found:
         _check_name(page, named)
-        desk.pages[_normal(page.path)] = page
+        builder.pages[_normal(page.path)] = page
     for page in found:
-        _lay_out(desk, page)
-    folders = frozenset(f"{desk.folders(page.lang)}/{layout.SCREENSHOTS}" for page in found)
-    return Edition(desk.files, folders)
+        _lay_out(builder, page)
+    folders = frozenset(f"{builder.folders(page.lang)}/{builder.pictures}" for page in found)
+    return Build(builder.files, folders)
 
 
 def _check_name(page: Page, named: dict[tuple[str, str], Page]) -> None:
@@ -77,11 +81,11 @@ def _check_name(page: Page, named: dict[tuple[str, str], Page]) -> None:
         )
 
 
-def _lay_out(desk: _Desk, page: Page) -> None:
-    folder = desk.folders(page.lang)
+def _lay_out(builder: _Builder, page: Page) -> None:
+    folder = builder.folders(page.lang)
     first = front_matter_length(page.source)
     try:
-        text = rewritten(page.source, first, lambda address, line: _new_address(desk, page, address, line))
+        text = rewritten(page.source, first, lambda address, line: _new_address(builder, page, address, line))
     except Overlooked as overlooked:
         raise PageError(
             page.name,
@@ -90,49 +94,52 @@ def _lay_out(desk: _Desk, page: Page) -> None:
             "write it as [text](address) or ![text](address), a space in it as %20",
         ) from overlooked
     for screenshot in (claim for block in page.blocks for claim in block.screenshots):
-        _take_screenshot(desk, page, screenshot.path, screenshot.line)
-    desk.files[f"{folder}/{layout.page_file(page.ref)}"] = text.encode()
+        _take_screenshot(builder, page, screenshot.path, screenshot.line)
+    builder.files[f"{folder}/{layout.page_file(page.ref)}"] = text.encode()
 
 
-def _new_address(desk: _Desk, page: Page, address: str, line: int) -> str:
-    path = unquote(re.split(r"[?#]", address.strip(), maxsplit=1)[0])
-    if not path or _SCHEME.match(address.strip()):
+def _new_address(builder: _Builder, page: Page, address: str, line: int) -> str:
+    path = path_of(address)
+    if not path or is_absolute(address):
         return address
-    if posixpath.splitext(path)[1].lower() in _PICTURES:
-        target = _resolved(desk, page, path, desk.screenshots)
+    if is_picture(address):
+        target = _resolved(builder, page, path, builder.screenshots)
         name = re.split(r"[?#]", address, maxsplit=1)[0].rsplit("/", 1)[-1]
-        _take_screenshot(desk, page, target, line)
-        return f"{layout.SCREENSHOTS}/{name}"
-    target = _resolved(desk, page, path, desk.root)
-    other = desk.pages.get(target)
+        _take_screenshot(builder, page, target, line)
+        return f"{builder.pictures}/{name}"
+    target = _resolved(builder, page, path, builder.root)
+    other = builder.pages.get(target)
     if other is None:
         what = "which is not published with it" if target.exists() else "which is not there"
         raise PageError(page.name, line, f"the link leads to {address}, {what}; link to a page that is")
     rest = address[len(re.split(r"[?#]", address, maxsplit=1)[0]) :]
-    return layout.page_address(other.ref, desk.folders(other.lang), seen_from=desk.folders(page.lang)) + rest
+    return (
+        layout.page_address(other.ref, builder.folders(other.lang), seen_from=builder.folders(page.lang))
+        + rest
+    )
 
 
-def _resolved(desk: _Desk, page: Page, path: str, within: Path) -> Path:
+def _resolved(builder: _Builder, page: Page, path: str, within: Path) -> Path:
     """Return what a path of a page leads to: seen from the page, or from where pages of its language are at home."""
     if path.startswith("/"):
-        return _normal(desk.root / path.lstrip("/"))
-    places = [_normal(folder / path) for folder in (page.path.parent, desk.root / "docs" / page.lang)]
+        return _normal(builder.root / path.lstrip("/"))
+    places = [_normal(folder / path) for folder in (page.path.parent, builder.root / "docs" / page.lang)]
     inside = [place for place in places if place.is_relative_to(_normal(within))]
     return next((place for place in inside if place.exists()), (inside or places)[0])
 
 
-def _take_screenshot(desk: _Desk, page: Page, path: Path, line: int) -> None:
-    if not path.resolve().is_relative_to(desk.screenshots.resolve()):
-        raise PageError(page.name, line, f"the picture {path.name} is outside {desk.screenshots.name}/")
-    target = f"{desk.folders(page.lang)}/{layout.SCREENSHOTS}/{path.name}"
-    if desk.origins.setdefault(target, path.resolve()) != path.resolve():
+def _take_screenshot(builder: _Builder, page: Page, path: Path, line: int) -> None:
+    if not path.resolve().is_relative_to(builder.screenshots.resolve()):
+        raise PageError(page.name, line, f"the picture {path.name} is outside {builder.screenshots.name}/")
+    target = f"{builder.folders(page.lang)}/{builder.pictures}/{path.name}"
+    if builder.origins.setdefault(target, path.resolve()) != path.resolve():
         raise PageError(
             page.name,
             line,
             f"there is another picture of the name {path.name}; the site keeps them in one folder",
         )
     try:
-        desk.files[target] = path.read_bytes()
+        builder.files[target] = path.read_bytes()
     except OSError as error:
         raise PageError(
             page.name,

@@ -1,16 +1,33 @@
 """The documentation site's conventions: what a page and its screenshots are called there.
 
-Source: metasfresh's documentation repository, its StyleGuide.md (file names of letters, digits and underscores; one
-``ref`` for all languages of a page) and its pages (folders DE and EN, pictures in ``assets/``, no extension in links).
+Pages have names of letters, digits and underscores, one ``ref`` for all languages of a page; there is a folder for each
+language, with the pictures in a folder of it; links from page to page have no extension. Where the pictures are kept is
+configuration: ``[tool.guide.site]`` in ``pyproject.toml``.
 """
 
 import re
-from pathlib import Path
+import tomllib
+from pathlib import Path, PurePosixPath
 
-SCREENSHOTS = "assets/jitsi-meet"
-"""The folder of the screenshots, from the folder of the language."""
+PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}")
+
+
+def screenshots_folder(pyproject: Path = PYPROJECT) -> str:
+    """Return the folder of the screenshots, from the folder of the language.
+
+    Raises:
+        ValueError: The configuration does not give it, or it leads out of the folder of the language.
+    """
+    with pyproject.open("rb") as file:
+        table = tomllib.load(file)
+    folder = table.get("tool", {}).get("guide", {}).get("site", {}).get("screenshots")
+    if not isinstance(folder, str) or not folder or {"..", "/"} & set(PurePosixPath(folder).parts):
+        raise ValueError(
+            f'{pyproject}: [tool.guide.site] gives no folder: screenshots = "folder/of/pictures"'
+        )
+    return PurePosixPath(folder).as_posix()
 
 
 def is_name(ref: str) -> bool:

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import tempfile
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,24 +14,24 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from e2e.chrome.installed.binary import find_chrome
 from e2e.harness.errors import HarnessError
 from e2e.messages.message import Message
+from e2e.publish.layout import PYPROJECT
 from e2e.screenshots.store.png import png_bytes
-from e2e.verdict.severity import EXIT_DRIFTED
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".github" / "pictures"
-OUTDATED = ROOT / "e2e/jitsi/example/outdated.md"
-DESKTOP, PHONE = (1200, 1350), (390, 844)
-"""Widths and heights of windows, in CSS pixels."""
 MARGIN = 16
 """CSS pixels around a step that is shown by itself."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A report to show: of which page, the exit status that verifying it ends with, and in which window.
+    """A report to show.
 
-    ``step`` is the binding of the step that is shown, with all that is found about it up to its pictures; where there
-    is none, the report is shown as it opens.
+    Args:
+        page: The page that it is about.
+        status: The exit status that verifying the page ends with.
+        window: Width and height of the window, in CSS pixels.
+        step: The binding of the step that is shown alone, up to its pictures; else the report is shown as it opens.
     """
 
     page: Path
@@ -39,11 +40,14 @@ class Picture:
     step: str = ""
 
 
-PICTURES = {
-    "report-drifted.png": Picture(OUTDATED, EXIT_DRIFTED, DESKTOP),
-    "report-step.png": Picture(OUTDATED, EXIT_DRIFTED, DESKTOP, step="enter-password"),
-    "report-verified.png": Picture(ROOT / "docs" / "en" / "error-messages.md", 0, PHONE),
-}
+def pictures(pyproject: Path = PYPROJECT) -> dict[str, Picture]:
+    """Return the pictures by their file names: ``[tool.guide.readme-pictures]`` of the configuration."""
+    with pyproject.open("rb") as file:
+        table = tomllib.load(file)["tool"]["guide"]["readme-pictures"]
+    return {
+        name: Picture(ROOT / entry["page"], entry["status"], tuple(entry["window"]), entry.get("step", ""))
+        for name, entry in table.items()
+    }
 
 
 def report(page: Path, status: int, folder: Path) -> Path:
@@ -93,12 +97,12 @@ def _area(page: Page, step: str) -> FloatRect:
 
 
 def main() -> int:
-    """Take all pictures and write them; return the exit status, 3 where the bench failed."""
+    """Take all pictures and write them; return the exit status, 3 where the harness failed."""
     try:
         with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chrome(None).path)
             made: dict[Path, Path] = {}
-            for name, picture in PICTURES.items():
+            for name, picture in pictures().items():
                 if picture.page not in made:
                     made[picture.page] = report(picture.page, picture.status, Path(folder) / Path(name).stem)
                 target = FOLDER / name

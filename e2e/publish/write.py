@@ -1,4 +1,4 @@
-"""Putting an edition into the site's folder: atomically, only what differs, and never outside."""
+"""Writing a build into the site's folder: atomically, only what differs, and never outside."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from e2e.harness.files.writing import write_whole
-from e2e.publish.build import Edition
+from e2e.publish.build import Build
 
 _TEMPORARY = ".publishing-"
 
@@ -26,19 +26,19 @@ class Change:
     path: str
 
 
-def put(edition: Edition, destination: Path) -> list[Change]:
+def write(build: Build, destination: Path) -> list[Change]:
     """Write what differs into ``destination``, screenshots before the pages that show them; return what changed.
 
     Each file is written whole or not at all, and nothing is deleted. Raises Refused, before anything is written,
     where ``destination`` is no folder or a link in it leads outside.
     """
-    screenshots_first = sorted(edition.files, key=lambda path: (path.endswith(".md"), path))
+    screenshots_first = sorted(build.files, key=lambda path: (path.endswith(".md"), path))
     targets = {path: _target(destination, path) for path in screenshots_first}
-    changes = [Change(_kind(targets[path], edition.files[path]), path) for path in screenshots_first]
+    changes = [Change(_kind(targets[path], build.files[path]), path) for path in screenshots_first]
     for change in changes:
         if change.kind in ("new", "updated"):
-            _write(targets[change.path], edition.files[change.path])
-    return sorted([*changes, *_orphans(edition, destination)], key=lambda change: change.path)
+            _write(targets[change.path], build.files[change.path])
+    return sorted([*changes, *_orphans(build, destination)], key=lambda change: change.path)
 
 
 def _target(destination: Path, path: str) -> Path:
@@ -69,11 +69,11 @@ def _write(target: Path, content: bytes) -> None:
         raise Refused(f"{target} cannot be written: {error.strerror}") from error
 
 
-def _orphans(edition: Edition, destination: Path) -> Iterator[Change]:
-    for folder in edition.screenshot_folders:
+def _orphans(build: Build, destination: Path) -> Iterator[Change]:
+    for folder in build.screenshot_folders:
         if not (destination / folder).is_dir():
             continue
         for path in (destination / folder).iterdir():
             name = f"{folder}/{path.name}"
-            if path.is_file() and not path.name.startswith(".") and name not in edition.files:
+            if path.is_file() and not path.name.startswith(".") and name not in build.files:
                 yield Change("orphaned", name)

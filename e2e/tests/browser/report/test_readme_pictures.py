@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from e2e.harness.errors import HarnessError
-from e2e.publish.readme_pictures import MARGIN, PICTURES, ROOT, photograph
+from e2e.publish.readme_pictures import MARGIN, ROOT, photograph, pictures
 
 
 def test_a_step_is_photographed_from_its_text_to_its_pictures(chromium: Browser, report: Path) -> None:
@@ -27,4 +27,4 @@ def test_a_step_is_photographed_from_its_text_to_its_pictures(chromium: Browser,
 
 def test_the_readme_shows_the_pictures_that_are_taken() -> None:
     shown = re.findall(r"src=\"\.github/pictures/([^\"]+)\"", (ROOT / "README.md").read_text("utf-8"))
-    assert sorted(shown) == sorted(PICTURES)
+    assert sorted(shown) == sorted(pictures())

@@ -87,7 +87,7 @@ def test_pages_and_screenshots_in_the_site_s_layout(
     assert f"{project.site}: 5 new" in capsys.readouterr().out
 
 
-def test_only_what_differs_is_written_and_told(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_what_differs_is_written_and_named(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     project.screenshot("a.png")
     project.screenshot("b.png")
     page = project.page("p.md", "![](../../screenshots/de/a.png) ![](../../screenshots/de/b.png)\n", ref="p")
@@ -151,7 +151,7 @@ def test_one_page_alone(project: Project) -> None:
         ("![](../p.png)\n", "p", "docs/de/p.md:7: the screenshot ../p.png is outside screenshots/"),
     ],
 )
-def test_a_bad_page_is_told_with_its_line_and_nothing_is_written(
+def test_a_bad_page_is_named_with_its_line_and_nothing_is_written(
     project: Project, capsys: pytest.CaptureFixture[str], text: str, ref: str, message: str
 ) -> None:
     (project.root / "e2e/x.md").write_text("x", "utf-8")
@@ -279,3 +279,15 @@ def test_wrong_usage_and_no_pages(project: Project, capsys: pytest.CaptureFixtur
 def test_names_of_the_site() -> None:
     assert layout.is_name("jitsi_meet_instructions")
     assert not any(map(layout.is_name, ("", ".", "a b", "ä", "a/b", "a.b", "_a", "a\n", "x" * 201)))
+
+
+@pytest.mark.parametrize("folder", ["", "/abs", "../out", "a/../b", None])
+def test_the_folder_of_screenshots_is_one_within_the_language(tmp_path: Path, folder: str | None) -> None:
+    pyproject = tmp_path / "pyproject.toml"
+    pyproject.write_text(
+        "[tool.guide.site]\n" + (f'screenshots = "{folder}"\n' if folder is not None else "")
+    )
+    with pytest.raises(ValueError, match=r"\[tool\.guide\.site\] gives no folder"):
+        layout.screenshots_folder(pyproject)
+    pyproject.write_text('[tool.guide.site]\nscreenshots = "pictures/of-it"\n')
+    assert layout.screenshots_folder(pyproject) == "pictures/of-it"
