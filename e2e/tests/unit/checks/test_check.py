@@ -169,7 +169,7 @@ def test_daneben_means_beside_the_label_before(
     block = page(f"1. {{: #s}} Klicken Sie auf „Fertig“. {side} daneben ist „Verwalten“.\n").blocks[0]
     places = {"Verwalten": (20, 300, 90, 30), "Fertig": (200, 300, 90, 30)}
     seen = tuple(ObservedWidget(label, "button", places[label]) for label in widgets)
-    bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
+    bubble = Observation("camera-indicator", (0, 80, 320, 300), seen, FRAMES, "window")
     (place,) = (
         claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "position"
     )
@@ -179,7 +179,7 @@ def test_daneben_means_beside_the_label_before(
 def test_a_whole_surface_is_beside_no_label_in_it(page: ReadPage) -> None:
     block = page("1. {: #s} Klicken Sie auf „Fertig“. Rechts daneben ist noch etwas.\n").blocks[0]
     seen = (ObservedWidget("Fertig", "button", (20, 300, 90, 30)),)
-    bubble = Observation("bubble", (0, 80, 320, 300), seen, FRAMES, "window")
+    bubble = Observation("camera-indicator", (0, 80, 320, 300), seen, FRAMES, "window")
     (place,) = (
         claim for claim in judged(block, Evidence(observations=[bubble])).claims if claim.kind == "position"
     )
