@@ -108,7 +108,7 @@ def prepare_context(
 
 
 @pytest.fixture
-def hosts(
+def participants(
     deployment: Deployment,
     new_context: Callable[..., BrowserContext],
     prepare_context: PrepareContext,
@@ -127,9 +127,9 @@ def hosts(
 
 @pytest.fixture
 def visit(
-    open_chrome: OpenChrome, deployment: Deployment, page_lang: str, hosts: Participants
+    open_chrome: OpenChrome, deployment: Deployment, page_lang: str, participants: Participants
 ) -> Iterator[Visits]:
     """Follow an invitation's link in a starting state."""
-    visits = Visits(open_chrome, deployment, page_lang, hosts)
+    visits = Visits(open_chrome, deployment, page_lang, participants)
     yield visits
     visits.close()

@@ -93,7 +93,7 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
 
 @scenario("choose-in-bubble", requires="open-classic-indicator")
 @scenario("allow-by-indicator", requires="open-camera-indicator")
-def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader allows what the indicator offers to allow."""
     for case, permissions in {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}.items():
         devices = blocked_devices(permissions)
@@ -111,7 +111,7 @@ def allow_by_indicator(reader: Reader, visit: Visits, hosts: Participants) -> No
             if set(meeting.permissions(*DEVICES)) == {"granted"}:
                 if not expect_devices_used(reader, meeting, *devices):
                     meeting.reload()
-                expect_media_received(reader, meeting, open_participant(hosts, meeting))
+                expect_media_received(reader, meeting, open_participant(participants, meeting))
             meeting.close()
 
 
@@ -126,7 +126,7 @@ def finish(reader: Reader, meeting: Visit) -> None:
 
 
 @scenario("allow-microphone-elsewhere", requires="choose-in-bubble")
-def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def allow_microphone_elsewhere(reader: Reader, visit: Visits, participants: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
     for case, permissions in {
         STATE_MICROPHONE_BLOCKED: MICROPHONE_BLOCKED,
@@ -148,7 +148,7 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, hosts: Participant
             information.close()
             if not expect_devices_used(reader, meeting, *DEVICES):
                 meeting.reload()
-            expect_media_received(reader, meeting, open_participant(hosts, meeting))
+            expect_media_received(reader, meeting, open_participant(participants, meeting))
             meeting.close()
 
 

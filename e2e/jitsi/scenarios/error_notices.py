@@ -95,14 +95,14 @@ def microphone_permission(reader: Reader, visit: Visits, deployment: Deployment)
         expect_notice(reader, meeting, MICROPHONE_PERMISSION)
         meeting.close()
     with reader.starting_state(STATE_BOTH_BLOCKED):
-        # Its screenshot is taken here: no camera picture lives around the notice.
+        # Its screenshot is taken here: no camera picture moves around the notice.
         meeting = visit_with_two_notices(reader, visit, BLOCKED)
         capture_notice(reader, expect_notice(reader, meeting, MICROPHONE_PERMISSION))
 
 
 @scenario("dismissed-prompt-notices")
 def dismissed_prompt(reader: Reader, visit: Visits, deployment: Deployment) -> None:
-    """The reader puts Chrome's prompts away without an answer; they come back when the page is loaded anew."""
+    """The reader dismisses Chrome's prompts without an answer; they come back when the page is loaded again."""
     in_room_only(reader, deployment)
     meeting = visit_with_two_notices(reader, visit, PROMPT)
     reader.outcome(CHROME_ASKS, meeting.prompt.wait_until_shown)
@@ -148,7 +148,7 @@ def microphone_busy(reader: Reader, visit: Visits, deployment: Deployment) -> No
     """Another program holds the microphone."""
     in_room_only(reader, deployment)
     reader.note(Message("note-device-stand-in", {"devices": "microphone"}))
-    # The camera fails as well, so that no camera picture lives around the notice.
+    # The camera fails as well, so that no camera picture moves around the notice.
     errors = {"audio": MICROPHONE_BUSY, "video": CAMERA_BUSY}
     meeting = visit_with_two_notices(reader, visit, ALLOWED, failing(errors))
     capture_notice(reader, expect_notice(reader, meeting, MICROPHONE_ERROR))
@@ -179,10 +179,10 @@ def prejoin_device(reader: Reader, visit: Visits) -> None:
 
 
 @scenario("wrong-password-notice")
-def wrong_password(reader: Reader, visit: Visits, hosts: Participants, deployment: Deployment) -> None:
+def wrong_password(reader: Reader, visit: Visits, participants: Participants, deployment: Deployment) -> None:
     """After a wrong password the dialog asks again and says nothing; the right one still opens the room."""
     room = deployment.new_room()
-    hosts.open(room, password=PASSWORD)
+    participants.open(room, password=PASSWORD)
     meeting = visit(STILL, room=room, prejoin=False)
     dialog = meeting.password
     reader.sees(dialog)

@@ -22,7 +22,7 @@ from e2e.scenarios.registry import scenario
 from e2e.screenshots.capture.crop import bounding_box
 
 DIALOG_MARGIN = 0
-"""Pixels around the dialog: what is dimmed behind it is none of the page's matter."""
+"""Pixels around the dialog: what is dimmed around it does not belong to the page."""
 
 
 @scenario("open-link")
@@ -89,10 +89,10 @@ def join_meeting(reader: Reader, visit: Visits) -> None:
 
 
 @scenario("enter-password", requires="open-link")
-def enter_password(reader: Reader, visit: Visits, hosts: Participants, deployment: Deployment) -> None:
+def enter_password(reader: Reader, visit: Visits, participants: Participants, deployment: Deployment) -> None:
     """The reader is asked for the room's password; a wrong one is refused, the right one opens the room."""
     room = deployment.new_room()
-    hosts.open(room, password=PASSWORD)
+    participants.open(room, password=PASSWORD)
     meeting = visit(ALLOWED, room=room, prejoin=False)
     reader.sees(meeting.password)
     reader.shows(0, meeting.password, margin=DIALOG_MARGIN)
@@ -123,7 +123,7 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
 
 @scenario("prejoin-device-error", requires="open-link")
 def prejoin_device_error(reader: Reader, visit: Visits) -> None:
-    """The prejoin screen tells that a permission is missing."""
+    """The prejoin screen says that a permission is missing."""
     for case, permissions in BLOCKED_CASES.items():
         with reader.starting_state(case):
             meeting = visit(permissions)
@@ -139,7 +139,7 @@ def prejoin_device_error(reader: Reader, visit: Visits) -> None:
 DISMISSED = Message("state-prompt-dismissed")
 
 BETWEEN_NOTICES = 6
-"""Pixels around the notices: the next one, which is none of the page's matter, begins 8 pixels away."""
+"""Pixels around the notices: the next one, which does not belong to the page, begins 8 pixels away."""
 
 
 def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
@@ -155,7 +155,7 @@ def named(reader: Reader, notices: Notices, widgets: list[Widget]) -> None:
 
 @scenario("device-notices", requires="open-link")
 def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> None:
-    """Without a prejoin screen, a notice tells of each missing permission."""
+    """Without a prejoin screen, a notice shows for each missing permission."""
     if deployment.prejoin:
         reader.note(Message("note-without-prejoin"))
     for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():

@@ -15,7 +15,7 @@ from e2e.scenarios.reader import Reader
 from e2e.scenarios.registry import scenario
 
 PANEL_MARGIN = 0
-"""Pixels around the panel that says that the meeting is lost: what is dimmed behind it does not belong to the page."""
+"""Pixels around the panel that says that the meeting is lost: what is dimmed around it does not belong to the page."""
 
 LOST = 60.0
 """Seconds until a lost connection is called lost. Where a server keeps the streams of those who lose it, as official

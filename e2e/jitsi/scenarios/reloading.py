@@ -49,12 +49,12 @@ def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
 
 
 @scenario("reload-bar")
-def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def reload_bar(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
     meeting = visit(BLOCKED)
-    host = open_participant(hosts, meeting)
+    other = open_participant(participants, meeting)
     wait_until_devices_requested(reader, meeting)
-    # Of changes in its bubbles Chrome tells the page itself, which Jitsi Meet listens to; only after a change in the
+    # Chrome reports changes in its bubbles to the page itself, and Jitsi Meet listens; only after a change in the
     # settings does it ask the reader.
     details = SiteDetails(meeting.chrome)
     with reader.expects(Message("settings-allow-devices")):
@@ -73,23 +73,23 @@ def reload_bar(reader: Reader, visit: Visits, hosts: Participants) -> None:
         if found is None:
             reader.stop()
     reader.outcome(Message("page-loaded-again"), lambda: loaded_again(bar))
-    expect_media_received(reader, meeting, host)
+    expect_media_received(reader, meeting, other)
 
 
 @scenario("restart-chrome")
-def restart_chrome(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def restart_chrome(reader: Reader, visit: Visits, participants: Participants) -> None:
     """Chrome keeps the permissions when it is closed and started again."""
     before = allowed(reader, visit)
     before.close()
     meeting = visit(profile=before.chrome.profile)
-    expect_media_received(reader, meeting, open_participant(hosts, meeting))
+    expect_media_received(reader, meeting, open_participant(participants, meeting))
 
 
 @scenario("open-link-anew")
-def open_link_anew(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def open_link_anew(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader follows the link of the invitation once more."""
     meeting = allowed(reader, visit)
-    host = open_participant(hosts, meeting)
+    other = open_participant(participants, meeting)
     meeting.page.goto("about:blank")
     visit.follow_link(meeting)
-    expect_media_received(reader, meeting, host)
+    expect_media_received(reader, meeting, other)

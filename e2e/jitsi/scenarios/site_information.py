@@ -1,4 +1,4 @@
-"""The first way: the site information behind the icon at the left of the address bar."""
+"""The first way: the site information, opened by the icon at the left of the address bar."""
 
 from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
 from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
@@ -59,7 +59,7 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
 
 
 @scenario("switch-devices-on", requires="open-site-information")
-def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def switch_devices_on(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader switches the blocked devices on, and the meeting works."""
     for case, permissions in BLOCKED_CASES.items():
         with reader.starting_state(case):
@@ -67,7 +67,7 @@ def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> Non
             wait_until_devices_requested(reader, meeting)
             devices = blocked_devices(permissions)
             if len(devices) == len(DEVICES):
-                # The chip that tells of the refusal would contradict what the picture shows.
+                # The chip that reports the refusal would contradict what the picture shows.
                 with reader.expects(Message("site-information-icon-back")):
                     SiteInformationButton(meeting.chrome).wait_until_shown(15)
             information = opened_site_information(reader, meeting)
@@ -84,7 +84,7 @@ def switch_devices_on(reader: Reader, visit: Visits, hosts: Participants) -> Non
             information.close()
             if not at_once:
                 meeting.reload()
-            expect_media_received(reader, meeting, open_participant(hosts, meeting))
+            expect_media_received(reader, meeting, open_participant(participants, meeting))
             meeting.close()
 
 
@@ -118,12 +118,12 @@ IN_MEETING = Message("state-in-meeting")
 
 
 @scenario("devices-work", requires="switch-devices-on")
-def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def devices_work(reader: Reader, visit: Visits, participants: Participants) -> None:
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
     for case in (Message("state-before-meeting"), IN_MEETING):
         with reader.starting_state(case):
             meeting = visit(BLOCKED)
-            host = open_participant(hosts, meeting)
+            other = open_participant(participants, meeting)
             wait_until_devices_requested(reader, meeting)
             if case == IN_MEETING:
                 reader.outcome(Message("enters-room"), lambda: enter_room(meeting))  # noqa: B023
@@ -134,13 +134,13 @@ def devices_work(reader: Reader, visit: Visits, hosts: Participants) -> None:
             information.close()
             if not expect_devices_used(reader, meeting, *DEVICES):
                 meeting.reload()
-            expect_media_received(reader, meeting, host)
+            expect_media_received(reader, meeting, other)
             meeting.close()
 
 
 @scenario("reset-permissions", requires="open-site-information")
 def reset_permissions(reader: Reader, visit: Visits) -> None:
-    """The reader takes all answers back, and Chrome asks anew."""
+    """The reader takes all answers back, and Chrome asks again."""
     meeting = visit(BLOCKED)
     wait_until_devices_requested(reader, meeting)
     information = opened_site_information(reader, meeting)

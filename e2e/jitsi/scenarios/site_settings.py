@@ -55,10 +55,10 @@ def open_site_settings(reader: Reader, visit: Visits) -> None:
 
 
 @scenario("choose-in-site-details", requires="open-site-settings")
-def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -> None:
+def choose_in_site_details(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
     meeting = visit(BLOCKED)
-    host = open_participant(hosts, meeting)
+    other = open_participant(participants, meeting)
     wait_until_devices_requested(reader, meeting)
     details = opened(reader, SiteDetails(meeting.chrome))
     for device in DEVICES:
@@ -83,7 +83,7 @@ def choose_in_site_details(reader: Reader, visit: Visits, hosts: Participants) -
     )
     if not expect_devices_used(reader, meeting, *DEVICES):
         meeting.reload()
-    expect_media_received(reader, meeting, host)
+    expect_media_received(reader, meeting, other)
 
 
 def down_to(rect: Rect, last: Rect) -> Rect:
@@ -97,7 +97,7 @@ def lit(rect: Rect) -> Rect:
 
 
 def usage(widgets: list[Widget]) -> list[Rect]:
-    """Return where the site's use of storage is told, which differs from run to run: the text after two headings."""
+    """Return where the site's use of storage stands, which differs from run to run: the text after two headings."""
     headings = [index for index, widget in enumerate(widgets) if widget.role == "heading"][:2]
     return [widgets[headings[1] + 1].rect.grown(2)] if len(headings) == 2 else []
 

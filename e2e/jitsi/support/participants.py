@@ -35,11 +35,11 @@ def first_line(error: Exception) -> Message | str:
 
 
 class Participant(Meeting):
-    """Another participant; ``hosts`` is who can bring in more of them."""
+    """Another participant; ``participants`` is who can bring in more of them."""
 
-    def __init__(self, page: Page, hosts: "Participants", room_name: str) -> None:
+    def __init__(self, page: Page, participants: "Participants", room_name: str) -> None:
         super().__init__(Viewport.off_screen(page))
-        self.hosts = hosts
+        self.participants = participants
         self.room_name = room_name
 
     def with_third(self) -> "Participant | None":
@@ -47,10 +47,10 @@ class Participant(Meeting):
 
         None where that is done already, and where there is no bridge that the third could be reached by.
         """
-        if self.hosts.had_third or not self.hosts.deployment.bridge:
+        if self.participants.had_third or not self.participants.deployment.bridge:
             return None
-        self.hosts.had_third = True
-        return self.hosts.open(self.room_name, fragment=NO_DIRECT_CONNECTIONS)
+        self.participants.had_third = True
+        return self.participants.open(self.room_name, fragment=NO_DIRECT_CONNECTIONS)
 
     def leave(self) -> None:
         """Leave, by closing the page."""

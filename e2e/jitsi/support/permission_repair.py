@@ -16,7 +16,7 @@ CAMERA_BLOCKED = device_permissions(camera="block", microphone="allow")
 MICROPHONE_BLOCKED = device_permissions(camera="allow", microphone="block")
 
 STILL = CAMERA_BLOCKED
-"""Without a camera nothing moves behind a panel, or around it."""
+"""Without a camera nothing moves around a panel."""
 
 STATE_CAMERA_BLOCKED = Message("state-camera-blocked")
 STATE_MICROPHONE_BLOCKED = Message("state-microphone-blocked")
@@ -78,30 +78,30 @@ def expect_devices_used(reader: Reader, meeting: Visit, *devices: Device) -> boo
 
 
 def expect_media_received(
-    reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...] = DEVICES
+    reader: Reader, meeting: Visit, other: Participant, devices: tuple[Device, ...] = DEVICES
 ) -> None:
     """Enter the room and prove that the other participants receive the devices' picture and sound."""
     reader.outcome(Message("enters-room"), lambda: enter_room(meeting))
     reader.outcome(
         Message("media-received", {"devices": which(devices)}),
-        lambda: host.room.wait_until_received(*devices),
+        lambda: other.room.wait_until_received(*devices),
     )
-    expect_media_received_by_third(reader, meeting, host, devices)
+    expect_media_received_by_third(reader, meeting, other, devices)
 
 
 def expect_media_received_by_third(
-    reader: Reader, meeting: Visit, host: Participant, devices: tuple[Device, ...]
+    reader: Reader, meeting: Visit, other: Participant, devices: tuple[Device, ...]
 ) -> None:
     """Prove that a third participant receives them, too: two have a direct connection, three need the bridge.
 
     What two receive of each other has shown that this machine's own part works, so that it is the deployment's matter
     where a third receives nothing.
     """
-    if host.hosts.deployment.kind == "external" and not host.hosts.deployment.bridge:
+    if other.participants.deployment.kind == "external" and not other.participants.deployment.bridge:
         if NO_BRIDGE not in reader.evidence.notes:
             reader.note(NO_BRIDGE)
         return
-    third = host.with_third()
+    third = other.with_third()
     if third is None:
         return
     reader.outcome(
@@ -117,6 +117,6 @@ def enter_room(meeting: Visit) -> bool:
     return True
 
 
-def open_participant(hosts: Participants, meeting: Visit) -> Participant:
+def open_participant(participants: Participants, meeting: Visit) -> Participant:
     """Return another participant who is in the reader's room."""
-    return hosts.open(meeting.room_name)
+    return participants.open(meeting.room_name)

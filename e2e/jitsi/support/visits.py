@@ -89,10 +89,10 @@ class Visits:
     """Opens visits; each has a Chrome with a profile of its own."""
 
     def __init__(
-        self, open_chrome: OpenChrome, deployment: Deployment, lang: str, hosts: Participants
+        self, open_chrome: OpenChrome, deployment: Deployment, lang: str, participants: Participants
     ) -> None:
         self._open_chrome = open_chrome
-        self._hosts = hosts
+        self._participants = participants
         self._deployment = deployment
         self._lang = lang
         self._visits: list[Visit] = []
@@ -144,9 +144,9 @@ class Visits:
             # The address itself may hold a token.
             why = error.message.splitlines()[0].partition(" at ")[0]
             raise HarnessError(Message("link-does-not-open", {"why": why})) from error
-        if self._hosts.troubles.first():
+        if self._participants.troubles.first():
             # No need to wait for what the page promises where nobody gets in.
-            self._hosts.check()
+            self._participants.check()
 
     def secret_area(self) -> Rect | None:
         """Return where the address bar of the last visit is, while its browser is open, if it shows a token."""
@@ -177,9 +177,9 @@ class Visits:
         empty = self.show_nothing()
         if not self._deployment.disconnected:
             # Its servers may be well while nobody gets into a room.
-            self._hosts.check()
+            self._participants.check()
         if empty:
-            why = self._hosts.troubles.first() or Message("no-script-failed")
+            why = self._participants.troubles.first() or Message("no-script-failed")
             raise HarnessError(Message("meeting-shows-nothing", {"why": why}))
 
     def close(self) -> None:

@@ -121,8 +121,8 @@ def test_who_follows_a_link_is_asked_without_a_chip(launch: Launch, origin: str)
     deployment: Any = SimpleNamespace(
         kind="embedded", new_room=str, room_url=lambda *_, **__: origin, prejoin=True
     )
-    hosts: Any = SimpleNamespace(troubles=Troubles(set()))
-    visits = Visits(lambda *_, **__: launch("de", url="about:blank"), deployment, "de", hosts)
+    participants: Any = SimpleNamespace(troubles=Troubles(set()))
+    visits = Visits(lambda *_, **__: launch("de", url="about:blank"), deployment, "de", participants)
     visit = visits(prejoin=False)
     # What Playwright itself evaluates counts as the user's doing; this is what a page does of its own accord.
     visit.page.context.new_cdp_session(visit.page).send(

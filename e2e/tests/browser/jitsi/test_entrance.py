@@ -147,12 +147,12 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
 ) -> None:
     external = Deployment(open_to_all).external
     external.learn(prejoin=True, bridge=True)
-    hosts, room = Participants(external, guests, Troubles(set())), external.new_room()
+    participants, room = Participants(external, guests, Troubles(set())), external.new_room()
     sender = Room(Viewport.off_screen(guests().new_page()))
     sender.page.add_init_script(WITHOUT_PREJOIN)
     sender.page.goto(external.room_url(room))
     sender.wait_until_entered()
-    host = hosts.open(room)
+    host = participants.open(room)
     assert host.room.wait_until_received("camera", "microphone", sender=sender.own_id())
     assert render(host.room.received().described()) == "camera received, microphone received (directly)"
 

@@ -39,8 +39,8 @@ def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
         new_room=lambda: "kiwi",
         room_url=lambda room, **options: room_url("https://meet.example.org", room, **options),
     )
-    hosts: Any = SimpleNamespace(troubles=Troubles(set()))
-    visits = Visits(lambda *_, **__: chrome, deployment, "de", hosts)
+    participants: Any = SimpleNamespace(troubles=Troubles(set()))
+    visits = Visits(lambda *_, **__: chrome, deployment, "de", participants)
     visits(prejoin=wanted)
     assert page.addresses == ["https://meet.example.org/kiwi"]
     assert (WITHOUT_PREJOIN in page.scripts) is switched
