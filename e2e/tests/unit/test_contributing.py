@@ -47,7 +47,7 @@ def test_the_scenario_of_the_example_uses_names_that_its_module_has() -> None:
     used = {*code.co_names, *function.co_names, *(name for each in inner for name in each.co_names)}
     written = set(re.findall(r"(?<![.\w])[A-Za-z_]\w*(?=[(,\])])", scenario)) & used
     known = {*vars(site_information), *vars(builtins), "ConnectionDetails", "read_about_connection"}
-    assert {"settled", "opened_information", "scenario"} <= written
+    assert {"Message", "opened_site_information", "scenario"} <= written
     assert written - known == set()
 
 
