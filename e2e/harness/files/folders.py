@@ -35,30 +35,37 @@ def short_base() -> str:
     tried = []
     for folder in dict.fromkeys(_candidates()):
         wrong = unfit(folder)
-        if not wrong:
+        if wrong is None:
             return folder
-        tried.append(f"{folder or 'an empty path'} {wrong}")
-    raise HarnessError(Message("no-temporary-folder", {"tried": "; ".join(tried)}))
+        tried.append(wrong)
+    raise HarnessError(Message("no-temporary-folder", {"tried": tried}))
 
 
-def unfit(folder: str) -> str:
-    """Return why sockets and programs cannot live below ``folder``; "" where they can."""
-    if not _PLAIN.fullmatch(folder):
-        return "has characters that an address cannot hold" if folder.startswith("/") else "is relative"
-    if len(os.fsencode(folder)) > LONGEST_BASE:
-        return f"is longer than {LONGEST_BASE} bytes"
+def unfit(folder: str) -> Message | None:
+    """Return why sockets and programs cannot be below ``folder``; None where they can."""
     try:
-        found = Path(folder).stat()
+        reason = _unfit(folder)
     except OSError as error:
-        return f"cannot be used ({error.strerror})"
+        return Message("folder-unusable", {"folder": folder, "why": error.strerror or str(error)})
+    named = folder or Message("empty-path")
+    return Message("folder-unfit", {"folder": named, "reason": reason}) if reason else None
+
+
+def _unfit(folder: str) -> str:
+    """Return the reason as the message ``folder-unfit`` has it; "" where there is none. Raises OSError."""
+    if not _PLAIN.fullmatch(folder):
+        return "characters" if folder.startswith("/") else "relative"
+    if len(os.fsencode(folder)) > LONGEST_BASE:
+        return "long"
+    found = Path(folder).stat()
     if not stat.S_ISDIR(found.st_mode) or not os.access(folder, os.W_OK | os.X_OK):
-        return "cannot be written"
+        return "unwritable"
     shared = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH) and not found.st_mode & stat.S_ISVTX
     if found.st_uid not in (0, os.geteuid()) or shared:
-        return "belongs to somebody else, who could replace what is in it"
+        return "shared"
     # The reader's Chrome and Playwright's driver are started by scripts of ours.
     if os.statvfs(folder).f_flag & os.ST_NOEXEC:
-        return "is mounted without the right to run programs"
+        return "no-exec"
     return ""
 
 

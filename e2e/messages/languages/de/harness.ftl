@@ -72,3 +72,14 @@ screenshot-not-embedded = keine Seite dieses Laufs zeigt { QUOTE($screenshot) }
 sidecar-of-one-page = eine Begleitdatei gehört zu einer Seite; nennen Sie diese mit --page
 folder-without-pages = in diesem Ordner ist keine Seite; Seiten sind Dateien *.md außer README.md
 page-without-steps = diese Seite hat keinen Schritt, es gibt also nichts zu prüfen; schreiben Sie die Schritte als 1. …
+folder-unfit =
+    { $folder } { $reason ->
+        [relative] ist relativ
+        [characters] hat Zeichen, die in keiner Adresse stehen können
+        [long] ist zu lang
+        [unwritable] ist nicht beschreibbar
+        [shared] gehört jemand anderem, der den Inhalt austauschen könnte
+       *[no-exec] ist ohne das Recht eingehängt, Programme auszuführen
+    }
+folder-unusable = { $folder } ist nicht verwendbar ({ $why })
+empty-path = ein leerer Pfad

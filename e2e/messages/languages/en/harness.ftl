@@ -72,3 +72,14 @@ screenshot-not-embedded = no page of this run embeds { QUOTE($screenshot) }
 sidecar-of-one-page = a sidecar binds one page; name it with --page
 folder-without-pages = there is no page in this folder; pages are files *.md, other than README.md
 page-without-steps = this page has no step, so that there is nothing to verify; write its steps as 1. …
+folder-unfit =
+    { $folder } { $reason ->
+        [relative] is relative
+        [characters] has characters that an address cannot hold
+        [long] is too long
+        [unwritable] cannot be written
+        [shared] belongs to somebody else, who could replace what is in it
+       *[no-exec] is mounted without the right to run programs
+    }
+folder-unusable = { $folder } cannot be used ({ $why })
+empty-path = an empty path

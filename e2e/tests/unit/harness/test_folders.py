@@ -15,6 +15,8 @@ from e2e.harness.processes.watchdog import MARK, clear_display, marked
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
 from e2e.jitsi.deployment.client import build
+from e2e.messages.catalogue import languages, render
+from e2e.messages.message import Message
 
 
 @pytest.mark.parametrize(
@@ -52,13 +54,15 @@ def test_a_folder_that_others_can_change_is_passed_over(
     monkeypatch.setattr(folders, "LONGEST_BASE", 200)
     assert not folders.unfit(str(tmp_path))
     tmp_path.chmod(0o777)
-    assert "somebody else" in folders.unfit(str(tmp_path))
+    assert folders.unfit(str(tmp_path)) == Message(
+        "folder-unfit", {"folder": str(tmp_path), "reason": "shared"}
+    )
 
 
 def test_without_any_folder_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "_candidates", lambda: ["", "/nowhere"])
     with pytest.raises(
-        HarnessError, match=r"an empty path is relative; /nowhere cannot be used .*set TMPDIR"
+        HarnessError, match=r"an empty path is relative, /nowhere cannot be used .*set TMPDIR"
     ):
         folders.short_base()
 
@@ -139,3 +143,10 @@ def test_a_killed_x_server_keeps_no_number(tmp_path: Path) -> None:
     clear_display(7, server.pid, str(tmp_path))
     assert not socket.exists()
     assert not lock.exists()
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_each_reason_has_words_of_its_own(lang: str) -> None:
+    reasons = ("relative", "characters", "long", "unwritable", "shared", "no-exec")
+    said = {render(Message("folder-unfit", {"folder": "/x", "reason": reason}), lang) for reason in reasons}
+    assert len(said) == len(reasons)
