@@ -20,10 +20,6 @@ class Surface(Protocol):
         """Its id, in kebab case; the catalogues have its name in each language."""
 
     @property
-    def name(self) -> str:
-        """Its name in English, for messages."""
-
-    @property
     def container(self) -> str:
         """The container that a position refers to where the page names none: a key of ``containers``."""
 
@@ -68,14 +64,14 @@ def find_same(widget: Widget, widgets: Sequence[Widget], surface_id: str) -> Wid
     """
     found = [other for other in widgets if is_same(widget, other)]
     if not found:
-        labels = ", ".join(repr(other.label) for other in widgets if other.label and other.role != "text")
+        labels = [other.label for other in widgets if other.label and other.role != "text"]
         raise WaitTimeout(
             Message(
                 "widget-gone",
                 {
                     "label": widget.label or widget.tooltip,
                     "surface": surface(surface_id),
-                    "shown": labels or Message("nothing"),
+                    "shown": labels or [Message("nothing")],
                 },
             )
         )

@@ -53,8 +53,6 @@ HTML = """<!doctype html><meta charset="utf-8"><style>
 class Case(WebSurface):
     """One case of the page; it is in front while it is read."""
 
-    id: ClassVar[str] = "test-case"
-
     def __init__(self, viewport: Viewport, case: str) -> None:
         super().__init__(viewport)
         self.case = case
@@ -143,7 +141,10 @@ def test_what_is_out_of_view_is_scrolled_to(viewport: Viewport) -> None:
     assert case.widget_of(case.page.locator("#low")) == shown
     case.press(low)
     assert case.page.locator("#low").inner_text() == "Pressed"
-    with pytest.raises(WaitTimeout, match="'Low' is not on the test case any more"):
+    with pytest.raises(
+        WaitTimeout,
+        match="“Low” is not there any more on the web page; what shows: “Edge”, “Pressed”, “Fixed”",
+    ):
         case.press(low)
 
 
@@ -169,7 +170,7 @@ def test_rectangles_are_those_of_the_screen(viewport: Viewport) -> None:
 def test_a_wait_says_what_there_was_instead(viewport: Viewport) -> None:
     case = Case(viewport, "roles")
     assert case.wait_until_shown() is case
-    with pytest.raises(WaitTimeout, match="the test case to go; instead there was Head, Some bold text"):
+    with pytest.raises(WaitTimeout, match="the web page to go; instead there was Head, Some bold text"):
         case.wait_until_gone(0.1)
     with pytest.raises(WaitTimeout, match="the page of nothing to show"):
         case.wait_for(lambda: None, "the page of nothing to show", 0.1)
@@ -182,5 +183,5 @@ def test_a_surface_that_is_not_there_raises_wait_timeout(
     case = Case(viewport, "nowhere")
     assert not case.is_shown()
     for read in (case.rect, case.widgets, case.widgets_out_of_view):
-        with pytest.raises(WaitTimeout, match="the test case does not show any more"):
+        with pytest.raises(WaitTimeout, match="the web page does not show any more"):
             read()

@@ -18,20 +18,15 @@ class PlainSurface:
     container: str = "page"
     pressed: tuple[Widget, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """Its name in English."""
-        return self.id.replace("-", " ")
-
     def wait_until_shown(self, seconds: float = 10.0) -> None:
         """Raise WaitTimeout where it does not show."""
         if not self.is_shown():
-            raise WaitTimeout(f"waited {seconds:g} s for the {self.name} to show")
+            raise WaitTimeout(f"waited {seconds:g} s for the {self.id} to show")
 
     def wait_until_gone(self, seconds: float = 5.0) -> None:
         """Raise WaitTimeout where it shows."""
         if self.is_shown():
-            raise WaitTimeout(f"waited {seconds:g} s for the {self.name} to go")
+            raise WaitTimeout(f"waited {seconds:g} s for the {self.id} to go")
 
     def is_shown(self) -> bool:
         """Tell whether it shows."""
@@ -44,7 +39,7 @@ class PlainSurface:
     def widgets(self) -> Sequence[Widget]:
         """What shows."""
         if self.now is None:
-            raise WaitTimeout(f"the {self.name} is not showing")
+            raise WaitTimeout(f"the {self.id} is not showing")
         return self.now
 
     def widgets_out_of_view(self) -> Sequence[Widget]:
@@ -66,5 +61,5 @@ class PlainSurface:
     def press(self, widget: Widget) -> None:
         """Take down what was pressed; nothing can be that is out of view."""
         if widget not in self.widgets():
-            raise WaitTimeout(f'"{widget.label}" is not in the {self.name} any more')
+            raise WaitTimeout(f'"{widget.label}" is not in the {self.id} any more')
         self.pressed = (*self.pressed, widget)

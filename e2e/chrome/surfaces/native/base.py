@@ -39,11 +39,6 @@ class NativeSurface(ABC):
     def locate(self, window: Node) -> Node | None:
         """Return the node of the surface in the browser window; None when it is not showing."""
 
-    @property
-    def name(self) -> str:
-        """Its name in English, for messages."""
-        return self.id.replace("-", " ")
-
     def node(self) -> Node:
         """Return the node of the surface. Raises WaitTimeout when it is not showing now."""
         found = self.locate(self.chrome.window())

@@ -69,11 +69,6 @@ class WebSurface:
         self.viewport = viewport
 
     @property
-    def name(self) -> str:
-        """Its name in English, for messages."""
-        return self.id.replace("-", " ")
-
-    @property
     def page(self) -> Page:
         """Playwright's page that it is in."""
         return self.viewport.page

@@ -24,7 +24,7 @@ not-showing = nicht zu sehen: { $surface }
 no-longer-showing = nicht mehr zu sehen: { $surface }
 no-button-on-surface = hat keine Schaltfläche: { $surface }
 no-radio-button-on-surface = hat kein Optionsfeld: { $surface }
-widget-gone = { QUOTE($label) } ist { FORM($surface, "in") } nicht mehr da; zu sehen ist: { $shown }
+widget-gone = { QUOTE($label) } ist { FORM($surface, "in") } nicht mehr da; zu sehen ist: { QUOTE($shown) }
 label-to-be-chosen = { QUOTE($label) } sollte ausgewählt sein
 option-to-be-chosen =
     { $device ->

@@ -24,7 +24,7 @@ not-showing = { $surface } is not showing
 no-longer-showing = { $surface } does not show any more
 no-button-on-surface = { $surface } has no button
 no-radio-button-on-surface = { $surface } has no radio button
-widget-gone = { QUOTE($label) } is not there any more { FORM($surface, "in") }; what shows: { $shown }
+widget-gone = { QUOTE($label) } is not there any more { FORM($surface, "in") }; what shows: { QUOTE($shown) }
 label-to-be-chosen = { QUOTE($label) } to be chosen
 option-to-be-chosen =
     { $device ->
