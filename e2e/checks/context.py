@@ -29,18 +29,16 @@ class CheckContext:
             return seen
         return re.sub(rf"(?<![\w.-]){re.escape(self.host)}(?![\w-])", lambda _: self.page_host, seen)
 
+    def same_label(self, quoted: str, seen: str) -> bool:
+        """Tell whether a quoted label and a seen one are the same to a reader; the page's host is the deployment's."""
+        if ":" in self.host and self.page_host:
+            # Chrome names the standard port in some places and leaves it out in others; any other port it names in all.
+            quoted = quoted.replace(f"{self.page_host}:443", self.page_host)
+        return fold(quoted) in (fold(self.as_on_page(seen)), fold(seen))
 
-def same_label(quoted: str, seen: str, context: CheckContext) -> bool:
-    """Tell whether a quoted label and a seen one are the same to a reader; the page's host means the deployment's."""
-    if ":" in context.host and context.page_host:
-        # Chrome names the standard port in some places and leaves it out in others; any other port it names in all.
-        quoted = quoted.replace(f"{context.page_host}:443", context.page_host)
-    return fold(quoted) in (fold(context.as_on_page(seen)), fold(seen))
-
-
-def carries(widget: ObservedWidget, quoted: str, context: CheckContext) -> bool:
-    """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
-    return any(same_label(quoted, seen, context) for seen in (widget.label, widget.tooltip) if seen)
+    def carries(self, widget: ObservedWidget, quoted: str) -> bool:
+        """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
+        return any(self.same_label(quoted, seen) for seen in (widget.label, widget.tooltip) if seen)
 
 
 def carriers(
@@ -51,7 +49,7 @@ def carriers(
         (observation, widget)
         for observation in evidence.observations
         for widget in observation.widgets
-        if carries(widget, label, context)
+        if context.carries(widget, label)
     ]
 
 

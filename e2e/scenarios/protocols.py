@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from e2e.verdict.evidence import ObservedWidget
+
 
 class Health(Protocol):
     """Knows whether the harness, Chrome and the deployment are well; each method raises HarnessError if not."""
@@ -21,3 +23,10 @@ class Screens(Protocol):
 
     def keep(self) -> str | None:
         """Keep what was seen last; return the name of its picture in the report's folder."""
+
+
+class Labels(Protocol):
+    """Knows when a widget carries a label that the page quotes."""
+
+    def carries(self, widget: ObservedWidget, quoted: str) -> bool:
+        """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn, TypeVar
 
-from e2e.checks.context import CheckContext, carries
 from e2e.chrome.surfaces.surface import Surface
 from e2e.claims.model import Block
 from e2e.desktop.widget import Rect, Widget
@@ -14,7 +13,7 @@ from e2e.harness.pace import PACE
 from e2e.messages.message import Message
 from e2e.messages.names import surface as surface_name
 from e2e.scenarios.observing import observe, observed_widget
-from e2e.scenarios.protocols import Health, Screens
+from e2e.scenarios.protocols import Health, Labels, Screens
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.capture.crop import MARGIN
 from e2e.verdict.evidence import Evidence, Interaction, Outcome, Text
@@ -33,14 +32,14 @@ class Reader:
     def __init__(
         self,
         block: Block,
-        context: CheckContext,
+        labels: Labels,
         *,
         health: Health,
         screens: Screens | None = None,
         recorder: ScreenshotRecorder | None = None,
     ) -> None:
         self.block = block
-        self.context = context
+        self.labels = labels
         self.evidence = Evidence()
         self.health = health
         self._screens = screens
@@ -122,7 +121,7 @@ class Reader:
 
     def carries(self, widget: Widget, label: str) -> bool:
         """Tell whether a quoted label is what a reader reads on a widget, beside it, or in its tooltip."""
-        return carries(observed_widget(widget), label, self.context)
+        return self.labels.carries(observed_widget(widget), label)
 
     def find_or_stop(self, surface: Surface, roles: Sequence[str]) -> Widget:
         """Find the widget of one of the roles that the page names, or stop where it names none that is there."""
@@ -279,7 +278,7 @@ class Reader:
 
     def _carried(self, label: str) -> bool:
         return any(
-            carries(widget, label, self.context)
+            self.labels.carries(widget, label)
             for observation in self.evidence.observations
             for widget in observation.widgets
         )

@@ -1,7 +1,7 @@
 """Labels: whether something on a surface is called what the page quotes."""
 
 from e2e.checks.claim_verdicts import broken, holds, label_of, or_nothing, undecided
-from e2e.checks.context import CheckContext, carriers, same_label, unique
+from e2e.checks.context import CheckContext, carriers, unique
 from e2e.checks.label_text import plain
 from e2e.claims.model import LabelClaim
 from e2e.markup.text import fold
@@ -44,6 +44,4 @@ def _missing(claim: LabelClaim, there: list[str], surfaces: list[str], advice: M
 
 
 def _meant(claim: LabelClaim, use: Interaction, context: CheckContext) -> bool:
-    return any(
-        same_label(claim.label, name, context) or fold(claim.label) == fold(name) for name in use.named
-    )
+    return any(context.same_label(claim.label, name) or fold(claim.label) == fold(name) for name in use.named)

@@ -1,7 +1,7 @@
 """Controls that the reader had to use although the page names none of them."""
 
 from e2e.checks.claim_verdicts import or_nothing
-from e2e.checks.context import CheckContext, carries, unique
+from e2e.checks.context import CheckContext, unique
 from e2e.checks.label_text import plain
 from e2e.claims.model import Block
 from e2e.messages.message import Message
@@ -20,7 +20,7 @@ def _names(block: Block, use: Interaction, context: CheckContext) -> bool:
         # What was found without a name was found by its role or its position, as the page says.
         return use.found is not None or bool(use.named)
     # The evidence may be of an earlier wording of the page, which still named the control.
-    return any(carries(use.found, claim.label, context) for claim in block.labels)
+    return any(context.carries(use.found, claim.label) for claim in block.labels)
 
 
 def _unnamed(use: Interaction, block: Block) -> ClaimVerdict:

@@ -54,6 +54,8 @@ class BlockItem(pytest.Function):
         super().__init__(parent=parent, **kwargs)
         self.page, self.block, self.target = page, block, target
         self.reader: Reader | None = None
+        self.context = CheckContext()
+        """What the check needs to know of the deployment, once that is there."""
         self.verdict: BlockVerdict | None = None
         self.first: BlockVerdict | None = None
         """What an earlier visit came to, where this one is the second."""
@@ -143,7 +145,7 @@ class BlockItem(pytest.Function):
         self._walk()
         if self.reader is None:
             raise pytest.UsageError(f"the scenario “{self.block.id}” has no reader to walk it")
-        evidence, context = self.reader.evidence, self.reader.context
+        evidence, context = self.reader.evidence, self.context
         options = self.config.stash[OPTIONS]
         # A link that leads nowhere keeps screenshots from being written, too.
         evidence.links = links(self.page, self.block, self.config.stash[PAGES])
@@ -203,9 +205,7 @@ class BlockItem(pytest.Function):
         """Return the verdict of a block at which the harness failed; what was seen stays in its evidence."""
         if self.reader is None:
             return self.without_evidence(INCONCLUSIVE, error)
-        return check(
-            self.block, self.reader.evidence, self.reader.context, seconds=self.seconds(), error=error
-        )
+        return check(self.block, self.reader.evidence, self.context, seconds=self.seconds(), error=error)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Describe a drift in a doc writer's words; anything else is a failure of the harness, with its traceback."""

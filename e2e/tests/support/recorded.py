@@ -6,6 +6,7 @@ scenario has changed.
 
 import json
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
 from e2e.jitsi.plugin.options import MEET_HOST
+from e2e.messages.catalogue import catalogue, languages
+from e2e.messages.message import Message
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import predecessors
 from e2e.scenarios.registry import scenarios
@@ -108,6 +111,16 @@ def compared(name: str, lang: str, screenshots: Path) -> seen.Capture:
     )
     result = compare.check(Store(screenshots / lang), name, capture)
     return seen.Capture(name, result.verdict, result.difference, result.reason, matches=result.matches)
+
+
+def sentences(data: Any) -> Iterator[str]:
+    """Yield the sentence of each message in JSON data, in each language; those within others are part of them."""
+    if isinstance(data, dict) and data.keys() == {"id", "params"}:
+        for lang in languages():
+            yield catalogue(lang).render(Message.from_data(data))
+    elif isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from sentences(inner)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,17 @@
 """Evidence against claims, without a browser."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from e2e.checks.check import check
-from e2e.checks.context import CheckContext, same_label
+from e2e.checks.context import CheckContext
 from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
-from e2e.messages.catalogue import catalogue, languages
 from e2e.messages.message import Message
+from e2e.tests.support.recorded import sentences
 from e2e.verdict.evidence import (
     Capture,
     Evidence,
@@ -54,22 +53,11 @@ def prompt(*widgets: ObservedWidget, starting_state: str = "") -> Observation:
     )
 
 
-def messages_in(data: Any) -> Iterator[Message]:
-    """Yield every message in JSON data; those within others are rendered with them."""
-    if isinstance(data, dict) and data.keys() == {"id", "params"}:
-        yield Message.from_data(data)
-    elif isinstance(data, dict | list):
-        for inner in data.values() if isinstance(data, dict) else data:
-            yield from messages_in(inner)
-
-
 def judged(block: Block, evidence: Evidence, context: CheckContext = PLAIN) -> BlockVerdict:
     verdict = check(block, evidence, context)
     again = check(block, Evidence.from_data(json.loads(json.dumps(evidence.to_data()))), context)
     assert verdict == again, "a verdict can be computed again from recorded evidence"
-    for lang in languages():
-        for message in messages_in(verdict.to_data()):
-            assert catalogue(lang).render(message)
+    assert all(sentences(verdict.to_data()))
     assert BlockVerdict.from_data(verdict.to_data()) == verdict
     return verdict
 
@@ -210,7 +198,7 @@ def test_of_a_heading_and_a_button_of_one_name_the_kind_that_the_page_names_coun
     ],
 )
 def test_hosts_and_ports_are_the_deployments(quoted: str, seen: str, host: str, same: bool) -> None:
-    assert same_label(quoted, seen, CheckContext("meet.metasfresh.com", host)) is same
+    assert CheckContext("meet.metasfresh.com", host).same_label(quoted, seen) is same
 
 
 def test_of_several_rows_one_has_the_label_beside_the_reference(page: ReadPage) -> None:

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from e2e.messages.message import Message
 from e2e.pages.model import PageError
-from e2e.tests.support.recorded import ROOT, SCREENSHOTS, judged
+from e2e.tests.support.recorded import ROOT, SCREENSHOTS, judged, sentences
 
 DOCS = ROOT / "docs"
 GUIDE = {"de": DOCS / "de" / "jitsi-meet.md", "en": DOCS / "en" / "jitsi-meet.md"}
@@ -50,16 +50,23 @@ def once(old: str, new: str) -> Callable[[str], str]:
 
 
 def found(page: Path, screenshots: Path = SCREENSHOTS) -> dict[str, list[str]]:
-    """Return the blocks that are not verified, each with the kinds of the claims that do not hold."""
+    """Return the blocks that are not verified, each with the kinds of the claims that do not hold.
+
+    All that was found has a sentence in each language.
+    """
+    wrong = {
+        name: verdict for name, verdict in judged(page, screenshots).items() if verdict.verdict != "verified"
+    }
+    for verdict in wrong.values():
+        assert all(sentences(verdict.to_data()["claims"]))
     return {
-        name: [claim.kind for claim in verdict.broken] or [verdict.verdict]
-        for name, verdict in judged(page, screenshots).items()
-        if verdict.verdict != "verified"
+        name: [claim.kind for claim in verdict.broken] or [verdict.verdict] for name, verdict in wrong.items()
     }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
 def test_the_pages_as_they_stand_are_verified_by_what_was_recorded(page: Path) -> None:
+    assert all(all(sentences(verdict.to_data())) for verdict in judged(page).values())
     assert found(page) == {}, (
         "record it again: make verify && .venv/bin/python -m e2e.tests.support.recorded report/verdict.json"
     )
