@@ -52,7 +52,7 @@ def _label(
 
 
 def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Tell whether the reader is told not to use what is quoted: "nicht auf die Schaltfläche „A“".
+    """Tell whether the page says not to use what is quoted: "nicht auf die Schaltfläche „A“".
 
     Farther off, or with any other word between, a negation is of something else: "don't forget to click „A“".
     """

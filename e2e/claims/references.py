@@ -99,7 +99,7 @@ class Base:
         )
 
     def link(self, link: Link, sentence: str, fail: Fail) -> LinkClaim | None:
-        """Return the claim of a link; a link to a picture (a thumbnail's) is none.
+        """Return the claim of a link; there is none for a link to a picture (a thumbnail's).
 
         Raises ``PageError`` for Liquid in the address of a project page; in an external one it may lead anywhere.
         """

@@ -158,7 +158,7 @@ class Paragraph:
         return starts
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
-        """Return the quotations of which anything stands between two positions."""
+        """Return the quotations that overlap what stands between two positions."""
         first = bisect_right(self.quotations, start, key=_stop)
         return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
 

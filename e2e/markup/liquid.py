@@ -55,7 +55,7 @@ def _filling(kept: str, after: str, breaks: int) -> str:
 
 
 def _comments(text: str, fail: Fail) -> list[tuple[int, int]]:
-    """Return where each outermost comment starts and ends; what looks like one in ``{% raw %}`` is none."""
+    """Return where each outermost comment starts and ends; ``{% raw %}`` holds none."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     raw = False

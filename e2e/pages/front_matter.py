@@ -14,7 +14,7 @@ _ENDS = frozenset({"---", "..."})
 def read_front_matter(source: str, name: str) -> tuple[Mapping[str, object], int]:
     """Return the front matter of a page, and how many lines it takes, its fences included.
 
-    Raises ``PageError`` where there is none, or it is no YAML mapping with text as keys.
+    Raises ``PageError`` where it is missing, or no YAML mapping with text as keys.
     """
     lines = source.split("\n")
     if lines[0].rstrip() != _FENCE:

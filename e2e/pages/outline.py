@@ -34,7 +34,7 @@ class Candidate:
 
     Lines from ``line`` to ``end_line`` are its text, those up to ``until`` belong to it (blank ones at its end).
     ``heading`` is the index of the heading that it stands under, -1 before the first. ``numbered``: there are items of
-    an ordered list in it, such as in a quote, so that it tells its reader what to do.
+    an ordered list in it, such as in a quote, so that it instructs.
     """
 
     kind: Literal["step", "remark"]

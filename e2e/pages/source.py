@@ -10,7 +10,7 @@ from e2e.pages.model import PageError
 def read_source(path: Path, kind: str, fail: Fail) -> str:
     """Return the text of a file, with line feeds only; ``kind`` is what messages call it.
 
-    Raises ``PageError`` where there is no such file, or it is none, or no UTF-8.
+    Raises ``PageError`` where the file is missing, or no ordinary file, or no UTF-8.
     """
     try:
         if path.exists() and not path.is_file():

@@ -24,7 +24,7 @@ def reject_pictures_in_headings(found: Outline, fail: Fail) -> None:
 
 
 def reject_lost_addresses(found: Outline, fail: Fail) -> None:
-    """Raise ``PageError`` for the first picture or link of which the parser made plain text."""
+    """Raise ``PageError`` for the first picture or link that the parser took for plain text."""
     for prose in _all_prose(found):
         for lost in _LOST.finditer(prose.text):
             if not prose.code[lost.start()]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from e2e.markup.text import squeeze
 from e2e.messages.message import Message
 from e2e.verdict.evidence import Text
 from e2e.verdict.loader import PageVerdict
@@ -28,7 +29,7 @@ def cause(block: BlockVerdict) -> Text:
     if isinstance(block.error, Message):
         return block.error
     lines = block.error.strip().splitlines()
-    return " ".join(lines[0].split()) if lines else ""
+    return squeeze(lines[0]) if lines else ""
 
 
 def causes(blocks: Iterable[BlockVerdict]) -> dict[Text, int]:

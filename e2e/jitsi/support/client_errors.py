@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.chrome.surfaces.web.viewport import pause_of
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
+from e2e.markup.text import squeeze
 from e2e.messages.message import Message
 
 _OWN = ("document", "script", "stylesheet")
@@ -57,7 +58,7 @@ class Troubles:
         """Take in an error that no script caught."""
         frame = _FRAME.search(stack)
         where = f" ({frame[1]}:{frame[2]})" if frame else ""
-        said = " ".join(f"{name}: {message}".split())
+        said = squeeze(f"{name}: {message}")
         self._said.append(Message("client-script-failed", {"why": f"{said[:200]}{where}"}))
 
     def file_missing(self, url: str, kind: str, why: Message | str) -> None:

@@ -9,6 +9,7 @@ from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.surfaces.base import JitsiSurface
+from e2e.markup.text import squeeze
 from e2e.messages.message import Message
 
 CAMERA_PERMISSION = "deviceError.cameraPermission"
@@ -42,7 +43,7 @@ class Notices(JitsiSurface):
     def title(self, key: str) -> str:
         """Return the title of one notification, as it reads. Raises WaitTimeout when it has gone."""
         with self.element_present():
-            return " ".join(self.notice(key).locator("span").first.inner_text(timeout=ELEMENT_MS).split())
+            return squeeze(self.notice(key).locator("span").first.inner_text(timeout=ELEMENT_MS))
 
     def rects(self) -> list[Rect]:
         """Return where those are that must be there, in screen pixels. Raises WaitTimeout when one has gone."""
@@ -58,7 +59,7 @@ class Notices(JitsiSurface):
         shown = self.root.locator("[data-testid][role]").evaluate_all(
             "all => all.map(one => [one.dataset.testid, one.querySelector('span')?.innerText ?? ''])"
         )
-        return ", ".join(f"{key} ({' '.join(title.split())})" for key, title in shown) or Message("no-notice")
+        return ", ".join(f"{key} ({squeeze(title)})" for key, title in shown) or Message("no-notice")
 
     def wait_until_shown(self, seconds: float = 10.0) -> Self:
         """Wait until all that must be there show, at rest. Raises WaitTimeout."""

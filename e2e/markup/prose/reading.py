@@ -144,7 +144,7 @@ class _Writer:
             self.write("”", [place])
 
     def end(self) -> None:
-        """End the paragraph; one in which nothing stands is none."""
+        """End the paragraph, unless there is nothing in it."""
         while self._open:
             self.close_link()
         if self._text and self._text[-1] == " ":

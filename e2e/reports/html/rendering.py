@@ -116,7 +116,7 @@ class _Renderer(RendererHTML):
         return self._cell(tokens[idx], env)
 
     def _cell(self, token: Token, env: EnvType) -> str:
-        # The report's policy allows no style attributes, of which the parser gives an aligned cell one.
+        # The report's policy allows no style attributes, such as the parser gives an aligned cell.
         side = str(token.attrs.get("style", "")).removeprefix("text-align:")
         return f"<{token.tag}{_rendering(env).safe.own(class_=f'aligned-{side}') if side else ''}>"
 

@@ -1,12 +1,12 @@
 """A screenshot as it was just taken: the picture, and what is known about it."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PIL import Image
 
 from e2e.desktop.widget import Rect
+from e2e.markup.text import squeeze
 from e2e.screenshots.capture.environment import Environment
 
 AS_SHIPPED = "as-shipped"
@@ -34,5 +34,4 @@ class Capture:
 
 def folded(labels: Iterable[str]) -> list[str]:
     """Return the labels without empty ones, every run of white space (non-breaking included) one space."""
-    plain = (" ".join(unicodedata.normalize("NFC", label).split()) for label in labels)
-    return [label for label in plain if label]
+    return [label for label in map(squeeze, labels) if label]

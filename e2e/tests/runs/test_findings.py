@@ -38,7 +38,7 @@ def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_
     # With it, the pointer in the picture is on another button.
     kinds = [claim for claim in broken("allow-devices") if claim["kind"] != "screenshot"]
     assert [(claim["kind"], claim["expected"]) for claim in kinds] == [("label", "Gestatten")]
-    assert [claim["kind"] for claim in broken("device-notices")] == ["place"]
+    assert [claim["kind"] for claim in broken("device-notices")] == ["position"]
     assert "Beim Besuch der Website erlauben" in run.output, "it says what is there instead"
     assert f"{shown(page, ROOT)}:" in run.output, "it says where to mend it"
     assert run.nothing_left(), run.processes()

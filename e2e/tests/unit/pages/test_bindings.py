@@ -10,7 +10,7 @@ from e2e.tests.support.little_pages import BODY_LINE, failure, read
 def test_a_binding_makes_a_remark_of_a_plain_paragraph(tmp_path: Path) -> None:
     page = read(tmp_path, "## T\n{: #vorher}\nEin Absatz.\n\nNoch einer.\n\nDritter.\n{: #nachher .x}\n")
     assert page.blocks[0].text == "Dritter."
-    # The first list stands right behind the heading, so it is the heading's, as in kramdown.
+    # The first list stands right after the heading, so it is the heading's, as in kramdown.
     assert page.sections[0].slug == "vorher"
     page = read(tmp_path, "## T\n\n{: #vorher}\nEin Absatz.\n\nNoch einer.\n{: .note}\n")
     assert [(block.id, block.text) for block in page.blocks] == [("vorher", "Ein Absatz.")]

@@ -1,4 +1,4 @@
-"""Pages that may not be edited: bindings in a sidecar, screenshots that are not ours."""
+"""Pages that may not be edited: bindings in a sidecar, screenshots of external pages."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def test_a_sidecar_adds_bindings(tmp_path: Path) -> None:
     assert page.name == str(tmp_path / "alt.md")
 
 
-def test_liquid_in_an_address_of_a_foreign_page_leads_anywhere(tmp_path: Path) -> None:
+def test_liquid_in_an_address_of_an_external_page_leads_anywhere(tmp_path: Path) -> None:
     path, bindings = tmp_path / "alt.md", tmp_path / "alt.toml"
     body = "1. ![a]({{ site.baseurl }}/a.png) [b]({% link b.md %}) <img srcset='c.png 2x, d.png'>\n"
     path.write_text("---\nlang: de\nref: alt\n---\n" + body, encoding="utf-8")
@@ -62,7 +62,7 @@ def test_liquid_in_an_address_of_a_foreign_page_leads_anywhere(tmp_path: Path) -
     assert [(link.target, link.external) for link in step.links] == [("{% link b.md %}", True)]
 
 
-def test_screenshots_of_a_foreign_page_may_be_anywhere(tmp_path: Path) -> None:
+def test_screenshots_of_an_external_page_may_be_anywhere(tmp_path: Path) -> None:
     page = read(tmp_path, FIRST)
     screenshots = [screenshot for block in page.blocks for screenshot in block.screenshots]
     assert [screenshot.name for screenshot in screenshots] == ["b.png", "leiste.png", "c.png"]
