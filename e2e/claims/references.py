@@ -125,8 +125,9 @@ class Base:
             return self.page
         if path.startswith("/"):
             return _normal(self.root / path.lstrip("/"))
-        places = [_normal(folder / path) for folder in self._folders]
-        return next((place for place in places if _exists(place)), places[0])
+        # Jekyll publishes Menu.md as Menu.html, and the server finds that by Menu.
+        paths = [_normal(folder / name) for folder in self._folders for name in (path, f"{path}.md")]
+        return next((found for found in paths if _exists(found)), paths[0])
 
 
 def _refuse_liquid(address: str, line: int, fail: Fail) -> None:

@@ -61,6 +61,10 @@ def quotations(prose: Prose) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     position = 0
     while position < len(prose.text):
+        liquid = next((stop for start, stop in prose.liquid if start <= position < stop), None)
+        if liquid is not None:
+            position = liquid
+            continue
         end = _closing(prose, position)
         if end is None:
             position += 1
@@ -133,6 +137,8 @@ class Paragraph:
         masked = list(self.text)
         for quotation in self.quotations:
             masked[quotation.start : quotation.end] = "\0" * (quotation.end - quotation.start)
+        for start, end in self.prose.liquid:
+            masked[start:end] = "\0" * (end - start)
         text = "".join(masked)
         return tuple(Word(found[0], found[0].lower(), *found.span()) for found in words(text))
 

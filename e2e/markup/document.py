@@ -1,5 +1,6 @@
 """The one way from the text of a page to its tokens, for claims, report and publishing alike."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,9 @@ from e2e.markup.kramdown_attributes import Prepared, prepare
 from e2e.markup.liquid import leave_out_comments
 from e2e.markup.markdown import parse
 from e2e.markup.source import Fail, Lines, Span
+
+_ITEM = re.compile(r" {0,3}(?:\d{1,9}[.)]|[-*+]) +(?=\S)")
+_QUOTE = re.compile(r"( {1,3})>")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,22 @@ class Document:
         return SyntaxTreeNode(self.tokens)
 
 
+def _indent_quotes(lines: Lines) -> None:
+    """Put a quotation that is indented by less than its list item, and right after it, into the item, as kramdown does.
+
+    ``visible`` lines have it indented too; its places in the page stay.
+    """
+    width = 0
+    for number, text in enumerate(lines.texts):
+        item = _ITEM.match(text)
+        if item:
+            width = len(item[0])
+        elif not text.strip():
+            width = 0
+        elif width and (quote := _QUOTE.match(text)):
+            lines.cut(number, 0, 0, " " * (width - len(quote[1])))
+
+
 def read_document(source: str, fail: Fail, *, front_matter: int = 0) -> Document:
     """Read a page's Markdown.
 
@@ -48,6 +68,7 @@ def read_document(source: str, fail: Fail, *, front_matter: int = 0) -> Document
     texts = source.split("\n")
     lines = Lines([""] * front_matter + texts[front_matter:])
     leave_out_comments(lines, fail)
+    _indent_quotes(lines)
     visible = tuple(lines.texts)
     prepared = prepare(lines, fail)
     found = parse(prepared.lines)

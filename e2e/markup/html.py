@@ -12,6 +12,9 @@ from html.parser import HTMLParser
 from markdown_it.tree import SyntaxTreeNode
 
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s/>=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?""")
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 
 
@@ -68,6 +71,15 @@ def read_html(text: str) -> list[Part]:
         # The standard library's answer to a declaration that it does not know, such as <![x[; a browser drops it.
         pass
     return reader.parts()
+
+
+def open_elements(text: str) -> int:
+    """Return how many elements a piece of HTML leaves open; less than 0 if it closes more than it opens."""
+    parts = [part for part in read_html(text) if not isinstance(part, Text)]
+    return sum(
+        -1 if isinstance(part, EndTag) else part.name not in _VOID and not text.startswith("/>", part.end - 2)
+        for part in parts
+    )
 
 
 class _Reader(HTMLParser):

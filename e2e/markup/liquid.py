@@ -1,10 +1,11 @@
-"""Liquid's comments, which Jekyll leaves out before anything else is read."""
+"""Comments that are left out before anything else is read: Liquid's, as Jekyll does, and MDX's, ``{/* … */}``."""
 
 import re
 
 from e2e.markup.source import Fail, Lines
 
 _TAG = re.compile(r"\{%-?\s*(comment|endcomment|raw|endraw)\b[^%\n]*%\}")
+_MDX = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
 _INVISIBLE = "\u2060"
 """Holds a paragraph together over lines that have nothing else on them; no reader sees it."""
 _BLOCK = re.compile(r"\s*(\d+[.)]|[-*+#>|:])")
@@ -72,4 +73,6 @@ def _comments(text: str, fail: Fail) -> list[tuple[int, int]]:
     if opened:
         line = text.count("\n", 0, opened[0]) + 1
         raise fail(line, "the Liquid comment does not end; close it with {% endcomment %}")
-    return found
+    within = [found_mdx.span() for found_mdx in _MDX.finditer(text)]
+    inside = [span for span in within if not any(start <= span[0] < end for start, end in found)]
+    return sorted([*found, *inside])

@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from e2e.markup.addresses import HELPERS, address_span
+from e2e.markup.html import open_elements
 from e2e.markup.source import Lines, Place, Span, span_between
 
 ATTRIBUTE_LIST = "attribute_list"
@@ -197,6 +198,7 @@ def parse(lines: Lines) -> Tokens:
     """Return the tokens of a page, with their places."""
     env: dict[str, Any] = {}
     tokens = parser().parse("\n".join(lines.texts), env)
+    _join_html(tokens)
     cursors: dict[int, int] = {}
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.map is None or not token.content:
@@ -210,6 +212,16 @@ def parse(lines: Lines) -> Tokens:
         for name, (first, text, span) in env.get("definitions", {}).items()
     }
     return Tokens(tokens, definitions)
+
+
+def _join_html(tokens: list[Token]) -> None:
+    """Take indented lines within an open HTML element for HTML, as kramdown does, and not for code."""
+    opened = 0
+    for token in tokens:
+        if token.type == "code_block" and opened > 0:
+            token.type = "html_block"
+        if token.type == "html_block":
+            opened = max(0, opened + open_elements(token.content))
 
 
 def _of_inline(before: Token | None, token: Token, lines: Lines, cursors: dict[int, int]) -> list[Place]:

@@ -1,9 +1,13 @@
 """Prose as plain data: text, the places of its characters, and the pictures, links and attribute lists in it."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from e2e.markup.addresses import file_name
 from e2e.markup.source import Place, Span, span_of
+
+_LIQUID = re.compile(r"\{%[^%]{0,300}%\}|\{\{[^}]{0,300}\}\}")
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ class Prose:
     links: tuple[Link, ...] = ()
     lists: tuple[SpanList, ...] = ()
     anchors: tuple[str, ...] = ()
+
+    @cached_property
+    def liquid(self) -> tuple[tuple[int, int], ...]:
+        """Where Liquid's tags stand in the text; Jekyll puts something else there."""
+        return tuple(found.span() for found in _LIQUID.finditer(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """Return where the text between two positions stands in the page."""
