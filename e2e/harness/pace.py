@@ -17,13 +17,13 @@ IDLE_SECONDS = 0.0053
 """What a round of work takes on an idle machine."""
 
 USUAL = 3.0
-"""How much longer it may take while two workers walk, without a word about it."""
+"""How many times as long it takes while two workers walk; deadlines are made for that."""
 
 LONGEST = 4.0
 """The most that a deadline is drawn out by."""
 
 STALLED = {"memory": 20.0, "io": 60.0}
-"""The share of time (per cent, of the last ten seconds) in which nothing at all got on for want of it; see Linux's
+"""The share of the last ten seconds (per cent) in which all work waited for it; see Linux's
 Documentation/accounting/psi.rst."""
 
 _ROUNDS, _BUDGET = 12, 1.0
@@ -72,9 +72,7 @@ class Pace:
         self._starved = None
 
     def factor(self) -> float:
-        """Measure by how much a deadline that ran out just now is to be drawn out: 1 to 4. A starved machine is kept in
-        mind.
-        """
+        """Measure the factor, 1 to 4, for a deadline that ran out just now, and remember a starved machine."""
         slow = self._slowness()
         factor = slow / USUAL
         if factor > LONGEST:
@@ -89,4 +87,4 @@ class Pace:
 
 
 PACE = Pace()
-"""That of this machine."""
+"""The pace of this machine."""

@@ -3,7 +3,6 @@
 The watchdog, which runs isolated, looks at processes in the same way.
 """
 
-import contextlib
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -15,7 +14,7 @@ from e2e.messages.message import Message
 T = TypeVar("T")
 
 SHORT = 1.0
-"""Seconds: whoever waits less looks whether something is so now, at whatever pace."""
+"""Seconds: a shorter wait asks whether something is so now, at whatever pace."""
 
 
 def wait_for(
@@ -66,19 +65,3 @@ def timed_out(awaited: Message | str, seconds: float, instead: Message | str = "
 def drawn_out(seconds: float) -> float:
     """Return how long a wait of ``seconds``, which has run out just now, may take at the machine's present pace."""
     return seconds if seconds < SHORT else round(seconds * PACE.factor(), 1)
-
-
-def patiently(attempt: Callable[[float], object], seconds: float, expired: type[Exception]) -> float | None:
-    """Wait by ``attempt``, which is given seconds and raises ``expired`` after them, at the machine's pace.
-
-    Return None where it came about, else how many seconds it was waited for in vain.
-    """
-    with contextlib.suppress(expired):
-        attempt(seconds)
-        return None
-    allowed = drawn_out(seconds)
-    if allowed > seconds:
-        with contextlib.suppress(expired):
-            attempt(allowed - seconds)
-            return None
-    return allowed

@@ -50,7 +50,7 @@ class Process:
             )
 
     def stop(self, seconds: float = 3.0) -> None:
-        """End the process and its group: politely first, by force after ``seconds``."""
+        """End the process and its group: by SIGTERM, and by SIGKILL after ``seconds``."""
         if self.alive():
             _signal_group(self.pid, signal.SIGTERM)
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -69,7 +69,11 @@ class Workspace(Closeable):
     """A private folder (0700) and the processes started in it.
 
     A watchdog process of its own watches the owner through a pipe: when the owner is gone, even killed, the watchdog
-    ends the processes and removes the folder. With ``watched`` it ends an owner that is stopped, too.
+    ends the processes and removes the folder.
+
+    Args:
+        name: a part of the folder's name.
+        watched: the watchdog also ends an owner that is stopped.
     """
 
     def __init__(self, name: str, *, watched: bool = False) -> None:
@@ -123,8 +127,15 @@ class Workspace(Closeable):
     ) -> Process:
         """Start a program in a process group of its own; its output goes to a log file in the workspace.
 
-        ``stdout=subprocess.PIPE`` keeps standard output for the caller. Raises HarnessError when the program is
-        not there.
+        Args:
+            name: what messages call the process; also the name of its log file.
+            argv: the program and its arguments.
+            env: the environment, to which the workspace's mark is added.
+            stdout: ``subprocess.PIPE`` keeps standard output for the caller.
+            pass_fds: file descriptors that the program inherits.
+
+        Raises:
+            HarnessError: the program is not installed.
         """
         log = self.subfolder("log") / f"{name}.log"
         with log.open("ab") as out:
@@ -152,7 +163,7 @@ class Workspace(Closeable):
         self._tell_watchdog(f"group {pid}")
 
     def adopt_display(self, number: int, server: Process) -> None:
-        """Have what an X server keeps outside of the folder removed, too, should it be killed."""
+        """Have the watchdog remove what a killed X server leaves outside of the folder, too."""
         self._displays.append((number, server.pid))
         self._tell_watchdog(f"display {number} {server.pid}")
 

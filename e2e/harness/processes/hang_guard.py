@@ -42,9 +42,14 @@ def forget_ended() -> None:
 
 
 class HangGuard(Closeable):
-    """A thread that looks after all that this process has started, or with ``workers`` at its own children alone.
+    """A thread that watches all processes that this one has started.
 
-    Runs within the run are left to their own guards, and watchdogs to nobody.
+    A process that stays stopped is killed. Runs within the run are left to their own guards, and watchdogs alone.
+
+    Args:
+        workers: watch only the children of this process.
+        patience: seconds for which a process may be stopped.
+        every: seconds between two looks.
     """
 
     def __init__(self, *, workers: bool = False, patience: float = PATIENCE, every: float = EVERY) -> None:
@@ -58,20 +63,20 @@ class HangGuard(Closeable):
         self._thread.start()
 
     def expect(self, what: str, seconds: float, otherwise: Callable[[], None]) -> None:
-        """Call ``otherwise``, in the guard's thread, unless ``arrived`` is said of ``what`` within ``seconds``."""
+        """Call ``otherwise``, in the guard's thread, unless ``arrived`` is called for ``what`` in time."""
         self._deadlines[what] = time.monotonic() + seconds, otherwise
 
     def arrived(self, what: str) -> None:
-        """Expect ``what`` no more."""
+        """Take back the deadline of ``what``."""
         self._deadlines.pop(what, None)
 
     def end_all(self) -> None:
-        """End all that this process has started, at once, for whoever waits for it in vain."""
+        """Kill all that this process has started, at once, for whoever waits for it in vain."""
         for process in self._watched():
             _kill(process)
 
     def close(self) -> None:
-        """Look no more."""
+        """Stop watching."""
         self._over.set()
         self._thread.join(self._every)
 

@@ -64,7 +64,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def test_programs_see_nothing_of_the_users_own(desktop: Desktop) -> None:
+def test_programs_get_none_of_the_users_settings(desktop: Desktop) -> None:
     home = Path(desktop.env["HOME"])
     assert home.is_relative_to(desktop.workspace.folder)
     for name in ("HOME", "XDG_RUNTIME_DIR"):
@@ -74,7 +74,7 @@ def test_programs_see_nothing_of_the_users_own(desktop: Desktop) -> None:
     assert set(os.environ) - set(desktop.env)
 
 
-def test_the_display_refuses_who_has_not_its_cookie(desktop: Desktop, tmp_path: Path) -> None:
+def test_display_refuses_clients_without_its_cookie(desktop: Desktop, tmp_path: Path) -> None:
     cookie = Path(desktop.env["XAUTHORITY"])
     assert cookie.stat().st_mode & 0o777 == 0o600
     (tmp_path / "none").touch()
@@ -85,7 +85,7 @@ def test_the_display_refuses_who_has_not_its_cookie(desktop: Desktop, tmp_path: 
     connect(desktop.env).close()
 
 
-def test_the_users_own_cookies_are_left_as_they_are(
+def test_cookies_of_the_user_stay_unchanged(
     desktop: Desktop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for mine in (None, str(tmp_path / "cookies")):
@@ -96,7 +96,7 @@ def test_the_users_own_cookies_are_left_as_they_are(
         assert os.environ.get("XAUTHORITY") == mine
 
 
-def test_there_is_one_microphone(desktop: Desktop) -> None:
+def test_desktop_has_one_audio_input(desktop: Desktop) -> None:
     listed = subprocess.run(
         ["pactl", "list", "short", "sources"], env=desktop.env, capture_output=True, text=True
     )
@@ -104,7 +104,7 @@ def test_there_is_one_microphone(desktop: Desktop) -> None:
     assert len(real) == 1
 
 
-def test_sans_text_is_drawn_with_the_font_of_the_screenshots(desktop: Desktop) -> None:
+def test_sans_text_uses_the_font_of_the_screenshots(desktop: Desktop) -> None:
     family, _, version = desktop.fonts.rpartition(" ")
     assert family == "Liberation Sans"
     assert float(version) >= 1
@@ -114,7 +114,7 @@ def test_the_accessibility_bus_answers(desktop: Desktop) -> None:
     assert desktop.accessibility.programs() == []
 
 
-def test_the_end_of_the_accessibility_bus_is_a_failure_of_the_harness() -> None:
+def test_dead_accessibility_bus_raises_harness_error() -> None:
     with Desktop.start() as desktop:
         bus = desktop.accessibility
         launcher = next(part for part in desktop.workspace.processes if part.name == "at-spi-bus-launcher")
@@ -124,7 +124,7 @@ def test_the_end_of_the_accessibility_bus_is_a_failure_of_the_harness() -> None:
 
 
 @pytest.mark.usefixtures("window")
-def test_windows_come_where_they_ask_to_be(desktop: Desktop) -> None:
+def test_windows_open_where_they_ask_to_be(desktop: Desktop) -> None:
     assert desktop.screen.grab_still().getbbox() == (50, 60, 250, 160)
     assert desktop.screen.grab(Rect(0, 60, 100, 50)).size == (100, 50)
 
@@ -157,7 +157,7 @@ def test_the_keyboard_presses_keys(desktop: Desktop, window: tuple[Display, obje
 
 
 @pytest.mark.usefixtures("window")
-def test_a_still_screen_is_waited_for(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_grab_still_waits_until_the_screen_rests(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     assert desktop.screen.grab_still(seconds=3).getpixel((60, 70)) == (255, 0, 0)
     shades = itertools.cycle(range(256))
     plain = desktop.screen.grab
@@ -173,7 +173,7 @@ def test_a_still_screen_is_waited_for(desktop: Desktop, monkeypatch: pytest.Monk
     assert desktop.screen.grab_still(seconds=3, ignore=[Rect(3, 4, 1, 1)])
 
 
-def test_an_authority_is_trusted_once(desktop: Desktop, tmp_path: Path) -> None:
+def test_ca_certificate_is_trusted_once(desktop: Desktop, tmp_path: Path) -> None:
     certificate = tmp_path / "ca.pem"
     trustme.CA().cert_pem.write_to_path(str(certificate))
     desktop.trust(certificate)
@@ -185,7 +185,7 @@ def test_an_authority_is_trusted_once(desktop: Desktop, tmp_path: Path) -> None:
         desktop.trust(tmp_path / "missing.pem")
 
 
-def test_two_desktops_live_side_by_side_and_leave_nothing(desktop: Desktop) -> None:
+def test_two_desktops_run_at_once_and_leave_nothing(desktop: Desktop) -> None:
     with Desktop.start(size=(640, 480)) as other:
         assert other.env["DISPLAY"] != desktop.env["DISPLAY"]
         assert other.screen.rect == (0, 0, 640, 480)
@@ -197,7 +197,7 @@ def test_two_desktops_live_side_by_side_and_leave_nothing(desktop: Desktop) -> N
 
 
 @pytest.mark.parametrize("part", ["Xvfb", "openbox", "dbus-daemon", "pulseaudio", "at-spi-bus-launcher"])
-def test_a_part_that_dies_is_a_failure_of_the_harness(part: str) -> None:
+def test_dead_part_raises_harness_error(part: str) -> None:
     with Desktop.start() as desktop:
         desktop.check()
         victim = next(process for process in desktop.workspace.processes if process.name == part)
@@ -220,9 +220,7 @@ def test_a_part_that_dies_is_a_failure_of_the_harness(part: str) -> None:
         ("at-spi-bus-launcher", "the D-Bus session"),
     ],
 )
-def test_a_part_that_is_stopped_is_a_failure_of_the_harness(
-    part: str, named: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stopped_part_raises_harness_error(part: str, named: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("e2e.desktop.responding.SECONDS", 0.3)
     with Desktop.start() as desktop:
         desktop.check_answers()
@@ -248,7 +246,7 @@ def test_watching_needs_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
         Desktop.start(watch=True)
 
 
-def test_a_socket_that_nobody_listens_on_yet_takes_no_connections(tmp_path: Path) -> None:
+def test_socket_without_a_listener_takes_no_connections(tmp_path: Path) -> None:
     path = tmp_path / "socket"
     assert not takes_connections(path)
     with socket.socket(socket.AF_UNIX) as server:
@@ -259,7 +257,7 @@ def test_a_socket_that_nobody_listens_on_yet_takes_no_connections(tmp_path: Path
         assert takes_connections(path)
 
 
-def test_watching_uses_the_display_that_is_there(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_watching_uses_the_users_display(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "XAUTHORITY"):
         monkeypatch.setenv(name, desktop.env[name])
     with Desktop.start(watch=True) as watched:
@@ -269,7 +267,7 @@ def test_watching_uses_the_display_that_is_there(desktop: Desktop, monkeypatch: 
     desktop.check()
 
 
-def test_a_killed_owner_leaves_nothing_behind() -> None:
+def test_killed_owner_leaves_nothing() -> None:
     program = (
         "import sys; from e2e.desktop.desktop import Desktop; d = Desktop.start();"
         "print(d.workspace.folder, *(p.pid for p in d.workspace.processes), flush=True); sys.stdin.read()"

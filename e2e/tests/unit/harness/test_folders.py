@@ -35,7 +35,7 @@ def test_sockets_have_plain_short_paths_wherever_temporary_files_are(
 
 
 @pytest.mark.parametrize("place", ["some/where", "/nowhere/at/all", "/etc/passwd"])
-def test_a_folder_that_cannot_be_used_is_passed_over(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+def test_unusable_folder_is_skipped(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     monkeypatch.setattr("tempfile.tempdir", place)
     assert folders.unfit(place)
     assert folders.short_base() == "/tmp"  # noqa: S108
@@ -48,9 +48,7 @@ def test_a_short_folder_of_the_users_is_used(monkeypatch: pytest.MonkeyPatch) ->
             assert inner.folder.parent == workspace.folder
 
 
-def test_a_folder_that_others_can_change_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_folder_that_others_can_change_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "LONGEST_BASE", 200)
     assert not folders.unfit(str(tmp_path))
     tmp_path.chmod(0o777)
@@ -59,7 +57,7 @@ def test_a_folder_that_others_can_change_is_passed_over(
     )
 
 
-def test_without_any_folder_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_error_without_any_folder_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "_candidates", lambda: ["", "/nowhere"])
     with pytest.raises(
         HarnessError, match=r"an empty path is relative, /nowhere cannot be used .*set TMPDIR"
@@ -68,7 +66,7 @@ def test_without_any_folder_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("home", ["", "home", "./home"])
-def test_a_home_that_is_no_path_is_nobodys(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
+def test_relative_home_is_ignored(monkeypatch: pytest.MonkeyPatch, home: str) -> None:
     monkeypatch.setenv("HOME", home)
     monkeypatch.setenv("TMPDIR", home)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
@@ -79,7 +77,7 @@ def test_a_home_that_is_no_path_is_nobodys(monkeypatch: pytest.MonkeyPatch, home
     assert "TMPDIR" not in os.environ
 
 
-def test_what_is_started_knows_nothing_of_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_started_program_gets_none_of_the_users_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("FONTCONFIG_FILE", "LD_PRELOAD_OF_SOME_KIND", "NODE_OPTIONS", "LANGUAGE", "https_proxy"):
         monkeypatch.setenv(name, "/nowhere")
     monkeypatch.setenv("LANG", "tr_TR.UTF-8")
@@ -92,7 +90,7 @@ def test_what_is_started_knows_nothing_of_the_users_settings(monkeypatch: pytest
     assert seen["HOME"].startswith(str(workspace.folder))
 
 
-def test_the_own_environment_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_own_environment_is_restored(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINE", "1")
     before = dict(os.environ)
     with as_own({"PATH": "/bin"}):
@@ -109,7 +107,7 @@ if os.fork() == 0:
 """
 
 
-def test_what_runs_away_from_its_group_is_ended_with_its_workspace_all_the_same() -> None:
+def test_process_that_leaves_its_group_ends_with_the_workspace() -> None:
     script = f"""
 import os, sys
 from e2e.harness.workspace import Workspace

@@ -25,7 +25,7 @@ def gone(pid: int) -> bool:
     return state == "Z"
 
 
-def test_a_closed_workspace_leaves_nothing_behind() -> None:
+def test_closed_workspace_leaves_nothing() -> None:
     with Workspace("tests") as workspace:
         process = workspace.run("sleeper", ["sleep", "60"], env=ENV)
         assert (workspace.folder.stat().st_mode & 0o777) == 0o700
@@ -34,7 +34,7 @@ def test_a_closed_workspace_leaves_nothing_behind() -> None:
     assert not workspace.folder.exists()
 
 
-def test_a_process_that_ignores_the_polite_request_is_ended_all_the_same() -> None:
+def test_process_that_ignores_sigterm_is_killed() -> None:
     with Workspace("tests") as workspace:
         process = workspace.run(
             "stubborn", ["sh", "-c", "trap '' TERM; echo up; sleep 60; sleep 60"], env=ENV
@@ -45,7 +45,7 @@ def test_a_process_that_ignores_the_polite_request_is_ended_all_the_same() -> No
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_the_watchdog_cleans_up_after_an_owner_who_was_killed(number: signal.Signals) -> None:
+def test_watchdog_cleans_up_after_a_killed_owner(number: signal.Signals) -> None:
     script = textwrap.dedent("""
         import os, signal
         from e2e.harness.workspace import Workspace
@@ -68,7 +68,7 @@ def test_the_watchdog_cleans_up_after_an_owner_who_was_killed(number: signal.Sig
     wait_for(lambda: gone(int(pid)) and not Path(folder).exists(), awaited="the watchdog's work", seconds=15)
 
 
-def test_a_dead_process_is_a_failure_of_the_harness_with_its_last_words() -> None:
+def test_dead_process_raises_harness_error_with_its_last_output() -> None:
     with Workspace("tests") as workspace:
         process = workspace.run("talker", ["sh", "-c", "echo out of paper; exit 7"], env=ENV)
         process.popen.wait(5)
@@ -76,7 +76,7 @@ def test_a_dead_process_is_a_failure_of_the_harness_with_its_last_words() -> Non
             workspace.check()
 
 
-def test_a_process_that_is_stopped_is_a_failure_of_the_harness_with_its_name() -> None:
+def test_stopped_process_raises_harness_error_with_its_name() -> None:
     with Workspace("tests") as workspace:
         process = workspace.run("nested", ["sh", "-c", "sleep 60; true"], env=ENV)
         sleeper = wait_for(
@@ -91,7 +91,7 @@ def test_a_process_that_is_stopped_is_a_failure_of_the_harness_with_its_name() -
             check_none_stopped()
 
 
-def test_of_other_sessions_only_what_this_process_has_started_is_its_family() -> None:
+def test_family_excludes_other_sessions() -> None:
     processes = [
         Listed(10, "shell", "S", 1, 10),
         Listed(11, "pytest", "S", 10, 10),
@@ -104,16 +104,16 @@ def test_of_other_sessions_only_what_this_process_has_started_is_its_family() ->
     assert {process.pid for process in family(processes, 11)} == {20, 21, 22}
 
 
-def test_a_missing_program_is_a_failure_of_the_harness() -> None:
+def test_missing_program_raises_harness_error() -> None:
     with Workspace("tests") as workspace, pytest.raises(HarnessError, match="not installed"):
         workspace.run("ghost", ["no-such-program-anywhere"], env=ENV)
 
 
-def test_waiting_tells_what_was_awaited_and_what_was_there() -> None:
+def test_wait_timeout_names_what_was_awaited_and_what_was_there() -> None:
     with pytest.raises(WaitTimeout, match=r"waited 0\.1 s for spring; instead there was winter"):
         wait_for(lambda: False, awaited="spring", seconds=0.1, every=0.01, instead=lambda: "winter")
 
 
-def test_waiting_ends_with_the_first_truthy_result() -> None:
+def test_wait_for_returns_the_first_truthy_result() -> None:
     results = iter([None, 0, "", "there"])
     assert wait_for(lambda: next(results), awaited="it", every=0.001) == "there"

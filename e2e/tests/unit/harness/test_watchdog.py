@@ -27,7 +27,7 @@ def guard() -> Iterator[HangGuard]:
 
 
 @pytest.mark.usefixtures("guard")
-def test_what_is_stopped_is_ended_and_named() -> None:
+def test_stopped_process_is_ended_and_named() -> None:
     with Workspace("tests") as workspace:
         frozen = workspace.run("sleeper", ["sleep", "60"], env=workspace.environment())
         well = workspace.run("sleeper-2", ["sleep", "61"], env=workspace.environment())
@@ -41,7 +41,7 @@ def test_what_is_stopped_is_ended_and_named() -> None:
 
 
 @pytest.mark.usefixtures("guard")
-def test_a_run_within_is_left_to_its_own_watchdog() -> None:
+def test_run_within_a_run_is_left_to_its_own_guard() -> None:
     inner = {**os.environ, MARK: f"{os.environ[MARK]}:guide-run-inner"}
     with subprocess.Popen(["sleep", "60"], env=inner) as its, subprocess.Popen(["sleep", "60"]) as ours:
         os.kill(its.pid, signal.SIGSTOP)
@@ -51,7 +51,7 @@ def test_a_run_within_is_left_to_its_own_watchdog() -> None:
         its.kill()
 
 
-def test_what_does_not_come_in_time_is_called_for_once(guard: HangGuard) -> None:
+def test_missed_deadline_calls_once(guard: HangGuard) -> None:
     late, called = threading.Event(), []
     guard.expect("spring", 0.2, late.set)
     guard.expect("autumn", 0.2, lambda: called.append("autumn"))
@@ -70,7 +70,7 @@ sys.stdin.read()
 """
 
 
-def test_an_owner_that_is_stopped_without_a_terminal_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_owner_stopped_without_a_terminal_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     # The watchdog's own patience, 40 s, is read by the watchdog's process from its file; here its look is asked.
     with subprocess.Popen(
         [sys.executable, "-c", OWNER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True

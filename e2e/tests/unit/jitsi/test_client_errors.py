@@ -1,4 +1,4 @@
-"""What goes wrong with the client is told in one sentence, without an address, and without what kept nobody out."""
+"""What goes wrong with the client: said in one message, without an address, and without what kept nobody out."""
 
 import pytest
 
@@ -11,7 +11,7 @@ STACK = (
 )
 
 
-def test_the_first_trouble_is_told_by_its_file() -> None:
+def test_first_trouble_names_its_file() -> None:
     troubles = Troubles(set())
     assert not troubles.first()
     troubles.script_failed("TypeError", "render is\nnot a function", STACK)
@@ -33,13 +33,13 @@ def test_the_first_trouble_is_told_by_its_file() -> None:
         ("script", "net::ERR_ABORTED", ""),
     ],
 )
-def test_only_files_without_which_there_is_no_client_count(kind: str, why: str, said: str) -> None:
+def test_only_files_that_the_client_needs_count(kind: str, why: str, said: str) -> None:
     troubles = Troubles(set())
     troubles.file_missing("https://meet.example.org/libs/app.js?jwt=s3cret", kind, why)
     assert render(troubles.first() or "") == said
 
 
-def test_what_kept_nobody_out_is_no_explanation_at_later_blocks_either() -> None:
+def test_harmless_trouble_explains_nothing_at_later_blocks() -> None:
     harmless: set[Message] = set()
     first = Troubles(harmless)
     first.script_failed("Error", "no analytics", "")

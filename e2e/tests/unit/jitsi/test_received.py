@@ -1,4 +1,4 @@
-"""What a participant receives from the others, in words: which track, in which state, by which way."""
+"""What a participant receives from the others: which track, in which state, by which way."""
 
 from typing import Any
 
@@ -35,14 +35,12 @@ BY_BRIDGE = heard(("camera", "ada", "still"), ("microphone", "ada", "silent"), b
         ),
     ],
 )
-def test_nothing_received_differs_from_received_and_marked_muted(
-    seen: Received, said: str, german: str
-) -> None:
+def test_received_tracks_are_described(seen: Received, said: str, german: str) -> None:
     assert render(seen.described()) == said
     assert german in render(seen.described(), "de")
 
 
-def test_what_another_than_the_reader_sends_proves_nothing() -> None:
+def test_tracks_of_other_senders_do_not_count() -> None:
     seen = heard(("camera", "host", "received"), ("camera", "ada", "muted"))
     assert seen.arrives("camera")
     assert not seen.arrives("camera", "ada")

@@ -56,7 +56,7 @@ def differs() -> bool:
     raise Differs(OTHERWISE)
 
 
-def test_what_a_deployment_says_of_itself_is_a_finding_and_the_harness_is_not_asked(block: Block) -> None:
+def test_differing_deployment_is_a_finding_without_a_health_check(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with pytest.raises(ScenarioStopped):
         reader.outcome("the prejoin screen shows", differs)
@@ -65,14 +65,14 @@ def test_what_a_deployment_says_of_itself_is_a_finding_and_the_harness_is_not_as
 
 
 @pytest.mark.parametrize("probe", [never, lambda: False], ids=["not in time", "not so"])
-def test_what_is_not_so_on_a_broken_harness_is_no_finding(block: Block, probe: object) -> None:
+def test_missed_outcome_on_a_broken_harness_is_no_finding(block: Block, probe: object) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with pytest.raises(HarnessError):
         reader.outcome("the lamp shines", probe)  # type: ignore[arg-type]
     assert not reader.evidence.outcomes
 
 
-def test_what_is_not_so_on_a_harness_that_is_well_is_a_finding(block: Block) -> None:
+def test_missed_outcome_on_a_healthy_harness_is_a_finding(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Well())
     with pytest.raises(ScenarioStopped):
         reader.outcome("the lamp shines", never)
@@ -83,7 +83,7 @@ def gone() -> None:
     raise WaitTimeout(NOT_SHOWING)
 
 
-def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_harness(block: Block) -> None:
+def test_missed_expectation_on_a_healthy_harness_is_a_finding(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Well())
     with (
         pytest.raises(ScenarioStopped),
@@ -101,21 +101,21 @@ def test_a_way_that_does_not_lead_on_is_a_finding_and_no_failure_of_the_harness(
     assert reader.evidence.stopped
 
 
-def test_a_way_that_does_not_lead_on_on_a_broken_harness_is_no_finding(block: Block) -> None:
+def test_missed_expectation_on_a_broken_harness_is_no_finding(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with pytest.raises(HarnessError, match="the server hangs"), reader.expects("the lamp opens"):
         gone()
     assert not reader.evidence.outcomes
 
 
-def test_a_way_that_leads_on_is_no_promise_of_the_page(block: Block) -> None:
+def test_met_expectation_records_nothing(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Broken())
     with reader.expects("the lamp opens"):
         pass
     assert not reader.evidence.outcomes
 
 
-def test_what_cannot_be_pressed_is_a_finding(block: Block) -> None:
+def test_widget_that_cannot_be_pressed_is_a_finding(block: Block) -> None:
     surface = PlainSurface(Rect(0, 0, 100, 100))
     reader = Reader(block, CheckContext(), health=Well())
     with pytest.raises(ScenarioStopped):
@@ -123,13 +123,13 @@ def test_what_cannot_be_pressed_is_a_finding(block: Block) -> None:
     assert [outcome.holds for outcome in reader.evidence.outcomes] == [False]
 
 
-def test_a_surface_without_a_title_is_told_as_one(block: Block) -> None:
+def test_surface_without_a_title_is_recorded(block: Block) -> None:
     reader = Reader(block, CheckContext(), health=Well())
     reader.reads_title(PlainSurface(Rect(0, 0, 100, 100)), [])
     assert [use.found for use in reader.evidence.interactions] == [None]
 
 
-def test_what_the_page_quotes_is_scrolled_to_where_it_is_not_in_view(tmp_path: Path) -> None:
+def test_quoted_widget_out_of_view_is_scrolled_to(tmp_path: Path) -> None:
     path = tmp_path / "docs" / "de" / "seite.md"
     path.parent.mkdir(parents=True)
     path.write_text(
