@@ -1,4 +1,4 @@
-"""Policies by which an administrator decides over camera and microphone: readers would meet something else."""
+"""Policies by which an administrator decides over what pages may capture: readers would meet something else."""
 
 import json
 import re
@@ -36,7 +36,7 @@ class Policy:
 
 
 def governing_policies(version: str, root: Path = Path("/")) -> list[Policy]:
-    """Return the policies over camera and microphone that are in force for a browser, by what it says it is.
+    """Return the policies over capturing that are in force for a browser, by what it says it is.
 
     ``root`` is the folder that stands for the machine's root.
     """
@@ -53,7 +53,7 @@ def governing_policies(version: str, root: Path = Path("/")) -> list[Policy]:
 
 
 def check_policies(version: str, root: Path = Path("/")) -> None:
-    """Raise HarnessError where a policy decides over camera or microphone."""
+    """Raise HarnessError where a policy decides over capturing."""
     if found := governing_policies(version, root):
         names = " and ".join(policy.name for policy in found if policy.file == found[0].file)
         raise HarnessError(Message("policy-decides", {"file": str(found[0].file), "names": names}))

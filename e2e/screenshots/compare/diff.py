@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 from e2e.desktop.widget import Rect
 
 MARK = (214, 0, 110)
-"""A strong magenta, which neither Chrome nor Jitsi Meet uses."""
+"""A strong magenta, which neither Chrome nor a page under test uses."""
 
 FADED = 0.72
 """Share of white laid over what did not change: still readable, clearly weaker than what is marked."""

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.second_target import PAGES
+from e2e.tests.second_target import PAGES, PLUGIN
 from e2e.tests.support.runs.in_chrome import PAGE, StartRun
 from e2e.tests.support.runs.without_browser import run_suite
-
-PLUGIN = ("-p", "e2e.tests.second_target", "-q")
 
 
 def page_with(folder: Path, old: str, new: str) -> Path:

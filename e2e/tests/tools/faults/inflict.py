@@ -90,15 +90,16 @@ class Result:
         return case.part, case.way, case.moment, str(self.status), verdicts, f"{self.seconds:.0f}", found
 
 
-def inflict(case: Case, block: str = BLOCK) -> Result:
-    """Run the suite on ``block``, bring the fault about, and look what comes of it."""
+def inflict(case: Case, block: str = BLOCK, *arguments: str) -> Result:
+    """Run the suite on ``block`` with more ``arguments``, bring the fault about, and look what comes of it."""
     result = Result(case)
     before = _screenshots()
     # The name marks all that is started, and is short enough for sockets.
     with tempfile.TemporaryDirectory(prefix="faults-", dir="/tmp", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "tmp").mkdir()
-        run = _start(folder, block, ("-n", "1") if case.part == "a worker" else ())
+        workers = ("-n", "1") if case.part == "a worker" else ()
+        run = _start(folder, block, (*arguments, *workers))
         try:
             displays = _bring_about(result, run, folder / "tmp")
             _look(result, run, folder, displays)
@@ -120,13 +121,13 @@ def verdicts_without_fault(block: str) -> list[str]:
     return result.verdicts
 
 
-def _start(folder: Path, block: str, workers: Sequence[str]) -> "subprocess.Popen[bytes]":
+def _start(folder: Path, block: str, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
     report = str(folder / "report")
     with (folder / "output").open("wb") as output:
         return subprocess.Popen(
             [
                 *(sys.executable, "-m", "e2e", "-q", "-p", "no:cacheprovider"),
-                *(block, "--report", report, *workers),
+                *(f"--page={block}", "--report", report, *arguments),
             ],
             cwd=ROOT,
             env={

@@ -1,0 +1,48 @@
+"""The core names no target and no device: everything outside ``e2e/jitsi`` could verify a guide about another page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from e2e.targets import targets
+
+ROOM = Path(__file__).parents[2]
+OTHERS = ("jitsi/", "tests/")
+"""What is not the core's: the target and the tests."""
+
+PERMISSION_SURFACES = ("chrome/surfaces/native/", "chrome/surfaces/settings/", "messages/languages/")
+"""Chrome's own surfaces for permissions, which take the kind of device as a parameter, and their sentences."""
+
+
+def files() -> Iterator[Path]:
+    for path in sorted(ROOM.rglob("*")):
+        inside = path.relative_to(ROOM).as_posix()
+        if path.is_file() and "__pycache__" not in path.parts and not inside.startswith(OTHERS):
+            yield path
+
+
+def naming(pattern: str, *allowed: str) -> list[str]:
+    """Return the lines of the core, but for the ``allowed`` folders, that have a word: ``file:line: text``."""
+    found = []
+    for path in files():
+        inside = path.relative_to(ROOM).as_posix()
+        if not inside.startswith(allowed):
+            lines = path.read_text("utf-8").splitlines()
+            found += [
+                f"{inside}:{number}: {line.strip()}"
+                for number, line in enumerate(lines, 1)
+                if re.search(pattern, line, re.IGNORECASE)
+            ]
+    return found
+
+
+@pytest.mark.parametrize("word", [*targets(), "metasfresh"])
+def test_the_core_names_no_target(word: str) -> None:
+    assert naming(word) == []
+
+
+def test_the_core_names_no_device_but_in_the_surfaces_of_its_permission() -> None:
+    assert naming("camera|microphone", *PERMISSION_SURFACES) == []
+    assert naming("camera|microphone"), "the surfaces do"
