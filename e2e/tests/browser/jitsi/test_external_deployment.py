@@ -1,12 +1,10 @@
 """The external deployment: found out, in time, whatever is there."""
 
-import gc
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -14,12 +12,6 @@ from e2e.harness.errors import HarnessError
 from e2e.harness.ports import free_port
 from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
-from e2e.jitsi.deployment.external.probe import (
-    client_version,
-    is_jitsi_config,
-    is_jitsi_page,
-    prejoin_enabled,
-)
 
 
 @contextmanager
@@ -239,81 +231,3 @@ def test_what_a_chrome_found_counts_more_than_the_file() -> None:
 
 def test_no_conference_failure_is_provoked_where_others_meet() -> None:
     assert not ExternalDeployment("https://meet.example.org").provoke_conference_failure("kiwi")
-
-
-def greeting(port: int) -> bytes:
-    """Send something through a proxy and return what comes back; nothing where it is disconnected."""
-    try:
-        with socket.create_connection(("127.0.0.1", port), 5) as connection:
-            connection.sendall(b"hello")
-            return connection.recv(100)
-    except OSError:
-        return b""
-
-
-def test_connections_end_when_the_proxy_disconnects_and_work_after_it_reconnects() -> None:
-    def answer(connection: socket.socket) -> None:
-        while said := connection.recv(100):
-            connection.sendall(said.upper())
-
-    with server(answer) as url, ExternalDeployment(url).connection() as proxy:
-        port = int(proxy.chrome_args[0].rpartition(":")[2])
-        assert proxy.chrome_args[0].startswith(f"--host-resolver-rules=MAP {urlsplit(url).netloc} ")
-        with socket.create_connection(("127.0.0.1", port), 5) as connection:
-            connection.sendall(b"hello")
-            assert connection.recv(100) == b"HELLO"
-            proxy.disconnect()
-            assert connection.recv(100) == b""
-        assert greeting(port) == b""
-        proxy.reconnect()
-        assert greeting(port) == b"HELLO"
-
-
-def test_a_closed_proxy_leaves_no_thread_and_no_task(capfd: pytest.CaptureFixture[str]) -> None:
-    threads = threading.active_count()
-    with server(hang) as url:
-        for _ in range(5):
-            with ExternalDeployment(url).connection() as proxy:
-                port = int(proxy.chrome_args[0].rpartition(":")[2])
-                connections = [socket.create_connection(("127.0.0.1", port), 5) for _ in range(4)]
-            for connection in connections:
-                connection.close()
-        gc.collect()
-    assert "pending" not in capfd.readouterr().err
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("TCP proxy")], threads
-
-
-def test_a_proxy_to_a_closed_port_refuses_connections() -> None:
-    with ExternalDeployment(f"http://127.0.0.1:{free_port()}").connection() as proxy:
-        assert greeting(int(proxy.chrome_args[0].rpartition(":")[2])) == b""
-
-
-def test_signs_of_an_official_page() -> None:
-    page = """<script src="libs/lib-jitsi-meet.min.js?v=8319"></script>
-        <script src="libs/app.bundle.min.js?v=8319"></script>"""
-    assert is_jitsi_page(page)
-    assert client_version(page) == "Jitsi Meet 8319"
-    assert client_version('<script src="libs/app.bundle.min.js"></script>') == "unknown"
-    assert not is_jitsi_page('<a href="https://github.com/jitsi/lib-jitsi-meet">lib-jitsi-meet</a>')
-    assert is_jitsi_config("var config = { hosts: { domain: 'a', muc: 'b' } };")
-    assert is_jitsi_config("var config = {};\nconfig.hosts = {};\nconfig.hosts.muc = 'muc.meet.jitsi';")
-    assert not is_jitsi_config("var config = {};")
-
-
-@pytest.mark.parametrize(
-    ("config", "enabled"),
-    [
-        ("var config = {};", True),
-        ("prejoinConfig: { enabled: false, hideDisplayName: true }", False),
-        ("prejoinConfig: {\n // When 'true', …\n hideDisplayName: false,\n enabled: true }", True),
-        ("// prejoinConfig: { enabled: false }", True),
-        ("/* prejoinConfig: { enabled: false } */", True),
-        ("bosh: 'https://x/http-bind', prejoinConfig: { enabled: false }", False),
-        ("config.prejoinConfig = { enabled: true };\nconfig.prejoinConfig.enabled = false;", False),
-        ("config.prejoinConfig = {\n  enabled: false,\n};", False),
-        ("prejoinConfig: { preCallTest: { enabled: true }, enabled: false }", False),
-        ("prejoinPageEnabled: false", False),
-    ],
-)
-def test_prejoin_setting(config: str, enabled: bool) -> None:
-    assert prejoin_enabled(config) is enabled

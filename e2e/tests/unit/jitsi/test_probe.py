@@ -1,4 +1,4 @@
-"""The probe's requests: where headers go, where redirects end, and what messages hold."""
+"""The probe: where headers go, where redirects end, what messages hold, what a Jitsi Meet is known by."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -8,7 +8,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from e2e.harness.errors import HarnessError
-from e2e.jitsi.deployment.external.probe import Site, probe
+from e2e.jitsi.deployment.external.probe import (
+    Site,
+    client_version,
+    is_jitsi_config,
+    is_jitsi_page,
+    prejoin_enabled,
+    probe,
+)
 
 SECRET = "s3cret"
 PAGE = (
@@ -109,3 +116,34 @@ def test_only_the_beginning_of_an_endless_file_is_read() -> None:
         pytest.raises(HarnessError, match="no Jitsi Meet"),
     ):
         look(url)
+
+
+def test_signs_of_an_official_page() -> None:
+    page = """<script src="libs/lib-jitsi-meet.min.js?v=8319"></script>
+        <script src="libs/app.bundle.min.js?v=8319"></script>"""
+    assert is_jitsi_page(page)
+    assert client_version(page) == "Jitsi Meet 8319"
+    assert client_version('<script src="libs/app.bundle.min.js"></script>') == "unknown"
+    assert not is_jitsi_page('<a href="https://github.com/jitsi/lib-jitsi-meet">lib-jitsi-meet</a>')
+    assert is_jitsi_config("var config = { hosts: { domain: 'a', muc: 'b' } };")
+    assert is_jitsi_config("var config = {};\nconfig.hosts = {};\nconfig.hosts.muc = 'muc.meet.jitsi';")
+    assert not is_jitsi_config("var config = {};")
+
+
+@pytest.mark.parametrize(
+    ("config", "enabled"),
+    [
+        ("var config = {};", True),
+        ("prejoinConfig: { enabled: false, hideDisplayName: true }", False),
+        ("prejoinConfig: {\n // When 'true', …\n hideDisplayName: false,\n enabled: true }", True),
+        ("// prejoinConfig: { enabled: false }", True),
+        ("/* prejoinConfig: { enabled: false } */", True),
+        ("bosh: 'https://x/http-bind', prejoinConfig: { enabled: false }", False),
+        ("config.prejoinConfig = { enabled: true };\nconfig.prejoinConfig.enabled = false;", False),
+        ("config.prejoinConfig = {\n  enabled: false,\n};", False),
+        ("prejoinConfig: { preCallTest: { enabled: true }, enabled: false }", False),
+        ("prejoinPageEnabled: false", False),
+    ],
+)
+def test_prejoin_setting(config: str, enabled: bool) -> None:
+    assert prejoin_enabled(config) is enabled
