@@ -45,7 +45,7 @@ def open_site_information(reader: Reader, visit: Visits) -> None:
 
 
 def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Device, ...]) -> None:
-    """Switch devices on by the toggles that the page quotes; stuck where it quotes none that is there."""
+    """Switch devices on by the toggles that the page quotes; stop where it quotes none that is there."""
     widgets = reader.sees(information)
     toggles = [widget for widget in widgets if widget.role == "toggle"]
     for device in devices:

@@ -130,7 +130,7 @@ def open_device_settings(reader: Reader, visit: Visits) -> None:
 
 
 def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None:
-    """Press a device's row among all permissions; stuck where the page quotes labels, and none is the row's."""
+    """Press a device's row among all permissions; stop where the page quotes labels, but not the row's."""
     widgets = reader.sees(settings)
     with reader.expects(Message("devices-listed", {"devices": device})):
         row = settings.row(device)
