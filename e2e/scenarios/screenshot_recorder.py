@@ -34,13 +34,18 @@ _TRIES = 3
 
 
 class ScreenshotRecorder:
-    """Takes the screenshots of one language; ``report`` is the folder that the pictures of the run go to.
+    """Takes the screenshots of one language.
 
-    A run that is ``watched`` takes none: the desktop is a person's own, with other fonts, other windows, and a pointer
-    that moves.
-
-    ``page_labels`` turns the labels that were seen into those that the page would quote (its host name in place of
-    the deployment's), so that the provenance of a picture does not depend on the deployment's name.
+    Args:
+        desktop: where Chrome is shown.
+        store: the stored screenshots of the language.
+        environment: what the pixels depend on.
+        variant: Chrome's interface variant.
+        report: the folder of the report, which gets the pictures.
+        page_labels: turns a label that was seen into the one that the page would quote (with its host name in place
+            of the deployment's), so that the provenance of a picture does not depend on the deployment's name.
+        watched: the desktop is a person's own, with other fonts, other windows, and a pointer that moves. No picture
+            is taken.
     """
 
     def __init__(
@@ -74,19 +79,26 @@ class ScreenshotRecorder:
         margin: int = MARGIN,
         within: Rect | None = None,
     ) -> evidence.Capture:
-        """Take the screenshot ``name`` of a surface, or of the ``area`` of it, and compare it with the stored one.
+        """Take a screenshot of a surface and compare it with the stored one. Rectangles are in screen pixels.
 
-        Rectangles are in screen pixels. ``masks`` are dynamic regions; ``pointer`` is the widget that the reader is
-        about to press, where the screenshot is one that shows the pointer; ``within`` is the frame that the picture
-        must not look beyond (the window). Raises HarnessError when the surface is not there, unchanged, before and
-        after the screen is grabbed: such a picture is of nothing that a page is about. Raises WaitTimeout when the
-        screen does not come to rest.
+        Args:
+            name: the screenshot's file name.
+            surface: what it is of.
+            area: returns the part that it shows; None for the whole surface.
+            masks: dynamic regions.
+            pointer: the widget that the reader is about to press, for a screenshot that shows the pointer.
+            margin: pixels to add at each side.
+            within: what the picture must not go beyond, such as the window.
+
+        Raises:
+            HarnessError: the surface is not there, unchanged, before and after the screen is grabbed.
+            WaitTimeout: the screen does not come to rest.
         """
         if self.watched:
             return evidence.Capture(name, UNKNOWN, 0.0, WATCHED)
         self.desktop.pointer.park()
         still, shown, grabbed = self._grab(surface, area, masks, margin, within)
-        cutout = cut(
+        crop = cut(
             still,
             Rect(0, 0, *still.size),
             margin=0,
@@ -96,15 +108,15 @@ class ScreenshotRecorder:
             ],
             masks=[mask.shifted(-grabbed.x, -grabbed.y) for mask in masks],
         )
-        image = cutout.image
+        image = crop.image
         if pointer is not None and Path(name).stem.lower().endswith(POINTER_MARKS):
             x, y = pointer.center
             image = draw_pointer(image, x - grabbed.x, y - grabbed.y)
         capture = Capture(
             image=image,
             environment=self.environment,
-            labels=tuple(self.page_labels(label) for label in cutout.labels),
-            masks=cutout.masks,
+            labels=tuple(self.page_labels(label) for label in crop.labels),
+            masks=crop.masks,
             variant=self.variant,
         )
         self.taken[name] = capture

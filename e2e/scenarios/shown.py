@@ -1,4 +1,4 @@
-"""Whether what a picture is taken of is there: looked at before the screen is grabbed, and once more after it."""
+"""What shows on a surface at one moment: compared before and after the screen is grabbed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,12 @@ from e2e.messages.names import surface as surface_name
 
 @dataclass(frozen=True)
 class Shown:
-    """A surface at one moment: the ``area`` of the screen that a picture of it shows, and the ``widgets`` in it.
+    """A surface at one moment.
 
-    What lies in a dynamic region (a countdown, the name of the room) is left out: it changes while all is well.
+    Args:
+        area: what a picture of it shows of the screen.
+        rect: where the surface is.
+        widgets: what shows on it, without what is in a dynamic region (a countdown, the name of a room).
     """
 
     area: Rect
@@ -26,7 +29,16 @@ class Shown:
     def of(
         cls, surface: Surface, area: Callable[[], Rect] | None = None, dynamic_regions: Sequence[Rect] = ()
     ) -> Self:
-        """Look at a surface. Raises HarnessError when it is not there: its picture would be one of something else."""
+        """Look at a surface.
+
+        Args:
+            surface: the surface.
+            area: returns the part of it that a picture shows; None for the whole surface.
+            dynamic_regions: where something changes although all is well, in screen pixels.
+
+        Raises:
+            HarnessError: it is not there; a picture of it would show something else.
+        """
         gone = HarnessError(Message("gone-while-captured", {"surface": surface_name(surface.id)}))
         if not surface.is_shown():
             raise gone
@@ -40,11 +52,11 @@ class Shown:
             raise gone from error
 
     def difference(self, other: "Shown") -> Message:
-        """Say for a message what is not the same."""
+        """Return what is not the same, for a message."""
         gone = [widget.label for widget in self.widgets if widget not in other.widgets and widget.label]
         new = [widget.label for widget in other.widgets if widget not in self.widgets and widget.label]
         if gone != new:
-            return Message("change-of-labels", {"before": _quoted(gone), "after": _quoted(new)})
+            return Message("change-of-labels", {"before": _or_nothing(gone), "after": _or_nothing(new)})
         return Message("change-of-place", {"before": str(tuple(self.area)), "after": str(tuple(other.area))})
 
 
@@ -52,5 +64,5 @@ def _is_dynamic(widget: Widget, regions: Sequence[Rect]) -> bool:
     return any(region.contains(widget.rect.center) for region in regions)
 
 
-def _quoted(labels: Sequence[str]) -> Message | str:
-    return ", ".join(f'"{label}"' for label in labels) or Message("nothing")
+def _or_nothing(labels: list[str]) -> list[str] | list[Message]:
+    return labels or [Message("nothing")]

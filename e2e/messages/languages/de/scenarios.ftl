@@ -2,7 +2,7 @@
 
 gone-while-captured = verschwand, während das Bild aufgenommen wurde: { $surface }
 changed-while-captured = änderte sich, während das Bild aufgenommen wurde: { $surface }; { $change }
-change-of-labels = vorher { $before }, nachher { $after }
+change-of-labels = vorher { QUOTE($before) }, nachher { QUOTE($after) }
 change-of-place = vorher bei { $before }, nachher bei { $after }
 crop-outside-screen = nichts aufzunehmen: { $rect } liegt außerhalb des Bildschirms { $screen }
 other-writers-to-finish = wer sonst in { $folder } schreibt, sollte fertig werden

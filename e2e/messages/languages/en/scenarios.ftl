@@ -2,7 +2,7 @@
 
 gone-while-captured = { $surface } went away while the picture was taken
 changed-while-captured = { $surface } changed while the picture was taken: { $change }
-change-of-labels = before { $before }, after { $after }
+change-of-labels = before { QUOTE($before) }, after { QUOTE($after) }
 change-of-place = before at { $before }, after at { $after }
 crop-outside-screen = nothing to take a screenshot of: { $rect } lies outside the screen { $screen }
 other-writers-to-finish = the other writers of { $folder } to finish

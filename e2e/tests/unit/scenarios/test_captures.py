@@ -122,7 +122,7 @@ def test_what_never_stays_the_same_is_a_failure_that_says_what_changed(
     walked = reader(
         lambda grab: setattr(surface, "now", (NOTICE, Widget(f"noch {grab} s", "text", COUNTING.rect)))
     )
-    with pytest.raises(HarnessError, match=r'changed while .*: before "noch 1 s", after "noch 2 s"$'):
+    with pytest.raises(HarnessError, match=r"changed while .*: before “noch 1 s”, after “noch 2 s”$"):
         walked.shows(0, surface, margin=0)
 
 
