@@ -14,7 +14,7 @@ NOTICES_AFTER_PROMPTS = Message("notices-after-prompts-dismissed")
 
 
 def dismiss_prompts_until(meeting: Visit, notices: Notices, seconds: float = 25.0) -> bool:
-    """Put prompts away until the notices show; raises WaitTimeout.
+    """Dismiss prompts until the notices show. Raises WaitTimeout.
 
     There is one for both devices, and then, as Jitsi Meet tries each by itself, one for each.
     """

@@ -42,9 +42,10 @@ def failure(error: BaseException) -> Text:
     if isinstance(error, BaseExceptionGroup):
         # So pytest puts what several fixtures met at their end.
         return failure(error.exceptions[0])
-    if isinstance(error, HarnessError):
-        return error.message.in_one_line()
     lines = str(error).strip().splitlines()
+    if isinstance(error, HarnessError):
+        said = error.message
+        return lines[0] if said.id == "verbatim" and lines else said.in_one_line()
     if isinstance(error, PlaywrightError):
         return _driving(lines[0] if lines else "")
     return Message(

@@ -11,6 +11,7 @@ import pytest
 from e2e.harness.waiting import wait_for
 from e2e.tests.second_target import PAGES, PLUGIN
 from e2e.tests.support.runs.in_chrome import Run, StartRun
+from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.tools.faults.inflict import Case, inflict
 
 STEP = f"{PAGES / 'de' / 'sound-check.md'}::answer-prompt"
@@ -71,14 +72,14 @@ def check_second_visit(run: Run, victim: str, number: signal.Signals, said: str)
     (block,) = run.verdicts().values()
     assert (block["verdict"], block["tries"]) == ("verified", 2), run.output
     note = rf"Visited twice; at the first visit the harness failed: ({said})"
-    assert re.fullmatch(note, block["notes"][0]["text"]), block["notes"]
+    assert re.fullmatch(note, sentence(block["notes"][0])), block["notes"]
     assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
 
 
 def test_a_bench_that_fails_twice_at_a_step_is_no_drift(start_run: StartRun) -> None:
     run = start_run("-p", "e2e.tests.support.runs.failing_harness", "docs/de/jitsi-meet.md::open-link")
     assert run.end(60) == 3, run.output
-    assert run.verdicts()["open-link"]["error"] == "Chrome has died", (
+    assert sentence(run.verdicts()["open-link"]["error"]) == "Chrome has died", (
         "the first reason is what there is to know"
     )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.support.runs.without_browser import LINKS, ROOT, run_suite, write_page
 
 
@@ -108,7 +109,7 @@ def test_what_a_run_did_not_get_to_is_not_verified(
     assert run.data()["outcome"] == "inconclusive"
     assert run.verdicts()[1:] == ["inconclusive"], "what is deselected is no part of the run"
     (page,) = run.data()["pages"]
-    assert page["blocks"][1]["error"] == "the run ended before this step"
+    assert sentence(page["blocks"][1]["error"]) == "The run ended before this step."
 
 
 @pytest.mark.parametrize("option", ["--collect-only", "--fixtures", "--setup-plan"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.support.runs.without_browser import run_suite
 
 
@@ -51,7 +52,7 @@ def test_a_failure_of_the_bench_that_comes_again_is_inconclusive(tmp_path: Path)
     run = run_suite(tmp_path, plugin=failing("(1, 2)"))
     assert run.status == 3, run.output
     first, *rest = run.data()["pages"][0]["blocks"]
-    assert (first["error"], first["tries"]) == ("the bulb broke at visit 2", 2)
+    assert (sentence(first["error"]), first["tries"]) == ("the bulb broke at visit 2", 2)
     assert run.verdicts() == ["inconclusive", "verified", "verified"]
     assert rest[0]["tries"] == 1
     assert (tmp_path / "parts").read_text().split() == ["started", "ended"] * 2

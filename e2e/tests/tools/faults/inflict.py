@@ -25,6 +25,7 @@ from typing import Any
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.processes.watchdog import MARK, WATCHDOG, end, marked
 from e2e.harness.waiting import wait_for
+from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.tools.faults.parts import MOMENTS, PARTS, find
 
 ROOT = Path(__file__).parents[4]
@@ -195,7 +196,7 @@ def _read_verdict(result: Result, folder: Path) -> None:
             for screenshot in block["screenshots"]
             if screenshot["verdict"] == "stale"
         ]
-        result.error = next((block["error"] for block in blocks if block.get("error")), "")
+        result.error = next((sentence(block["error"]) for block in blocks if block.get("error")), "")
 
 
 def _keep(case: Case, folder: Path) -> None:

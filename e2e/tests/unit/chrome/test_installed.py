@@ -18,6 +18,7 @@ from e2e.chrome.installed.sandbox import UNUSABLE, sandbox_off
 from e2e.chrome.installed.version_check import VERIFIED_WITH, built, remarks
 from e2e.harness.errors import HarnessError
 from e2e.messages.message import Message
+from e2e.tests.support.runs.sentences import sentence
 
 CHECKOUT = Path(__file__).parents[4]
 CHROMIUM = "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"
@@ -198,7 +199,7 @@ def test_a_run_ends_at_once_where_a_policy_decides(tmp_path: Path) -> None:
     assert done.returncode == 3, done.stdout + done.stderr
     data = json.loads((tmp_path / "report" / "verdict.json").read_text("utf-8"))
     assert data["outcome"] == "inconclusive"
-    errors = [block["error"] for page in data["pages"] for block in page["blocks"] if block["error"]]
+    errors = [sentence(block["error"]) for page in data["pages"] for block in page["blocks"]]
     said = "/etc/chromium/policies/managed/team.json sets AudioCaptureAllowed: "
     assert 1 <= sum(error.startswith(said) for error in errors) <= 2
     assert sum(said in line for line in done.stdout.splitlines()) == 1
