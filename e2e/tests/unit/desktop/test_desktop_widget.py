@@ -13,3 +13,11 @@ def test_clipping_keeps_the_common_part_and_nothing_else() -> None:
     assert Rect(-5, 10, 20, 20).clipped(Rect(0, 0, 100, 15)) == (0, 10, 15, 5)
     apart = Rect(200, 0, 10, 10).clipped(Rect(0, 0, 100, 100))
     assert (apart.width, apart.height) == (0, 10)
+
+
+def test_a_rectangle_contains_its_first_pixel_and_not_the_first_one_outside() -> None:
+    rect = Rect(2, 3, 4, 5)
+    assert rect.contains((2, 3))
+    assert rect.contains((5, 7))
+    assert not rect.contains((6, 7))
+    assert not rect.contains((5, 8))
