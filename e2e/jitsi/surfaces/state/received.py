@@ -1,8 +1,9 @@
 """What a participant receives from the others: which tracks, in which state, and by which way."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
+
+import msgspec
 
 from e2e.messages.message import Message
 
@@ -11,7 +12,13 @@ ARRIVES = "received"
 
 @dataclass(frozen=True)
 class Track:
-    """One track of another participant; ``state`` is "received", "marked muted", "silent" or what else is wrong."""
+    """One track of another participant.
+
+    Args:
+        device: ``camera`` or ``microphone``.
+        participant: the other's id.
+        state: ``received``, or what is wrong: ``muted``, ``no-stream``, ``still``, ``silent``.
+    """
 
     device: str
     participant: str
@@ -20,16 +27,22 @@ class Track:
 
 @dataclass(frozen=True)
 class Received:
-    """The tracks of all others. ``bridge`` is the state of the connection to the bridge; "" where there is none."""
+    """What comes in from all others.
+
+    Args:
+        direct: whether the participants have a direct connection.
+        bridge: the state of the connection to the video bridge; "" where there is none.
+        tracks: the others' tracks.
+    """
 
     direct: bool = False
     bridge: str = ""
     tracks: tuple[Track, ...] = ()
 
     @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Self:
+    def of(cls, data: object) -> Self:
         """Read what the script received.js returns."""
-        return cls(data["direct"], data["bridge"], tuple(Track(**track) for track in data["tracks"]))
+        return msgspec.convert(data, cls)
 
     def arrives(self, device: str, sender: str | None = None) -> bool:
         """Tell whether a device of ``sender`` comes in, or of anybody."""
