@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from e2e.markup.html import Attribute, EndTag, StartTag, Text, read_html
+from e2e.markup.html import HIDDEN, Attribute, EndTag, StartTag, Text, read_html
 from e2e.markup.markdown import ATTRIBUTE_LIST
 from e2e.markup.prose.model import Link, Picture, Prose, SpanList
 from e2e.markup.source import Place, Span, span_between, span_of
@@ -21,8 +21,6 @@ _PARAGRAPHS = frozenset({
     "th", "thead", "tr", "ul",
 })
 # fmt: on
-_HIDDEN = frozenset({"script", "style", "template"})
-_VOID_SPACE = frozenset({"br", "wbr"})
 
 
 @dataclass(frozen=True)
@@ -108,7 +106,7 @@ class _Writer:
     def _open_tag(self, tag: StartTag, places: Sequence[Place]) -> None:
         place = places[tag.start]
         self._anchors += [value for key in ("id", "name") if (value := tag.get(key))]
-        if tag.name in _HIDDEN:
+        if tag.name in HIDDEN:
             self._hidden += 1
         elif tag.name in _PARAGRAPHS:
             self.end()
@@ -134,7 +132,7 @@ class _Writer:
             self.picture(Picture(tag.get("poster"), "", 0, whole, tag="<video poster>"), place)
 
     def _close_tag(self, name: str, place: Place) -> None:
-        if name in _HIDDEN:
+        if name in HIDDEN:
             self._hidden = max(0, self._hidden - 1)
         elif name in _PARAGRAPHS:
             self.end()

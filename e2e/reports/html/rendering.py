@@ -1,7 +1,7 @@
 """The tokens of a page as HTML: its text as kramdown publishes it, with the report's blocks, pictures and links."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -10,11 +10,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from e2e.markup.addresses import file_name, is_picture
-from e2e.markup.html import EndTag, StartTag, read_html
+from e2e.markup.html import HIDDEN, EndTag, Part, StartTag, Text, read_html
 from e2e.markup.markdown import parser
 from e2e.markup.prose.reading import plain_text
 from e2e.reports.html.links import is_relative, safe_address
-from e2e.reports.html.safe_html import SafeHtml
+from e2e.reports.html.safe_html import PAGE_ATTRIBUTES, TAGS, SafeHtml
 from e2e.verdict.model import BlockVerdict
 
 _PIXELS = re.compile(r"(?:max-)?width\s*:\s*(\d{1,4})px")
@@ -72,28 +72,43 @@ class Rendering:
         return self.safe.slot(str(self.hooks.picture(file_name(src), alt, width)), "span")
 
     def html(self, text: str) -> str:
-        """Return HTML of the page with its links and pictures in the report's way; it is not safe yet."""
+        """Return HTML of the page: the elements that a page may have, its links and pictures in the report's way."""
         pieces: list[str] = []
-        done = 0
+        hidden = False
         for part in read_html(text):
-            match part:
-                case StartTag(name="img"):
-                    pixels = _PIXELS.search(part.get("style"))
-                    shown = self.picture(part.get("src"), part.get("alt"), int(pixels[1]) if pixels else None)
-                    end = part.end
-                case StartTag(name="a"):
-                    shown, end = self.open_link(part.get("href"), part.get("title")), part.end
-                case EndTag(name="a"):
-                    shown, end = self.close_link(), text.find(">", part.start) + 1 or len(text)
-                case _:
-                    continue
-            pieces += [text[done : part.start], shown]
-            done = end
-        return "".join([*pieces, text[done:]])
+            if isinstance(part, StartTag | EndTag) and part.name in HIDDEN:
+                hidden = isinstance(part, StartTag)
+            elif not hidden:
+                pieces.append(self._part(part))
+        return "".join(pieces)
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Text():
+                return escape(part.text)
+            case StartTag(name="img"):
+                pixels = _PIXELS.search(part.get("style"))
+                return self.picture(part.get("src"), part.get("alt"), int(pixels[1]) if pixels else None)
+            case StartTag(name="a"):
+                return self.open_link(part.get("href"), part.get("title"))
+            case EndTag(name="a"):
+                return self.close_link()
+            case StartTag() if part.name in TAGS:
+                kept = [name for name in part.attributes if name in PAGE_ATTRIBUTES]
+                attributes = "".join(f' {name}="{escape(part.get(name))}"' for name in kept)
+                return f"<{part.name}{attributes}>"
+            case EndTag() if part.name in TAGS:
+                return f"</{part.name}>"
+        return ""
 
 
 class _Renderer(RendererHTML):
     """markdown-it's own renderer, with what the report shows otherwise; ``env["rendering"]`` is the page's."""
+
+    def renderInline(  # noqa: N802 - the name is the library's
+        self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
+    ) -> str:
+        return super().renderInline(list(_visible(tokens)), options, env)
 
     def verdict_block_open(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType
@@ -152,6 +167,18 @@ class _Renderer(RendererHTML):
 
     def html_block(self, tokens: Sequence[Token], idx: int, _options: OptionsDict, env: EnvType) -> str:
         return _rendering(env).html(tokens[idx].content)
+
+
+def _visible(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens of a paragraph without scripts, styles and templates."""
+    hidden = False
+    for token in tokens:
+        if token.type == "html_inline":
+            for part in read_html(token.content):
+                if isinstance(part, StartTag | EndTag) and part.name in HIDDEN:
+                    hidden = isinstance(part, StartTag)
+        if not hidden:
+            yield token
 
 
 def render_tokens(tokens: Sequence[Token], hooks: RenderHooks) -> str:

@@ -11,9 +11,11 @@ from typing import Literal
 
 import nh3
 
-_TAGS = nh3.ALLOWED_TAGS - {"area", "center", "img", "map"}
+TAGS = nh3.ALLOWED_TAGS - {"area", "center", "img", "map"}
+"""The elements that a page may have."""
 _OWN = {"class", "data-slot", "href", "id", "rel", "target"}
-_PAGES = {"title", "colspan", "rowspan", "start", "lang", "dir"}
+PAGE_ATTRIBUTES = {"title", "colspan", "rowspan", "start", "lang", "dir"}
+"""The attributes that a page may give its elements."""
 
 
 class SafeHtml:
@@ -50,8 +52,8 @@ class SafeHtml:
         """Return a rendered page with nothing in it that runs, loads or looks like the report."""
         safe = nh3.clean(
             html,
-            tags=_TAGS,
-            attributes={"*": _OWN | _PAGES},
+            tags=TAGS,
+            attributes={"*": _OWN | PAGE_ATTRIBUTES},
             attribute_filter=self._filter,
             link_rel=None,
         )
@@ -60,6 +62,6 @@ class SafeHtml:
         return re.sub(rf"<(\w+) {slot}>", lambda found: f"<{found[1]} {self._slots[int(found[2])]}>", safe)
 
     def _filter(self, _tag: str, name: str, value: str) -> str | None:
-        if name in _PAGES:
+        if name in PAGE_ATTRIBUTES:
             return value
         return value.removeprefix(f"{self._secret}/") if value.startswith(f"{self._secret}/") else None

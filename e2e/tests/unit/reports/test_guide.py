@@ -10,6 +10,7 @@ from e2e.reports.html.guide import rendered
 from e2e.reports.html.links import safe_address
 from e2e.reports.html.rendering import RenderHooks
 from e2e.tests.support.html_tags import Tags
+from e2e.tests.support.report_data import block
 
 
 def body(source: str, *blocks: object) -> str:
@@ -140,6 +141,20 @@ def test_nothing_of_a_page_runs_loads_or_looks_like_the_report(source: str) -> N
         assert attrs.keys() <= {"href", "title", "class"}
         assert attrs.get("class") in (None, "unlinked")
         assert attrs.get("href") in (None, "x")
+
+
+@pytest.mark.parametrize(
+    "name", ["textarea", "select", "title", "plaintext", "xmp", "noscript", "button", "table"]
+)
+def test_no_element_of_a_page_swallows_what_comes_after(name: str) -> None:
+    html = body(f"x <{name}> y\n\n<div><{name}>\n\n1. Step\n", block("plug-in", 5, ordinal=1))
+    assert '<li class="block" id="plug-in">' in html
+    assert "[panel of plug-in]</li>" in html
+
+
+def test_scripts_and_styles_are_left_out_wherever_they_stand() -> None:
+    html = body("a <script>b</script> c <style>d\n\n<template>e</template>\n\nf\n")
+    assert re.sub(r"<[^>]*>", "", html).split() == ["a", "c", "f"]
 
 
 def test_a_page_that_cannot_be_read_has_no_place_for_its_blocks() -> None:
