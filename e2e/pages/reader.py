@@ -8,7 +8,13 @@ from pathlib import Path
 from e2e.markup.document import read_document
 from e2e.markup.source import Fail
 from e2e.pages.bindings import attach
-from e2e.pages.front_matter import front_line, front_text, read_front_matter, required_text
+from e2e.pages.front_matter import (
+    front_line,
+    front_matter_length,
+    front_text,
+    read_front_matter,
+    required_text,
+)
 from e2e.pages.model import Block, Page, PageError, Section
 from e2e.pages.outline import Candidate, Outline, outline
 from e2e.pages.sections import sections_of
@@ -35,16 +41,18 @@ def read_page(
     name = name or page_name(path, root)
     fail = partial(PageError, name)
     source = read_source(path, "page", fail)
-    front, length = read_front_matter(source, name)
-    lang = _language(front, source, languages, fail)
+    bindings = _sidecar(sidecar, path)
+    front, length = _front(source, name, bindings)
+    lang = _language(front, source, bindings, languages, fail)
     ref = required_text(front, "ref", source, fail)
+    if ref is None and bindings is not None:
+        ref = bindings.ref or path.stem
     if ref is None:
         raise fail(
             front_line(source, "ref"), "the front matter has no ref; give the page's name in the site, ref: …"
         )
-    bindings = _sidecar(sidecar, path)
     found = _outline(source, length, fail)
-    title = front_text(front, "title") or (found.headings[0].title if found.headings else name)
+    title = front_text(front, "title") or (bindings and bindings.title) or _first_title(found) or name
     sections = sections_of(found, title)
     if bindings is None:
         reject_pictures_in_headings(found, fail)
@@ -67,15 +75,32 @@ def read_page(
     )
 
 
-def _language(front: Mapping[str, object], source: str, languages: Sequence[str], fail: Fail) -> str:
+def _front(source: str, name: str, bindings: Sidecar | None) -> tuple[Mapping[str, object], int]:
+    """Return the front matter and its length; an external page needs none, if its sidecar gives the language."""
+    if bindings is not None and bindings.lang and not front_matter_length(source):
+        return {}, 0
+    return read_front_matter(source, name)
+
+
+def _language(
+    front: Mapping[str, object], source: str, bindings: Sidecar | None, languages: Sequence[str], fail: Fail
+) -> str:
+    """Return the language of a page: ``lang`` or ``language`` of its front matter, or its sidecar's ``lang``."""
     known = ", ".join(languages)
-    lang = required_text(front, "lang", source, fail)
-    if lang is None:
+    key = next((key for key in ("lang", "language") if front.get(key) is not None), "lang")
+    given = required_text(front, key, source, fail) or (bindings and bindings.lang)
+    if not given:
         raise fail(front_line(source, "lang"), f"the front matter has no lang; give one of {known}")
+    # A region says nothing about the words: de-DE is German.
+    lang = given if given in languages else given.replace("_", "-").partition("-")[0].lower()
     if lang not in languages:
-        line = front_line(source, "lang")
-        raise fail(line, f"there is no vocabulary for lang {lang}; there is one for {known}")
+        line = front_line(source, key)
+        raise fail(line, f"there is no vocabulary for lang {given}; there is one for {known}")
     return lang
+
+
+def _first_title(found: Outline) -> str:
+    return found.headings[0].title if found.headings else ""
 
 
 def _sidecar(path: Path | None, page: Path) -> Sidecar | None:

@@ -14,6 +14,7 @@ from e2e.pages.source import read_source
 _NAME = re.compile(r"[A-Za-z][\w:-]*")
 _AT_LINE = re.compile(r"line (\d+)")
 _TABLES = ("steps", "remarks")
+_TEXTS = ("lang", "ref", "title")
 _NEAREST = 3
 
 
@@ -21,7 +22,8 @@ _NEAREST = 3
 class Sidecar:
     """The bindings of one page: ``page`` is its base name; ``steps`` and ``remarks`` map ``Block.keys`` to scenarios.
 
-    ``path`` is the file they were read from, ``lines`` say where in it each key stands.
+    ``path`` is the file they were read from, ``lines`` say where in it each key stands. ``lang``, ``ref`` and ``title``
+    are what the page's front matter does not give.
     """
 
     page: str
@@ -29,6 +31,9 @@ class Sidecar:
     remarks: Mapping[str, str]
     path: Path
     lines: Mapping[str, int]
+    lang: str | None = None
+    ref: str | None = None
+    title: str | None = None
 
     def error(self, key: str, message: str) -> PageError:
         """Return an error at the line of a key."""
@@ -49,16 +54,24 @@ def read_sidecar(path: Path) -> Sidecar:
         raise PageError(
             str(path), 1, 'the sidecar names no page; begin it with page = "file name of the page"'
         )
-    unknown = [key for key in table if key not in {"page", *_TABLES}]
+    unknown = [key for key in table if key not in {"page", *_TEXTS, *_TABLES}]
     if unknown:
         raise PageError(
             str(path),
             _line_of(source, unknown[0]),
-            f"unknown entry {unknown[0]}; there are page, [steps], [remarks]",
+            f"unknown entry {unknown[0]}; there are page, lang, ref, title, [steps], [remarks]",
         )
     steps, remarks = (_bindings(path, source, table, name) for name in _TABLES)
     lines = {key: _line_of(source, key) for key in ("page", *steps, *remarks)}
-    return Sidecar(page, steps, remarks, path, lines)
+    texts = (_text(path, source, table, key) for key in _TEXTS)
+    return Sidecar(page, steps, remarks, path, lines, *texts)
+
+
+def _text(path: Path, source: str, table: Mapping[str, object], key: str) -> str | None:
+    value = table.get(key)
+    if value is None or (isinstance(value, str) and value.strip()):
+        return value.strip() if isinstance(value, str) else None
+    raise PageError(str(path), _line_of(source, key), f'{key} is no text; write {key} = "…"')
 
 
 def _bindings(path: Path, source: str, table: Mapping[str, object], name: str) -> Mapping[str, str]:

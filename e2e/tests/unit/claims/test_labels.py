@@ -1,10 +1,9 @@
-"""Labels: what is quoted, what is not to be used, how labels are folded."""
+"""Labels: what is quoted, and what is not to be used."""
 
 from pathlib import Path
 
 import pytest
 
-from e2e.markup.text import fold
 from e2e.tests.support.little_pages import step
 
 
@@ -62,20 +61,3 @@ def test_a_label_keeps_what_was_quoted(tmp_path: Path) -> None:
     (label,) = found.labels
     assert (label.raw, label.label, label.expected) == ("Immer erlauben.", "Immer erlauben", "Immer erlauben")
     assert label.sentence == "Dann wählen Sie z. B. „Immer erlauben.“"
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        (" A\u00a0 b\u202fc ", "A b c"),
-        ("Ka\u00admera.", "Kamera"),
-        ("Warten…", "Warten…"),
-        ("Warten...", "Warten…"),
-        ("u\u0308ber", "über"),
-        (".", ""),
-        ("", ""),
-    ],
-)
-def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
-    assert fold(fold(text)) == folded

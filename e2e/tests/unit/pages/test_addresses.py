@@ -1,25 +1,10 @@
-"""Addresses of pictures and links, as kramdown reads them, and slugs of headings."""
+"""Addresses of pictures and links, as kramdown reads them."""
 
 from pathlib import Path
 
 import pytest
 
-from e2e.markup.text import slugify_heading
 from e2e.tests.support.little_pages import BODY_LINE, failure, read
-
-
-@pytest.mark.parametrize(
-    ("heading", "slug"),
-    [
-        ("Einem Meeting beitreten", "einem-meeting-beitreten"),
-        ("Über Größe & Maß: 2 Wege!", "über-größe--maß-2-wege"),
-        ("Kamera-Symbol (neu)", "kamera-symbol-neu"),
-        ("U\u0308ber\u00a0uns", "über-uns"),
-    ],
-)
-def test_slugs_are_those_of_the_published_page(heading: str, slug: str) -> None:
-    assert slugify_heading(heading) == slug
-
 
 PICTURE = "../../screenshots/de/Bild mit (Abstand) 1.png"
 

@@ -8,7 +8,7 @@ import pytest
 from e2e.claims.page_reader import read_page
 from e2e.pages.model import PageError
 from e2e.pages.source import find_pages
-from e2e.tests.support.little_pages import BODY_LINE, FRONT, failure
+from e2e.tests.support.little_pages import BODY_LINE, FRONT, failure, read
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_finds_pages(tmp_path: Path) -> None:
         find_pages([tmp_path / "nichts"])
     with pytest.raises(PageError, match="cannot be read"):
         find_pages([tmp_path / ("a" * 300)])
+
+
+@pytest.mark.parametrize("given", ["lang: de-DE", "lang: de_AT", "language: de", "lang: DE"])
+def test_a_language_may_be_given_with_its_region(tmp_path: Path, given: str) -> None:
+    assert read(tmp_path, "", f"---\nref: x\n{given}\n---\n").lang == "de"

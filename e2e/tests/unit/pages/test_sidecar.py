@@ -144,3 +144,18 @@ def test_a_symbolic_link_leads_no_screenshot_out_of_the_screenshots(tmp_path: Pa
     page.write_text("---\nlang: de\nref: x\n---\n![a](../../screenshots/out/a.png)\n", encoding="utf-8")
     with pytest.raises(PageError, match="outside screenshots/"):
         read_page(page, root=tmp_path, screenshots=tmp_path / "screenshots")
+
+
+def test_a_sidecar_gives_what_the_page_does_not(tmp_path: Path) -> None:
+    path, sidecar = tmp_path / "alt.md", tmp_path / "alt.toml"
+    path.write_text("1. Drücken Sie „Ja“.\n", encoding="utf-8")
+    sidecar.write_text('page = "alt.md"\nlang = "de"\ntitle = "Alt"\n')
+    page = read_page(path, sidecar=sidecar, root=tmp_path, screenshots=tmp_path)
+    assert (page.lang, page.ref, page.title) == ("de", "alt", "Alt")
+    assert [(step.line, step.labels[0].column) for step in page.steps] == [(1, 17)]
+    path.write_text("---\nlang: en\nref: own\ntitle: Own\n---\n", encoding="utf-8")
+    page = read_page(path, sidecar=sidecar, root=tmp_path, screenshots=tmp_path)
+    assert (page.lang, page.ref, page.title) == ("en", "own", "Own")
+    sidecar.write_text('page = "alt.md"\nlang = 3\n')
+    with pytest.raises(PageError, match=r"alt\.toml:2: lang is no text"):
+        read_page(path, sidecar=sidecar, root=tmp_path, screenshots=tmp_path)
