@@ -1,7 +1,4 @@
-"""What scenarios record is data, and a sentence in every language."""
-
-import json
-from collections.abc import Iterator
+"""What scenarios say of devices has a sentence for each of them in every language."""
 
 import pytest
 
@@ -9,8 +6,6 @@ from e2e.jitsi.devices import which
 from e2e.jitsi.surfaces.state.received import Received
 from e2e.messages.catalogue import languages, render
 from e2e.messages.message import Message
-from e2e.tests.support.recorded import FOLDER
-from e2e.verdict.evidence import Evidence, Text
 
 OF_DEVICES = (
     *("page-may-use", "devices-used-at-once", "media-received", "media-received-by-third", "devices-listed"),
@@ -26,31 +21,6 @@ OF_ONE_DEVICE = (
         "note-device-stand-in",
     ),
 )
-
-
-def recorded() -> Iterator[Text]:
-    """Yield the outcomes, starting states and notes of the recorded runs."""
-    for path in sorted(FOLDER.glob("*.json")):
-        for data in json.loads(path.read_text("utf-8")).values():
-            evidence = Evidence.from_data(data)
-            yield from evidence.notes
-            yield from (observation.starting_state for observation in evidence.observations)
-            yield from (interaction.starting_state for interaction in evidence.interactions)
-            for outcome in evidence.outcomes:
-                yield from (outcome.starting_state, outcome.expected)
-
-
-def test_recorded_outcomes_states_and_notes_are_messages() -> None:
-    assert {text for text in recorded() if text and isinstance(text, str)} == set()
-
-
-@pytest.mark.parametrize("lang", languages())
-def test_recorded_outcomes_states_and_notes_have_a_sentence(lang: str) -> None:
-    sentences = {message: render(message, lang) for message in recorded() if message}
-    assert len(sentences) > 30
-    assert all(sentences.values())
-    if lang != "en":
-        assert [message for message, said in sentences.items() if said == render(message)] == []
 
 
 @pytest.mark.parametrize("lang", languages())
