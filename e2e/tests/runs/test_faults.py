@@ -76,7 +76,7 @@ def check_second_visit(run: Run, victim: str, number: signal.Signals, said: str)
     assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
 
 
-def test_a_bench_that_fails_twice_at_a_step_is_no_drift(start_run: StartRun) -> None:
+def test_a_harness_that_fails_twice_at_a_step_is_no_drift(start_run: StartRun) -> None:
     run = start_run("-p", "e2e.tests.support.runs.failing_harness", "docs/de/jitsi-meet.md::open-link")
     assert run.end(60) == 3, run.output
     assert sentence(run.verdicts()["open-link"]["error"]) == "Chrome has died", (

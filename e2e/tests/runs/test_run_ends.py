@@ -138,7 +138,7 @@ def test_a_finding_at_which_the_run_was_to_stop_is_one(
 
 
 @pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
-def test_a_bench_failure_at_which_the_run_was_to_stop_is_no_drift(
+def test_a_harness_failure_at_which_the_run_was_to_stop_is_no_drift(
     tmp_path: Path, workers: tuple[str, ...]
 ) -> None:
     fails = "def pytest_runtest_setup(item): raise RuntimeError('broken')\n"

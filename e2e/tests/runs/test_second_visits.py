@@ -9,7 +9,7 @@ from e2e.tests.support.runs.without_browser import run_suite
 
 
 def failing(visits: str) -> str:
-    """A plug-in: the bench fails at the first of three remarks, in some of its visits; each desktop is written down."""
+    """A plug-in: the harness fails at the first of three remarks, in some visits; each desktop is written down."""
     return f"""
 from pathlib import Path
 from e2e.harness.errors import HarnessError
@@ -35,7 +35,7 @@ def part():
 
 
 @pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
-def test_a_failure_of_the_bench_that_does_not_come_again_costs_no_verdict(
+def test_a_failure_of_the_harness_that_does_not_come_again_costs_no_verdict(
     tmp_path: Path, workers: tuple[str, ...]
 ) -> None:
     run = run_suite(tmp_path, *workers, "-x", plugin=failing("(1,)"))
@@ -48,7 +48,7 @@ def test_a_failure_of_the_bench_that_does_not_come_again_costs_no_verdict(
     assert (tmp_path / "parts").read_text().split() == ["started", "ended"] * 2, "the session is a fresh one"
 
 
-def test_a_failure_of_the_bench_that_comes_again_is_inconclusive(tmp_path: Path) -> None:
+def test_a_failure_of_the_harness_that_comes_again_is_inconclusive(tmp_path: Path) -> None:
     run = run_suite(tmp_path, plugin=failing("(1, 2)"))
     assert run.status == 3, run.output
     first, *rest = run.data()["pages"][0]["blocks"]

@@ -64,7 +64,7 @@ def slowest(report: Path, number: int = 8) -> list[tuple[float, str]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure and print; return the exit status, 3 where the bench failed."""
+    """Measure and print; return the exit status, 3 where the harness failed."""
     parser = argparse.ArgumentParser(prog="python -m e2e.tests.tools.benchmark", description=__doc__)
     parser.add_argument(
         "--rounds", type=int, default=3, help="how often each is measured (default: %(default)s)"

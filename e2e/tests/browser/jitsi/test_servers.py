@@ -149,7 +149,7 @@ def test_leaves_nothing_behind() -> None:
 
 
 @pytest.mark.parametrize("name", ["prosody", "nginx"])
-def test_dead_server_is_a_bench_failure(name: str) -> None:
+def test_dead_server_is_a_harness_failure(name: str) -> None:
     with EmbeddedDeployment.start() as started:
         started.check()
         kill(process(started, name))
@@ -160,7 +160,7 @@ def test_dead_server_is_a_bench_failure(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"), [("prosody", "Prosody did not answer"), ("nginx", "did not answer")]
 )
-def test_hung_server_is_a_bench_failure(name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hung_server_is_a_harness_failure(name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "PATIENCE", 0.5)
     with EmbeddedDeployment.start() as started:
         hung = process(started, name)

@@ -1,4 +1,4 @@
-"""A plug-in for pytest, ``-p e2e.tests.support.runs.failing_harness``: the bench fails at every block, twice."""
+"""A plug-in for pytest, ``-p e2e.tests.support.runs.failing_harness``: the harness fails at every block, twice."""
 
 import pytest
 

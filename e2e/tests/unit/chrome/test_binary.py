@@ -69,7 +69,7 @@ def test_what_does_not_work_is_passed_over_with_a_reason(
         find_chrome()
 
 
-def test_what_is_no_browser_is_a_bench_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_browser_is_a_harness_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(HarnessError, match="install"):
         find_chrome()

@@ -13,7 +13,7 @@ def test_drift_opens_one_issue(night: Night) -> None:
     done = night.run(
         "drifted",
         {"issue list": [], "label create": "", "issue create": "https://github.example/our/guide/issues/5"},
-        blocks(prompt="drifted", room="verified", stray="unbound", bench="inconclusive"),
+        blocks(prompt="drifted", room="verified", stray="unbound", harness="inconclusive"),
         "## Seven things\n\n| a | b |\n",
     )
     assert done.returncode == 0, done.stdout + done.stderr
