@@ -51,7 +51,7 @@ class Visits(Protocol):
     """What the reader of a block has opened."""
 
     notes: list[Message | str]
-    """What the verdict has to say about the visits."""
+    """What the verdict has to say about the visits: what was done to a page that its reader does not do."""
 
     def check_answers(self) -> None:
         """Raise HarnessError if a Chrome of the visits has crashed, or does not answer."""

@@ -19,6 +19,7 @@ from e2e.jitsi.support.client_errors import shows_nothing
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.messages.message import Message
+from e2e.scenarios import deployment as core
 from e2e.scenarios.deployment import OpenChrome
 
 READER_NAME = "Ada"
@@ -85,7 +86,7 @@ class Visit(Meeting):
         self.chrome.close()
 
 
-class Visits:
+class Visits(core.Visits):
     """Opens visits; each has a Chrome with a profile of its own."""
 
     def __init__(
@@ -96,8 +97,7 @@ class Visits:
         self._deployment = deployment
         self._lang = lang
         self._visits: list[Visit] = []
-        self.notes: list[Message | str] = []
-        """What the verdict has to say about the visits: what was done to a page that its reader does not do."""
+        self.notes = []
 
     def __call__(
         self,
