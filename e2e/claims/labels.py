@@ -52,9 +52,9 @@ def _label(
 
 
 def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Tell whether the page says not to use what is quoted: "nicht auf die Schaltfläche „A“".
+    """Tell whether the page says not to use what is quoted: "nicht auf die Schaltfläche „A“" (German).
 
-    Farther off, or with any other word between, a negation is of something else: "don't forget to click „A“".
+    Farther off, or with any other word between, a negation is of something else: "don't forget to click “A”".
     """
     vocabulary = paragraph.vocabulary
     nouns = {noun for control in vocabulary.controls for noun in control.nouns}

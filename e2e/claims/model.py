@@ -40,7 +40,7 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class ControlClaim(Claim):
-    """The page names a kind of control, such as a button.
+    """The page names a control by its role, such as a button.
 
     ``roles`` are the roles that a widget may have to be one, ``noun`` is the page's word for it, and ``label`` the
     quoted label that it carries, if the page gives one.
@@ -146,7 +146,7 @@ class Block(model.Block):
 
     @property
     def controls(self) -> tuple[ControlClaim, ...]:
-        """The kinds of control that it names."""
+        """The controls that it names by their role."""
         return self._claims_of(ControlClaim)
 
     @property

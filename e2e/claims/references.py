@@ -45,7 +45,13 @@ class Base:
         return (self.folder, self.home) if copied and self.home else (self.folder,)
 
     def screenshot(self, picture: Picture, sentence: str, fail: Fail) -> ScreenshotClaim:
-        """Return the claim of a picture; raises ``PageError`` if it is not among the screenshots and has to be."""
+        """Return the claim of a picture.
+
+        Args:
+            picture: The picture.
+            sentence: The sentence that it stands in.
+            fail: Makes the error for a picture that is not among the screenshots and has to be.
+        """
         external = self.home is None
         path, correct_src = (self._external(picture), None) if external else self._project(picture, fail)
         return ScreenshotClaim(
@@ -101,7 +107,10 @@ class Base:
     def link(self, link: Link, sentence: str, fail: Fail) -> LinkClaim | None:
         """Return the claim of a link; there is none for a link to a picture (a thumbnail's).
 
-        Raises ``PageError`` for Liquid in the address of a project page; in an external one it may lead anywhere.
+        Args:
+            link: The link.
+            sentence: The sentence that it stands in.
+            fail: Makes the error for Liquid in the address of a project page; in an external one it may lead anywhere.
         """
         if self.home is not None:
             _refuse_liquid(link.target, link.line, fail)

@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent / "languages"
 
 @dataclass(frozen=True)
 class ControlNoun:
-    """What a language calls one kind of control.
+    """What a language calls a control of some role.
 
     ``roles`` are those that a widget may have (see ``e2e.desktop.widget.Widget.role``). ``nouns`` are spelt without
     hyphens. ``compounds``: a longer word that ends with the noun is one as well. ``needs_label``: only a noun that a

@@ -11,7 +11,11 @@ from e2e.pages.outline import Candidate, Heading, Outline
 def attach(outline: Outline, prepared: Prepared, lines: Sequence[str], fail: Fail) -> None:
     """Give every block and heading the id and the variant that the page's attribute lists say.
 
-    ``lines`` are the page's own. Raises ``PageError`` for an id that would get lost, and for two on one block.
+    Args:
+        outline: The blocks and headings.
+        prepared: The attribute lists.
+        lines: The lines of the page, with the attribute lists.
+        fail: Makes the error for an id that would get lost, and for two on one block.
     """
     own_lines = {found.attributes.line for found in prepared.blocks}
     for found in prepared.blocks:

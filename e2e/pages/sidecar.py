@@ -41,7 +41,11 @@ class Sidecar:
 
 
 def read_sidecar(path: Path) -> Sidecar:
-    """Read a sidecar; raises ``PageError`` if it is missing, no TOML, or not a table of bindings."""
+    """Read a sidecar.
+
+    Raises:
+        PageError: The file is missing, no TOML, or holds something else than a page's bindings.
+    """
     source = read_source(path, "sidecar", partial(PageError, str(path)))
     try:
         table = tomllib.loads(source)

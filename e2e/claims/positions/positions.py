@@ -134,7 +134,7 @@ def _label(
             # A quotation right after the container's noun is the container's name, if another one follows.
             return following
         return after
-    # "the button „OK“ at the bottom right"
+    # "the button “OK” at the bottom right"
     before = paragraph.quotation_before(phrase_start)
     return before if before is not None and paragraph.same_clause(before.end, phrase_start) else None
 

@@ -1,4 +1,4 @@
-"""Kinds of control, and the labels that they carry."""
+"""Controls by their role, and the labels that they carry."""
 
 from pathlib import Path
 
