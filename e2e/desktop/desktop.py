@@ -51,12 +51,15 @@ class Desktop(Closeable):
 
     @classmethod
     def start(cls, *, lang: str = "de", watch: bool = False, size: tuple[int, int] = (1400, 900)) -> Self:
-        """Start a desktop, ``size`` pixels large, and return it when all its parts are ready.
+        """Start a desktop and return it when all its parts are ready.
 
-        ``lang`` is the language that programs speak unless they are started with another one. With ``watch``
-        the windows open on the user's own display, under the user's window manager; all else stays private.
+        Args:
+            lang: the language that programs speak unless they are started with another one.
+            watch: open windows on the user's own display, under the user's window manager; all else stays private.
+            size: width and height of the screen, in pixels.
 
-        Raises HarnessError when a part is missing, does not start or, with ``watch``, there is no display.
+        Raises:
+            HarnessError: a part is missing or does not start, or there is no display to watch on.
         """
         workspace = Workspace("desktop")
         try:
@@ -109,10 +112,13 @@ class Desktop(Closeable):
         responding.check_bus(program, self._accessibility, name)
 
     def trust(self, ca_certificate: Path) -> None:
-        """Make browsers on this desktop trust a CA certificate (a PEM file).
+        """Make browsers that start on this desktop from now on trust a CA.
 
-        Programs that run already keep what they know. Raises HarnessError when certutil is missing or
-        refuses.
+        Args:
+            ca_certificate: the CA's certificate, a PEM file.
+
+        Raises:
+            HarnessError: certutil is missing or refuses.
         """
         if ca_certificate in self._trusted:
             return

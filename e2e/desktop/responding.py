@@ -113,7 +113,11 @@ def check_sound(server: Path) -> None:
 def check_all(env: Mapping[str, str], display: Display, accessibility: str, *, own_display: bool) -> None:
     """Raise HarnessError where a part of the desktop does not answer.
 
-    ``own_display``: X server and window manager are the suite's own; others are not asked.
+    Args:
+        env: the environment of the desktop's programs.
+        display: the connection to the X server.
+        accessibility: the address of the accessibility bus.
+        own_display: X server and window manager are the suite's own; others are not asked.
     """
     if own_display:
         check_display(env["DISPLAY"])

@@ -59,7 +59,8 @@ class AccessibilityBus:
     def answers(self, questions: Sequence[BusMessage]) -> list[tuple[Any, ...] | None]:
         """Send all messages, then return the body of each answer, in order; None stands for an error.
 
-        Raises HarnessError when the bus is gone or an answer takes longer than 10 s.
+        Raises:
+            HarnessError: the bus is gone, or an answer takes longer than 10 s.
         """
         waiting: dict[int, int] = {}
         found: list[tuple[Any, ...] | None] = [None] * len(questions)

@@ -14,6 +14,6 @@ _STATES = _STATE_WORDS.split()
 
 
 def state_words(answered: tuple[Any, ...]) -> frozenset[str]:
-    """Return the states that an answer to GetState tells: two numbers of 32 bits, a bit a state."""
+    """Return the states of an answer to GetState: two numbers of 32 bits, a bit a state."""
     bits = int(answered[0][0]) | int(answered[0][1]) << 32
     return frozenset(word for bit, word in enumerate(_STATES) if bits >> bit & 1)

@@ -19,13 +19,18 @@ def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
 
 
 def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], bool] = bool) -> Node | None:
-    """Read a program's tree from ``root`` down and return its root; None when the program is gone.
+    """Read a program's tree and return its root; None when the program is gone.
 
-    Below the root only what is showing is read, and below a node only if ``into`` says so: leave web
-    documents out where only the browser's own interface matters. A widget that vanishes meanwhile is simply
-    not there.
+    Below the root only what is showing is read. A widget that vanishes meanwhile is simply not there.
 
-    Raises HarnessError when the bus is gone or the program does not answer.
+    Args:
+        bus: the accessibility bus.
+        root: the program's root.
+        into: tells whether what is below a node is read; web documents are left out where only the browser's own
+            interface matters.
+
+    Raises:
+        HarnessError: the bus is gone, or the program does not answer.
     """
     top: Node | None = None
     level: list[tuple[Reference, Node | None]] = [(root, None)]

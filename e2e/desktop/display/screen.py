@@ -22,9 +22,13 @@ class Screen:
         self.rect = Rect(0, 0, int(shape.width), int(shape.height))
 
     def grab(self, rect: Rect | None = None) -> Image.Image:
-        """Return what is on the screen (RGB), or the part of ``rect`` that lies on it.
+        """Return what is on the screen, as an RGB image.
 
-        Raises HarnessError when nothing of ``rect`` lies on the screen.
+        Args:
+            rect: the part to return, in screen pixels; what of it is off the screen is left out.
+
+        Raises:
+            HarnessError: nothing of ``rect`` is on the screen.
         """
         part = (rect or self.rect).clipped(self.rect)
         if not part.width or not part.height:
@@ -36,10 +40,16 @@ class Screen:
     def grab_still(
         self, rect: Rect | None = None, ignore: Sequence[Rect] = (), grabs: int = 4, seconds: float = 8.0
     ) -> Image.Image:
-        """Wait until ``grabs`` grabs in a row, 0.06 s apart, are equal; return the last one.
+        """Wait until grabs in a row, 0.06 s apart, are equal; return the last one.
 
-        Areas in ``ignore`` (screen pixels) may differ. Raises WaitTimeout when the screen does not come to
-        rest in ``seconds``, and says where it moved last.
+        Args:
+            rect: the part of the screen, in screen pixels.
+            ignore: areas that may differ, in screen pixels.
+            grabs: how many grabs must be equal.
+            seconds: how long the screen may take to come to rest.
+
+        Raises:
+            WaitTimeout: the screen does not come to rest; the message says where it changed last.
         """
         part = (rect or self.rect).clipped(self.rect)
         equal: list[Image.Image] = []
