@@ -193,15 +193,20 @@ def test_a_set_up_that_is_ended_lets_apt_finish_and_starts_no_server(
         stdout=(tmp_path / "out").open("w"),
         stderr=subprocess.PIPE,
         text=True,
+        # What starts this may have ignored an interrupt, as a shell does for background jobs.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as set_up:
-        wait_for((tmp_path / "began").exists, awaited="apt to be at work")
-        set_up.send_signal(number)
-        wait_for(
-            lambda: "finishes what it has begun" in (tmp_path / "out").read_text(),
-            awaited="the set-up to wait",
-        )
-        assert apt.OURS in policy.read_text()
-        (tmp_path / "go").touch()
+        try:
+            wait_for((tmp_path / "began").exists, awaited="apt to be at work")
+            set_up.send_signal(number)
+            wait_for(
+                lambda: "finishes what it has begun" in (tmp_path / "out").read_text(),
+                awaited="the set-up to wait",
+            )
+            assert apt.OURS in policy.read_text()
+        finally:
+            # Without it the set-up would wait for apt for ever.
+            (tmp_path / "go").touch()
         said = set_up.communicate(timeout=20)[1]
     assert (tmp_path / "ended").exists()
     assert not policy.exists()
