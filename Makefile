@@ -14,7 +14,7 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
 # A person can look at one browser at a time.
 SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
 
-.PHONY: which-deployment help setup verify screenshots gate export lint test pictures bench pins faults rooms
+.PHONY: which-deployment help setup verify screenshots gate export lint test quick pictures bench pins faults rooms
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -49,6 +49,9 @@ lint: setup ## style, types, directions of the rooms, spelling
 
 test: lint ## lint, types, the suite's own tests and the pages
 	@$(PYTEST) -q e2e/tests docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+
+quick: setup ## the tests that start no browser and no run, in a minute
+	@$(PYTEST) -q -m "not browser and not run and not slow" $(SIDE_BY_SIDE) e2e/tests $(ARGS)
 
 pictures: setup ## take the pictures of the report that the README shows
 	@.venv/bin/python -m e2e.publish.readme_pictures

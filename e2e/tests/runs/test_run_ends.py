@@ -1,9 +1,13 @@
 """How whole runs end that need no browser: their exit status, what they say, and what they leave in the report."""
 
+import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from e2e.chrome.installed.binary import find_chrome
 from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.support.runs.without_browser import LINKS, ROOT, run_suite, write_page
 
@@ -197,3 +201,40 @@ def test_a_screenshot_whose_name_none_can_have_is_a_mistake_of_the_page(tmp_path
     run = run_suite(tmp_path, text=f"# Eins\n\n1. {{: #open-link}} Sehen Sie ![Bild]({picture}).\n")
     assert run.status == 4, run.output
     assert "page.md:8: a screenshot's file name ends in .png: 'Bild.jpg'; rename the picture" in run.output
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount, in a namespace of the test's own")
+def test_a_run_ends_at_once_where_a_policy_decides(tmp_path: Path) -> None:
+    mounted = tmp_path / "chromium"
+    file = mounted / "policies" / "managed" / "team.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"AudioCaptureAllowed": true}', "utf-8")
+    folder = Path("/etc/chromium")
+    if not folder.is_dir() or not find_chrome().version.startswith("Chromium"):
+        pytest.skip("the browser here is no Chromium of the distribution's")
+    done = subprocess.run(
+        [
+            *(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                'mount --bind "$1" /etc/chromium && shift && exec "$@"',
+                "sh",
+            ),
+            *(str(mounted), str(ROOT / ".venv" / "bin" / "pytest"), "-q", "-p", "no:cacheprovider"),
+            *("-n", "2", "docs/de/jitsi-meet.md", f"--report={tmp_path / 'report'}"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 3, done.stdout + done.stderr
+    data = json.loads((tmp_path / "report" / "verdict.json").read_text("utf-8"))
+    assert data["outcome"] == "inconclusive"
+    errors = [sentence(block["error"]) for page in data["pages"] for block in page["blocks"]]
+    said = "/etc/chromium/policies/managed/team.json sets AudioCaptureAllowed: "
+    assert 1 <= sum(error.startswith(said) for error in errors) <= 2
+    assert sum(said in line for line in done.stdout.splitlines()) == 1

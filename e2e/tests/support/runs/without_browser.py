@@ -75,7 +75,7 @@ def run_suite(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=60,
+        timeout=180,
         preexec_fn=prepare,
     )
     return FinishedRun(run.returncode, run.stdout, report)

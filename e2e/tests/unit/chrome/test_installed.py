@@ -18,7 +18,6 @@ from e2e.chrome.installed.sandbox import UNUSABLE, sandbox_off
 from e2e.chrome.installed.version_check import VERIFIED_WITH, built, remarks
 from e2e.harness.errors import HarnessError
 from e2e.messages.message import Message
-from e2e.tests.support.runs.sentences import sentence
 
 CHECKOUT = Path(__file__).parents[4]
 CHROMIUM = "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"
@@ -166,40 +165,3 @@ def test_the_sandbox_is_off_for_root_alone_or_where_the_machine_forbids_it() -> 
         said("unshare", "--user", "--map-current-user", "--keep-caps", "sh", "-c", FORBIDDEN, "sh")
         == UNUSABLE.id
     )
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount, in a namespace of the test's own")
-def test_a_run_ends_at_once_where_a_policy_decides(tmp_path: Path) -> None:
-    mounted = tmp_path / "chromium"
-    file = mounted / "policies" / "managed" / "team.json"
-    file.parent.mkdir(parents=True)
-    file.write_text('{"AudioCaptureAllowed": true}', "utf-8")
-    folder = Path("/etc/chromium")
-    if not folder.is_dir() or not find_chrome().version.startswith("Chromium"):
-        pytest.skip("the browser here is no Chromium of the distribution's")
-    done = subprocess.run(
-        [
-            *(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                'mount --bind "$1" /etc/chromium && shift && exec "$@"',
-                "sh",
-            ),
-            *(str(mounted), str(CHECKOUT / ".venv" / "bin" / "pytest"), "-q", "-p", "no:cacheprovider"),
-            *("-n", "2", "docs/de/jitsi-meet.md", f"--report={tmp_path / 'report'}"),
-        ],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 3, done.stdout + done.stderr
-    data = json.loads((tmp_path / "report" / "verdict.json").read_text("utf-8"))
-    assert data["outcome"] == "inconclusive"
-    errors = [sentence(block["error"]) for page in data["pages"] for block in page["blocks"]]
-    said = "/etc/chromium/policies/managed/team.json sets AudioCaptureAllowed: "
-    assert 1 <= sum(error.startswith(said) for error in errors) <= 2
-    assert sum(said in line for line in done.stdout.splitlines()) == 1

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,24 @@ def _apt_knows_packages() -> bool:
 pytestmark = pytest.mark.skipif(shutil.which("apt-get") is None, reason="needs apt")
 
 
+@dataclass(frozen=True)
+class Lists:
+    """The package lists, which are the same for every system.
+
+    Args:
+        settings: of apt, to find them: this machine's, or fetched.
+        stanzas: what they say of each package, by its name.
+    """
+
+    settings: str
+    stanzas: dict[str, str]
+
+
 class System:
     """A system with packages of one's choice installed, as far as apt can see; it needs the package lists alone."""
 
-    def __init__(self, folder: Path, lists: str) -> None:
+    def __init__(self, folder: Path, lists: Lists) -> None:
+        self.lists = lists
         self.status = folder / "status"
         self.status.touch()
         parts = folder / "parts"
@@ -35,7 +50,7 @@ class System:
         # The last one wins. What apt has read of the lists is kept: containers have that switched off.
         (parts / "zz-test").write_text(
             f'Dir::State::status "{self.status}";\nDir::State::extended_states "{folder}/extended_states";\n'
-            f'Dir::Cache "{folder}";\nDir::Cache::pkgcache "pkgcache.bin";\n{lists}'
+            f'Dir::Cache "{folder}";\nDir::Cache::pkgcache "pkgcache.bin";\n{lists.settings}'
             'Debug::NoLocking "true";\n'
         )
         (folder / "archives" / "partial").mkdir(parents=True)
@@ -46,14 +61,8 @@ class System:
         """Put packages, and what they depend on, into the list of those that are installed."""
         done = self._run("apt-get", "-s", "-q", "--no-install-recommends", "install", *names)
         found = set(re.findall(r"^Inst (\S+) ", done, re.MULTILINE))
-        # All of them, read once: apt-cache show would unpack the lists again for each.
-        known = self._run("apt-cache", "dumpavail").split("\n\n")
-        chosen = [
-            stanza.strip()
-            for stanza in known
-            if stanza.strip().partition("\n")[0][len("Package: ") :] in found
-        ]
-        self.status.write_text("\n".join(f"{stanza}\nStatus: install ok installed\n" for stanza in chosen))
+        stanzas = [self.lists.stanzas[name] for name in sorted(found)]
+        self.status.write_text("\n".join(f"{stanza}\nStatus: install ok installed\n" for stanza in stanzas))
 
     def _run(self, *command: str) -> str:
         environment = {**os.environ, "LC_ALL": "C", "APT_CONFIG": str(self.settings)}
@@ -61,25 +70,32 @@ class System:
 
 
 @pytest.fixture(scope="module")
-def lists(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The settings of apt for the package lists, which are the same for every system: this machine's, or fetched."""
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Lists:
     folder = tmp_path_factory.mktemp("lists")
     settings = f'Dir::Cache::srcpkgcache "{folder}/srcpkgcache.bin";\n'
+    options = []
     if not _apt_knows_packages():
         (folder / "lists" / "partial").mkdir(parents=True)
-        option = f"Dir::State::lists={folder}/lists"
-        subprocess.run(["apt-get", "update", "-q", "-o", option, "-o", "APT::Sandbox::User=root"], check=True)
+        options = ["-o", f"Dir::State::lists={folder}/lists"]
+        subprocess.run(["apt-get", "update", "-q", *options, "-o", "APT::Sandbox::User=root"], check=True)
         settings += f'Dir::State::lists "{folder}/lists";\n'
-    return settings
+    # All of them, read once: apt-cache show would unpack the lists again for each.
+    known = subprocess.run(["apt-cache", "dumpavail", *options], capture_output=True, text=True, check=True)
+    stanzas = (stanza.strip() for stanza in known.stdout.split("\n\n"))
+    return Lists(
+        settings,
+        {stanza.partition("\n")[0].removeprefix("Package: "): stanza for stanza in stanzas if stanza},
+    )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "selection",
     [["gnome-core"], ["plasma-desktop", "pipewire-audio"], ["apache2", "openssh-server"]],
     ids=["gnome", "kde", "server"],
 )
 def test_no_selection_of_packages_loses_one(
-    selection: list[str], lists: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    selection: list[str], lists: Lists, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     system = System(tmp_path, lists)
     system.install(*selection)
