@@ -16,12 +16,19 @@ from e2e.tests.support.workflows.scripts import ROOT, SCRIPTS, outputs
 
 def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
     """Return a verdict file of one page with one step."""
+    params = {
+        "label": "Zulassen",
+        "surfaces": [{"id": "surface-permission-prompt", "params": {}}],
+        "there": ["Erlauben"],
+    }
     claim = {
         "kind": "label",
         "expected": "Zulassen",
         "observed": ["Erlauben"],
         "holds": told == "verified",
         "line": 9,
+        "finding": None if told == "verified" else {"id": "label-missing", "params": params},
+        "advice": None if told == "verified" else {"id": "advice-quote-what-is-there", "params": {}},
     }
     block = {
         "id": "allow", "key": "a/1", "kind": "step", "section": "A", "ordinal": 1, "line": 9, "end_line": 9,
@@ -38,7 +45,7 @@ def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
         "blocks": [block],
     }
     return {
-        "schema": 1, "outcome": told, "started": "2026-01-01T00:00:00+00:00", "seconds": 1.0,
+        "schema": 2, "outcome": told, "started": "2026-01-01T00:00:00+00:00", "seconds": 1.0,
         "environment": {"chrome": chrome, "variant": "as-shipped", "deployment": deployment, "os": "o", "fonts": "f"},
         "pages": [page],
     }  # fmt: skip
