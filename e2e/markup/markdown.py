@@ -183,6 +183,7 @@ def parser() -> MarkdownIt:
     markdown.normalizeLink = _unchanged  # type: ignore[method-assign]
     # Where a link may lead is for those to judge who show it.
     markdown.validateLink = _any  # type: ignore[method-assign]
+    # Strikethrough is that of kramdown's parser for GitHub's Markdown, which Jekyll uses: two tildes, not one.
     return markdown.enable(["table", "strikethrough"])
 
 
@@ -257,5 +258,6 @@ def _by_lines(content: str, lines: Lines, first: int) -> list[Place]:
         text = lines.texts[number] if number < len(lines.texts) else ""
         start = len(text.rstrip()) - len(part.rstrip())
         row = min(number, len(lines.texts) - 1)
-        places += [lines.place(row, start + index) for index in range(len(part) + 1)]
+        places += [lines.place(row, start + index) for index in range(len(part))]
+        places.append(lines.place(row, start + len(part), width=0))
     return places

@@ -83,7 +83,8 @@ class _Writer:
             opened = self._open.pop()
             if opened.target:
                 text = squeeze("".join(self._text[opened.position :]))
-                span = span_of(self._places[opened.position :] or [opened.place])
+                end = len(self._text) - (self._text[-1:] == [" "])
+                span = span_of(self._places[opened.position : end] or [opened.place])
                 self._links.append(
                     Link(opened.target, text, opened.position, span, opened.address, opened.label)
                 )
@@ -189,7 +190,8 @@ def _composed(text: str, places: Sequence[Place]) -> Iterator[tuple[str, Place]]
 
 def _joined(places: Sequence[Place], start: int, end: int) -> Place:
     """Return the place of one character that is written as several, such as ``&amp;``."""
-    return places[start]._replace(end=places[max(start, end - 1)].end)
+    first, last = places[start], places[max(start, end - 1)]
+    return first._replace(end=last.end) if last.line == first.line else first
 
 
 def _address(attribute: Attribute | None, places: Sequence[Place]) -> Span | None:

@@ -14,6 +14,7 @@ from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
 from e2e.pages.model import PageError
 from e2e.scenarios.registry import scenarios
+from e2e.tests.support.little_pages import cut
 
 FRONT = "---\nlang: {lang}\nref: x\n---\n"
 PIECES = [
@@ -45,11 +46,14 @@ def test_odd_markdown_is_read_or_refused(tmp_path: Path, seed: int) -> None:
         assert 1 <= error.line <= last
         assert error.message
         return
+    lines = read.source.split("\n")
     ids = [block.id for block in read.blocks if block.id]
     assert len(ids) == len(set(ids))
     for block in read.blocks:
         assert 1 <= block.line <= block.end_line <= last
         assert all(block.line <= claim.line <= block.end_line for claim in block.claims)
+        assert all(cut(read.source, claim.span) for claim in block.claims)
+        assert all(claim.span.end_column <= len(lines[claim.span.end_line - 1]) + 1 for claim in block.claims)
 
 
 @pytest.mark.parametrize(
