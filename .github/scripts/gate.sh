@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Verifies pages against a release candidate; AUTHORITY_PEM is its certificate authority, where Chrome does not know it.
+# Verifies pages against a release candidate; AUTHORITY_PEM is its CA certificate, where Chrome does not know it.
 # PAGES and BINDINGS are paths in the workspace, of pages in place of the guide's own; PAGE is one of those. The other
 # options of make gate are in the environment as they are.
 set -euo pipefail
