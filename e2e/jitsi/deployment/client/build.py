@@ -62,7 +62,7 @@ def client_bundle(cache: Path, progress: Progress) -> Bundle:
 
 
 def _prune(cache: Path) -> None:
-    """Remove what no checkout has used for a while: each change of the sources leaves a bundle behind."""
+    """Remove what no checkout has used for a while: each change of the sources makes another one."""
     for folder in cache.glob("client-*"):
         if time.time() - folder.stat().st_mtime > UNUSED_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)

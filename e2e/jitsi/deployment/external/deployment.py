@@ -14,13 +14,18 @@ from e2e.messages.message import Message
 
 
 class ExternalDeployment(Closeable):
-    """A Jitsi Meet at ``url``. Nothing is started; ``check`` finds out whether there is one.
+    """A Jitsi Meet that somebody else runs. Nothing is started; ``check`` finds out whether there is one.
 
-    ``ca_certificate`` (PEM) is for a deployment that no browser trusts by itself; ``token`` a JSON
-    Web Token that it asks for, which every link then carries; ``headers`` go with every request, for a proxy
-    in front that asks for them, and browsers have to send them as well. Token and headers are never in a message.
+    Args:
+        url: Its address.
+        ca_certificate: The CA certificate (PEM) of a deployment that no browser trusts by itself.
+        token: A JSON Web Token that it asks for; every link carries it. Never in a message.
+        headers: What every request carries, for a proxy in front that asks for it; browsers have to send them as well.
+            Never in a message.
+        seconds: The time limit of ``check``.
 
-    Raises ValueError when ``url`` is not the address of a deployment: not http or https, no host, a login in it.
+    Raises:
+        ValueError: ``url`` is not the address of a deployment: not http or https, no host, or a login in it.
     """
 
     kind: Literal["external"] = "external"
