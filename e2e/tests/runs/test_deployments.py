@@ -14,7 +14,7 @@ from e2e.tests.support.runs.in_chrome import StartRun, deployment_elsewhere
 
 
 @pytest.mark.parametrize("how", [(), ("--tokens",)], ids=["open", "with a token"])
-def test_an_external_instance_is_verified_like_the_embedded_one(
+def test_an_external_deployment_is_verified_like_the_embedded_one(
     start_run: StartRun, how: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with deployment_elsewhere(*how) as deployment:
@@ -33,12 +33,12 @@ def test_an_external_instance_is_verified_like_the_embedded_one(
         assert run.end() == 0, run.output
         assert {block["verdict"] for block in run.verdicts().values()} == {"verified"}
         assert len(run.verdicts()) == 5
-        told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
-        assert not any(token in text for text in told), "the token is nobody else's business"
+        written = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
+        assert not any(token in text for text in written), "the token is nobody else's business"
         assert run.nothing_left(), run.processes()
 
 
-def test_a_token_that_does_not_open_the_instance_is_no_drift(
+def test_a_token_that_does_not_open_the_deployment_is_no_drift(
     start_run: StartRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with deployment_elsewhere("--tokens") as deployment:
@@ -50,8 +50,8 @@ def test_a_token_that_does_not_open_the_instance_is_no_drift(
         )
         assert run.end() == 3, run.output
     assert "asks for a login or token" in run.output
-    told = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
-    assert not any(token in text for text in told)
+    written = [run.output, *(file.read_text("utf-8") for file in run.report.rglob("*.[hj]*"))]
+    assert not any(token in text for text in written)
     assert {block["verdict"] for block in run.verdicts().values()} == {"inconclusive"}
 
 
@@ -117,9 +117,7 @@ def place(behaviour: str) -> Iterator[int]:
     ("behaviour", "said"),
     [("refuses", "cannot be reached"), ("hangs", "did not answer within"), ("is a shop", "is no Jitsi Meet")],
 )
-def test_an_address_of_no_jitsi_meet_is_said_to_be_one_in_half_a_minute(
-    start_run: StartRun, behaviour: str, said: str
-) -> None:
+def test_non_jitsi_url_fails_within_30_s(start_run: StartRun, behaviour: str, said: str) -> None:
     with place(behaviour) as port:
         run = start_run("--page", "docs/de/jitsi-meet.md", "--jitsi-url", f"http://127.0.0.1:{port}")
         assert run.end(30) == 3, run.output

@@ -7,7 +7,7 @@ from e2e.plugin.collection.pages import shown
 from e2e.tests.support.runs.in_chrome import ROOT, StartRun, edited_copy
 
 
-def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_step(
+def test_a_changed_label_a_changed_position_and_a_new_step_are_each_found(
     start_run: StartRun, tmp_path: Path
 ) -> None:
     page = edited_copy(
@@ -40,7 +40,7 @@ def test_a_changed_label_a_changed_place_and_a_new_step_are_each_found_at_their_
     assert [(claim["kind"], claim["expected"]) for claim in kinds] == [("label", "Gestatten")]
     assert [claim["kind"] for claim in broken("device-notices")] == ["position"]
     assert "Beim Besuch der Website erlauben" in run.output, "it says what is there instead"
-    assert f"{shown(page, ROOT)}:" in run.output, "it says where to mend it"
+    assert f"{shown(page, ROOT)}:" in run.output, "it says where to fix it"
     assert run.nothing_left(), run.processes()
 
 

@@ -45,7 +45,7 @@ def test_steps_of_a_page_and_the_whole_of_it(tmp_path: Path, named: tuple[str, .
     assert run.verdicts() == ["verified"] * walked
 
 
-def test_a_step_that_the_page_does_not_have_is_said(tmp_path: Path) -> None:
+def test_a_step_that_the_page_does_not_have_is_refused(tmp_path: Path) -> None:
     run = run_suite(tmp_path, f"--page={write_page(tmp_path, LINKS)}::zwei/p13", text=None)
     assert run.status == 4, run.output
     assert "page.md:1: this page has no step “zwei/p13”; did you mean “zwei/p12”?" in run.output
@@ -156,7 +156,7 @@ def test_a_run_that_breaks_after_a_finding_has_found_it(tmp_path: Path) -> None:
     assert run.status == 1, run.output
 
 
-def test_a_self_check_that_cannot_be_read_fails_a_run_that_walks_pages_all_the_same(tmp_path: Path) -> None:
+def test_a_test_that_cannot_be_read_fails_a_run_that_walks_pages_too(tmp_path: Path) -> None:
     fails = "def pytest_pycollect_makeitem(): raise RuntimeError('broken')\n"
     run = run_suite(
         tmp_path, "--continue-on-collection-errors", "e2e/tests/unit/setup/test_setup.py", plugin=fails

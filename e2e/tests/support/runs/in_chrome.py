@@ -30,7 +30,7 @@ class Run:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            # What starts this may have been told to ignore an interrupt, as background jobs are; a user has not.
+            # What starts this may ignore an interrupt, as background jobs are; a user has not.
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self.output = ""

@@ -55,7 +55,7 @@ def run_suite(
     report = folder / "report"
 
     def prepare() -> None:
-        # What starts this may have been told to ignore an interrupt, as background jobs are.
+        # What starts this may ignore an interrupt, as background jobs are.
         for number in (signal.SIGINT, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
         if largest is not None:

@@ -1,4 +1,4 @@
-"""What failed is told in a sentence, in both languages: no exception's own words reach whoever reads a verdict."""
+"""What failed is a sentence in both languages: no exception's own words reach whoever reads a verdict."""
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError

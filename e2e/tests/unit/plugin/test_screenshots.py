@@ -1,4 +1,4 @@
-"""Which screenshots a run writes anew where it was asked to: those that changed, of blocks that hold otherwise."""
+"""Which screenshots a run writes where it is asked to: those that changed, of blocks that hold otherwise."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -98,7 +98,7 @@ def test_a_damaged_screenshot_is_the_only_one_written(walk: Walk) -> None:
     }
 
 
-def test_what_changed_is_told_from_old_to_new(walk: Walk) -> None:
+def test_the_note_names_the_old_and_the_new_size(walk: Walk) -> None:
     panel("Ja").resize((200, 100)).save(walk.folder / "Ja.png")
     assert walk.sees(0, "Ja")
     assert "200 x 100 → 300 x 150 pixels" in walk.notes[0]
@@ -110,7 +110,7 @@ def test_nothing_is_written_for_a_block_that_drifts(walk: Walk) -> None:
     assert walk.files() == before
 
 
-def test_swapped_screenshots_are_left_for_the_page_to_be_mended(walk: Walk) -> None:
+def test_swapped_screenshots_are_not_written(walk: Walk) -> None:
     before = walk.files()
     assert not walk.sees(0, "Nein")
     assert not walk.sees(1, "Ja")

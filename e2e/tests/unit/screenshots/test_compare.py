@@ -65,7 +65,7 @@ def test_recompressing_the_stored_file_changes_nothing(store: Store, level: int)
         assert compare(store.baseline("Zulassen.png"), capture(environment=environment)).verdict == "current"
 
 
-def test_another_size_is_stale_and_both_sizes_are_told(store: Store) -> None:
+def test_another_size_is_stale_and_both_sizes_are_named(store: Store) -> None:
     result = compare(store.baseline("Zulassen.png"), capture(panel(width=330)))
     assert (result.verdict, result.difference) == ("stale", 1.0)
     assert "300 x 150" in render(result.reason)
@@ -222,7 +222,9 @@ KINDS = ["camera", "camera-off", "microphone", "microphone-off"]
 @pytest.mark.parametrize("stored", KINDS)
 @pytest.mark.parametrize("seen", KINDS)
 @pytest.mark.parametrize("environment", [HERE, ELSEWHERE])
-def test_icons_are_told_apart(tmp_path: Path, stored: str, seen: str, environment: Environment) -> None:
+def test_the_same_icon_is_current_and_another_one_stale(
+    tmp_path: Path, stored: str, seen: str, environment: Environment
+) -> None:
     store = Store(tmp_path)
     store.write("Icon.png", Capture(icon(stored), HERE))
     result = compare(store.baseline("Icon.png"), Capture(icon(seen), environment))

@@ -25,7 +25,7 @@ def test_the_margin_is_even() -> None:
     assert cutout.image.tobytes() == SCREEN.crop((90, 70, 160, 120)).tobytes()
 
 
-def test_the_screen_clips() -> None:
+def test_a_crop_ends_at_the_edge_of_the_screen() -> None:
     assert cut(SCREEN, Rect(-5, 2, 30, 30), margin=10).area == Rect(0, 0, 35, 42)
     assert cut(SCREEN, Rect(390, 290, 50, 50), margin=10).image.size == (20, 20)
 
@@ -35,7 +35,7 @@ def test_an_icon_is_tight() -> None:
 
 
 @pytest.mark.parametrize("rect", [Rect(400, 10, 20, 20), Rect(10, -30, 20, 30), Rect(10, 10, 0, 20)])
-def test_nothing_on_the_screen_is_a_failure_of_the_bench(rect: Rect) -> None:
+def test_a_crop_outside_of_the_screen_is_a_harness_error(rect: Rect) -> None:
     with pytest.raises(HarnessError, match="outside"):
         cut(SCREEN, rect)
 
@@ -67,7 +67,7 @@ def test_the_same_label_in_two_places_counts_twice() -> None:
     assert labels_inside(widgets, Rect(0, 0, 100, 100)) == ["Entfernen", "Entfernen"]
 
 
-def test_around_holds_all() -> None:
+def test_the_bounding_box_contains_all_rectangles() -> None:
     assert bounding_box([Rect(10, 10, 5, 5), Rect(2, 30, 5, 5)]) == Rect(2, 10, 13, 25)
     with pytest.raises(ValueError, match="rectangle"):
         bounding_box([])

@@ -58,7 +58,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("data", "words"), BROKEN.values(), ids=BROKEN.keys())
-def test_a_broken_file_is_told_and_replaced(store: Store, data: bytes, words: str) -> None:
+def test_a_broken_file_is_reported_and_replaced(store: Store, data: bytes, words: str) -> None:
     store.write("Nein.png", capture("Nein"))
     other = (store.folder / "Nein.png").read_bytes()
     (store.folder / "Ja.png").write_bytes(data)
@@ -72,7 +72,7 @@ def test_a_broken_file_is_told_and_replaced(store: Store, data: bytes, words: st
     assert (store.folder / "Nein.png").read_bytes() == other
 
 
-def test_a_folder_in_a_screenshots_place_is_told_and_kept(store: Store) -> None:
+def test_a_folder_in_a_screenshots_place_is_reported_and_kept(store: Store) -> None:
     (store.folder / "Ja.png").unlink()
     (store.folder / "Ja.png").mkdir()
     baseline = store.baseline("Ja.png")

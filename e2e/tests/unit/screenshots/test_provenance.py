@@ -12,7 +12,7 @@ from e2e.tests.support.sample_screenshots import capture, contents, whole_baseli
 
 
 @pytest.mark.parametrize("text", ["", "{", "<<<<<<< HEAD\n{}", "[]", '{"screenshots": 3}', "[" * 100_000])
-def test_a_broken_provenance_file_is_told_and_not_overwritten(store: Store, text: str) -> None:
+def test_a_broken_provenance_file_is_reported_and_not_overwritten(store: Store, text: str) -> None:
     record = store.folder / "provenance.json"
     record.write_text(text)
     before = contents(store.folder)

@@ -50,7 +50,7 @@ def test_the_python_packages_are_not_installed_twice(installed: list[str]) -> No
     assert installed == ["the Python packages"]
 
 
-def test_a_clone_that_was_moved_gets_them_anew(
+def test_a_clone_that_was_moved_gets_them_again(
     installed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     steps.python_environment()
@@ -89,8 +89,8 @@ def test_pins_have_hashes_and_no_addresses() -> None:
 def test_stale_pictures_only_warn_at_the_gate(given: list[str], stale: str) -> None:
     command = ["make", "-n", "gate", "JITSI_URL=https://meet.example.org", *given]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    told = subprocess.run(
+    printed = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     ).stdout
-    assert f'--stale="{stale}"' in told
-    assert '--jitsi-url="https://meet.example.org"' in told
+    assert f'--stale="{stale}"' in printed
+    assert '--jitsi-url="https://meet.example.org"' in printed

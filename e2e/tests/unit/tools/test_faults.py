@@ -3,7 +3,7 @@
 from e2e.tests.tools.faults.inflict import Case, Result
 
 
-def test_what_does_not_hold_is_said() -> None:
+def test_the_faults_of_a_run_are_listed() -> None:
     result = Result(
         Case("nginx", "freeze", "early"), status=1, verdicts=["drifted"], seconds=91, left_files=["x"]
     )

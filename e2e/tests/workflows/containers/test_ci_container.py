@@ -50,7 +50,7 @@ esac"""
         assert (tmp_path / "report/verdict.json").is_file()
         assert calls[-1][0] == "rm"
 
-    def test_a_run_without_a_report_is_said(self, tmp_path: Path) -> None:
+    def test_a_run_without_a_report_fails_with_a_message(self, tmp_path: Path) -> None:
         done, _ = self.run(tmp_path, STATUS="1", NO_REPORT="1")
         assert done.returncode == 1
         assert "make verify left no report" in done.stdout

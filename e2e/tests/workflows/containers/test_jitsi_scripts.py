@@ -74,7 +74,7 @@ class TestContainers:
         done = run_script("jitsi_start.sh", str(folder / "jitsi"), *release, PATH=path, JITSI_SECONDS="7")
         return done, log.read_text("utf-8").splitlines()
 
-    def test_started_and_waited_for(self, tmp_path: Path) -> None:
+    def test_containers_are_started_and_waited_for(self, tmp_path: Path) -> None:
         done, log = self.start(tmp_path, "echo $JITSI_FOLDER", "exit 0")
         assert done.returncode == 0, done.stdout + done.stderr
         assert log[0] == (
@@ -87,12 +87,12 @@ class TestContainers:
         for secret in outputs(tmp_path / "jitsi/secrets.env").values():
             assert secret not in done.stdout + done.stderr + "".join(log)
 
-    def test_the_newest_release_in_place_of_the_pinned_one(self, tmp_path: Path) -> None:
+    def test_stable_starts_the_newest_release_in_place_of_the_pinned_one(self, tmp_path: Path) -> None:
         done, log = self.start(tmp_path, "exit 0", "exit 0", "stable")
         assert done.returncode == 0, done.stdout + done.stderr
         assert "--file .github/jitsi/compose.yml --file .github/jitsi/stable.yml --env-file" in log[0]
 
-    def test_a_release_that_there_is_not(self, tmp_path: Path) -> None:
+    def test_an_unknown_release_is_an_error(self, tmp_path: Path) -> None:
         done = run_script("jitsi_start.sh", str(tmp_path / "jitsi"), "newest")
         assert done.returncode == 2
         assert "::error::there is no release newest" in done.stdout

@@ -62,7 +62,7 @@ class TestGate:
             if ".github/scripts" in step.get("run", ""):
                 assert "$GITHUB_ACTION_PATH" in step["run"]
 
-    def test_what_the_caches_are_of(self, tmp_path: Path) -> None:
+    def test_the_caches_have_keys_for_system_python_and_client(self, tmp_path: Path) -> None:
         keys = next(step for step in self.action["runs"]["steps"] if step.get("id") == "keys")
         environment = {
             "PATH": os.environ["PATH"],
@@ -72,9 +72,9 @@ class TestGate:
         subprocess.run(
             ["bash", "-euo", "pipefail", "-c", keys["run"]], env=environment, cwd=tmp_path, check=True
         )
-        told = dict(line.split("=", 1) for line in (tmp_path / "out").read_text("utf-8").splitlines())
-        assert set(told) == {"system", "python", "client"}
-        assert all(re.search(r"[0-9a-f]{16}$", told[name]) for name in ("python", "client"))
+        keys_of = dict(line.split("=", 1) for line in (tmp_path / "out").read_text("utf-8").splitlines())
+        assert set(keys_of) == {"system", "python", "client"}
+        assert all(re.search(r"[0-9a-f]{16}$", keys_of[name]) for name in ("python", "client"))
 
     def test_the_caller_s_example_has_its_permissions(self) -> None:
         examples = [

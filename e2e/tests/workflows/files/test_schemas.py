@@ -22,7 +22,7 @@ from e2e.tests.support.workflows.files import (
 )
 
 
-def test_all_are_there() -> None:
+def test_all_workflows_are_there() -> None:
     assert {path.stem for path in WORKFLOWS} == {"ci", "nightly", "screenshots", "gate", "release"}
 
 

@@ -28,10 +28,10 @@ def test_what_is_not_known_today_is_neither_fixed_nor_forgotten(
     memory, shown, comment = night.after("bar", "prompt", today=today, missing=missing)
     assert memory == ["bar", "prompt"]
     assert comment == ""
-    told, _, rest = shown.partition("Wrong before, and not known today")[2].partition("\n\n")
-    assert "- `docs/de/a--b.md#prompt`" in told
-    assert "#bar" not in told + rest
-    assert all(name in told for name in missing.split())
+    listed, _, rest = shown.partition("Wrong before, and not known today")[2].partition("\n\n")
+    assert "- `docs/de/a--b.md#prompt`" in listed
+    assert "#bar" not in listed + rest
+    assert all(name in listed for name in missing.split())
 
 
 def test_what_was_not_known_is_fixed_once_it_is_verified_everywhere(night: Night) -> None:

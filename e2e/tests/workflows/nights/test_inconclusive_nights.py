@@ -49,7 +49,7 @@ def test_the_first_night_that_finds_out_more_closes_it(night: Night, outcome: st
     assert closed[0][2] == "8"
 
 
-def test_such_a_night_without_any_report_is_said_as_well(night: Night) -> None:
+def test_such_a_night_without_any_report_opens_an_issue_too(night: Night) -> None:
     (night.folder / "summary.md").unlink(missing_ok=True)
     done = night.run("inconclusive", OPENED, summary="", PREVIOUS="inconclusive")
     assert done.returncode == 0, done.stdout + done.stderr

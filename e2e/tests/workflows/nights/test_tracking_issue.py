@@ -39,7 +39,7 @@ def test_the_same_drift_again_changes_the_issue_in_silence(night: Night) -> None
     assert [call[:3] for call in night.changes()[1:]] == [["issue", "edit", "5"]]
 
 
-def test_other_drift_is_told_in_a_comment(night: Night) -> None:
+def test_a_comment_names_what_is_new_and_what_is_fixed(night: Night) -> None:
     night.run(
         "drifted",
         {"issue list": [], "label create": "", "issue create": "x"},

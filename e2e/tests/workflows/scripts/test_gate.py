@@ -43,10 +43,10 @@ class TestGate:
         assert lines[3:5] == [str(work / "page.md"), str(work / "page.toml")]
 
     @pytest.mark.parametrize(
-        ("name", "told"),
+        ("name", "message"),
         [("other.md", "which is not in the workspace"), ("page.md", "has a space in its path")],
     )
-    def test_pages_that_cannot_be_given_to_make(self, tmp_path: Path, name: str, told: str) -> None:
+    def test_pages_that_cannot_be_given_to_make(self, tmp_path: Path, name: str, message: str) -> None:
         work = tmp_path / "a workspace"
         work.mkdir()
         (work / "page.md").write_text("x", "utf-8")
@@ -55,9 +55,9 @@ class TestGate:
         done = run_script("gate.sh", PATH=path, GITHUB_WORKSPACE=str(work), PAGES=name)
         assert done.returncode == 4
         assert done.stderr.startswith("::error::")
-        assert told in done.stderr
+        assert message in done.stderr
 
-    def test_without_one_there_is_no_file(self, tmp_path: Path) -> None:
+    def test_without_an_authority_there_is_no_file(self, tmp_path: Path) -> None:
         given, temporary = self.gate(tmp_path, AUTHORITY_PEM="")
         assert given[:3] == ["gate", "", ""]
         assert not list(temporary.iterdir())

@@ -21,7 +21,7 @@ from e2e.tests.support.workflows.scripts import run_script
         ("place", "user/de/meeting.md"),
     ],
 )
-def test_good_ones(kind: str, value: str) -> None:
+def test_a_usual_input_is_accepted(kind: str, value: str) -> None:
     done = run_script("inputs.py", f"VALUE={kind}", VALUE=value)
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -58,14 +58,14 @@ def test_good_ones(kind: str, value: str) -> None:
         ("browser", "$(id)"),
     ],
 )
-def test_bad_ones(kind: str, value: str) -> None:
+def test_an_input_that_a_shell_could_misread_is_refused(kind: str, value: str) -> None:
     done = run_script("inputs.py", f"VALUE={kind}", VALUE=value)
     assert done.returncode == 1
     assert done.stdout.startswith("::error::VALUE is ")
     assert done.stdout.count("\n") == 1, "an input must not begin a command of its own"
 
 
-def test_a_kind_that_there_is_not() -> None:
+def test_an_unknown_kind_of_input_is_an_error() -> None:
     assert run_script("inputs.py", "VALUE=colour", VALUE="red").returncode not in (0, None)
 
 

@@ -11,44 +11,20 @@ from typing import Any
 import pytest
 import yaml
 
+from e2e.tests.support import report_data
+from e2e.tests.support.report_data import ENVIRONMENT, block, missing_label, page
 from e2e.tests.support.workflows.scripts import ROOT, SCRIPTS, outputs
+from e2e.verdict.model import ClaimVerdict, Verdict
 
 
-def verdict(lang: str, told: str, chrome: str = "Chromium 1") -> dict[str, Any]:
+def verdict(lang: str, state: Verdict, chrome: str = "Chromium 1") -> dict[str, Any]:
     """Return a verdict file of one page with one step."""
-    params = {
-        "label": "Zulassen",
-        "surfaces": [{"id": "surface-permission-prompt", "params": {}}],
-        "there": ["Erlauben"],
-    }
-    claim = {
-        "kind": "label",
-        "expected": "Zulassen",
-        "observed": ["Erlauben"],
-        "holds": told == "verified",
-        "line": 9,
-        "finding": None if told == "verified" else {"id": "label-missing", "params": params},
-        "advice": None if told == "verified" else {"id": "advice-quote-what-is-there", "params": {}},
-    }
-    block = {
-        "id": "allow", "key": "a/1", "kind": "step", "section": "A", "ordinal": 1, "line": 9, "end_line": 9,
-        "text": "x", "verdict": told, "seconds": 1.0, "error": None, "claims": [claim], "screenshots": [],
-        "variant": None, "notes": [], "screen": None,
-    }  # fmt: skip
-    deployment = {"kind": "embedded", "url": "https://meet.example.org", "client": "c"}
-    page = {
-        "path": f"docs/{lang}/a.md",
-        "lang": lang,
-        "ref": "a",
-        "title": "A",
-        "source": "x",
-        "blocks": [block],
-    }
-    return {
-        "schema": 2, "outcome": told, "started": "2026-01-01T00:00:00+00:00", "seconds": 1.0,
-        "environment": {"chrome": chrome, "variant": "as-shipped", "deployment": deployment, "os": "o", "fonts": "f"},
-        "pages": [page],
-    }  # fmt: skip
+    claim = ClaimVerdict("label", "Zulassen", ("Zulassen",), True, 9)
+    if state != "verified":
+        claim = missing_label("Zulassen", ("Erlauben",), 9)
+    step = block("allow", 9, state, ordinal=1, claims=(claim,))
+    listed = page([step], f"docs/{lang}/a.md", lang=lang, ref="a", title="A", source="x")
+    return report_data.verdict(listed, environment={**ENVIRONMENT, "chrome": chrome})
 
 
 def checkout(folder: Path) -> Path:
@@ -115,15 +91,15 @@ class TestMergeAndReport:
     def keep(self, job: Path, name: str, downloaded: Path) -> None:
         """Run the step that lays a shard's artifact out, and unpack what it has, as ``merge-multiple`` does."""
         (job / "report").mkdir(parents=True)
-        told = json.dumps(verdict(name.removeprefix("shard-"), "verified"))
-        (job / "report/verdict.json").write_text(told, "utf-8")
+        data = json.dumps(verdict(name.removeprefix("shard-"), "verified"))
+        (job / "report/verdict.json").write_text(data, "utf-8")
         action = yaml.safe_load((ROOT / ".github/actions/report/action.yml").read_text("utf-8"))
         step = next(step for step in action["runs"]["steps"] if step.get("if") == "inputs.shard == 'true'")
         environment = {"PATH": os.environ["PATH"], "REPORT": "report", "NAME": name}
         subprocess.run(["bash", "-euo", "pipefail", "-c", step["run"]], cwd=job, env=environment, check=True)
         shutil.copytree(job / "artifact", downloaded, dirs_exist_ok=True)
 
-    def test_a_shard_that_left_nothing_is_said(self, tmp_path: Path) -> None:
+    def test_a_shard_that_left_nothing_is_named(self, tmp_path: Path) -> None:
         root = checkout(tmp_path / "root")
         self.shard(root, "de", verdict("de", "verified"))
         done = self.run(root, "merge.sh", '["de", "en"]', GITHUB_OUTPUT=str(tmp_path / "out"))
@@ -132,7 +108,7 @@ class TestMergeAndReport:
         assert outputs(tmp_path / "out") == {"outcome": "inconclusive", "missing": "en"}
         assert (root / "report/verdict.json").is_file()
 
-    def test_no_shard_at_all(self, tmp_path: Path) -> None:
+    def test_without_any_shard_the_outcome_is_inconclusive(self, tmp_path: Path) -> None:
         root = checkout(tmp_path / "root")
         done = self.run(root, "merge.sh", '["de"]', GITHUB_OUTPUT=str(tmp_path / "out"))
         assert done.returncode == 0, done.stdout + done.stderr
@@ -146,7 +122,7 @@ class TestMergeAndReport:
         assert done.returncode != 0
         assert not (tmp_path / "out").exists()
 
-    def test_a_report_for_everybody(self, tmp_path: Path) -> None:
+    def test_a_report_is_annotations_html_junit_and_summary(self, tmp_path: Path) -> None:
         root = checkout(tmp_path / "root")
         (root / "report").mkdir()
         (root / "report/verdict.json").write_text(json.dumps(verdict("de", "drifted")), "utf-8")
@@ -166,10 +142,10 @@ class TestMergeAndReport:
         checkout(root)
         work = tmp_path / "work"
         (work / "user").mkdir(parents=True)
-        page = work / "user/Seite 5%.md"
-        page.write_text("x", "utf-8")
+        file = work / "user/Seite 5%.md"
+        file.write_text("x", "utf-8")
         data = verdict("de", "drifted")
-        data["pages"][0]["path"] = os.path.relpath(page, root)
+        data["pages"][0]["path"] = os.path.relpath(file, root)
         (root / "report").mkdir()
         (root / "report/verdict.json").write_text(json.dumps(data), "utf-8")
         done = self.run(root, "report.sh", GITHUB_WORKSPACE=str(work))

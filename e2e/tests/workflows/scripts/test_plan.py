@@ -12,8 +12,8 @@ def make_plan(folder: Path, *pages: str) -> tuple[int, dict[str, Any]]:
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text("x", "utf-8")
     done = run_script("plan.py", cwd=folder, GITHUB_OUTPUT=str(folder / "out"))
-    told = outputs(folder / "out") if (folder / "out").exists() else {"error": json.dumps(done.stdout)}
-    return done.returncode, {name: json.loads(value) for name, value in told.items()}
+    written = outputs(folder / "out") if (folder / "out").exists() else {"error": json.dumps(done.stdout)}
+    return done.returncode, {name: json.loads(value) for name, value in written.items()}
 
 
 def test_every_combination_that_says_something_new(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_no_pages_are_an_error(tmp_path: Path) -> None:
     assert make_plan(tmp_path)[0] == 1
 
 
-def test_of_this_project() -> None:
+def test_the_plan_of_this_project_has_its_pages() -> None:
     done = run_script("plan.py")
     assert done.returncode == 0, done.stdout
     assert '"docs/de"' in done.stdout

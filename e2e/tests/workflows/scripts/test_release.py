@@ -48,5 +48,5 @@ def test_a_repair_of_an_older_release_leaves_it(tmp_path: Path) -> None:
     assert release(tmp_path, "v1.9.1", "refs/tags/v1.9.1\nrefs/tags/v1.10.0") == (0, [])
 
 
-def test_what_is_no_release(tmp_path: Path) -> None:
+def test_a_tag_that_is_no_release_is_refused(tmp_path: Path) -> None:
     assert release(tmp_path, "v1", "") == (2, [])

@@ -288,7 +288,7 @@ def test_too_many_screenshots_are_listed_without_pictures(repository: Repository
     assert "![after]" not in text
 
 
-def test_wrong_usage(repository: Repository) -> None:
+def test_wrong_usage_fails(repository: Repository) -> None:
     done = repository.script("paint", at=repository.work)
     assert done.returncode == 1
     assert "usage:" in done.stdout
