@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ GAP, RISE = 26, 44
 """Pixels between two boxes beside each other and between two rows."""
 LANE = 14
 """The width of an arrow that passes a row."""
-SWEEPS = 24
+SWEEPS = 12
 
 Edge = tuple[str, str]
 
@@ -110,19 +110,24 @@ def lay_out(rows: Mapping[str, int], edges: set[Edge]) -> tuple[dict[str, Place]
 def _uncrossed(
     order: list[list[str]], near: Mapping[str, list[str]], runs: Mapping[Edge, list[str]]
 ) -> dict[str, Place]:
-    """Order each row by the middle of what its parts are connected with, again and again; keep the best."""
-    best: tuple[float, dict[str, Place]] | None = None
+    """Order each row by the middle of what its parts are connected with, then swap parts while that helps."""
     places = _placed(order)
     for sweep in range(SWEEPS):
         for row in range(len(order)) if sweep % 2 else reversed(range(len(order))):
-            beside = row - 1 if sweep % 2 else row + 1
-
-            order[row].sort(key=partial(_middle, near, places, beside))
+            order[row].sort(key=partial(_middle, near, places, row - 1 if sweep % 2 else row + 1))
             places = _placed(order)
-        cost = _cost(places, runs)
-        if best is None or cost < best[0]:
-            best = cost, places
-    return best[1] if best else places
+    best, better = _cost(places, runs), True
+    while better:
+        better = False
+        for names in order:
+            for one, other in combinations(range(len(names)), 2):
+                names[one], names[other] = names[other], names[one]
+                cost = _cost(_placed(order), runs)
+                if cost < best:
+                    best, better = cost, True
+                else:
+                    names[one], names[other] = names[other], names[one]
+    return _placed(order)
 
 
 def _middle(near: Mapping[str, list[str]], places: Mapping[str, Place], row: int, name: str) -> float:
