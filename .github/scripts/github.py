@@ -1,4 +1,4 @@
-"""What the scripts of the workflows share: asking ``gh``, and telling the runner. Standard library only."""
+"""What the scripts of the workflows share: asking ``gh``, and answering the runner. Standard library only."""
 
 import json
 import os

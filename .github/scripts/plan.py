@@ -57,9 +57,11 @@ def main() -> int:
         return ended([str(error)])
     for job, listed in plan.items():
         output(job, json.dumps(listed))
-    planned = [shard for listed in plan.values() for shard in listed]
+    listed_shards = [shard for listed in plan.values() for shard in listed]
     for report, beta in (("shards", False), ("beta", True)):
-        output(report, json.dumps([s["name"] for s in planned if (s["chrome"] == "chrome-beta") is beta]))
+        output(
+            report, json.dumps([s["name"] for s in listed_shards if (s["chrome"] == "chrome-beta") is beta])
+        )
     return 0
 
 

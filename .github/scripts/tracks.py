@@ -8,7 +8,7 @@ from github import gh, gh_json
 
 @dataclass(frozen=True)
 class Issue:
-    """An issue of which one at most is open: known by its label, or by its title where a workflow wrote it."""
+    """An issue that is open at most once: known by its label, or by its title where a workflow wrote it."""
 
     label: str
     title: str

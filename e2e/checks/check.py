@@ -61,7 +61,7 @@ def check(
 def unwalked(
     block: Block, verdict: Verdict, *, seconds: float = 0.0, error: Text | None = None
 ) -> BlockVerdict:
-    """Return the verdict of a block of which there is no evidence."""
+    """Return the verdict of a block without evidence."""
     return _verdict(block, verdict, seconds, error)
 
 

@@ -105,7 +105,7 @@ class Base:
         )
 
     def link(self, link: Link, sentence: str, fail: Fail) -> LinkClaim | None:
-        """Return the claim of a link; there is none for a link to a picture (a thumbnail's).
+        """Return the claim of a link; None for a link to a picture (a thumbnail's).
 
         Args:
             link: The link.

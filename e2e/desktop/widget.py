@@ -36,7 +36,7 @@ class Rect(NamedTuple):
         return Rect(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
 
     def clipped(self, area: "Rect") -> "Rect":
-        """The part that lies in ``area``; width and height are 0 where there is none."""
+        """The part that lies in ``area``; width and height are 0 if no part does."""
         left, top = max(self.x, area.x), max(self.y, area.y)
         right = min(self.x + self.width, area.x + area.width)
         bottom = min(self.y + self.height, area.y + area.height)

@@ -43,7 +43,7 @@ def is_picture(address: str) -> bool:
 
 
 def file_name(address: str) -> str:
-    """Return the file name at the end of an address, or the address where there is none."""
+    """Return the file name at the end of an address, or the address if it has no file name."""
     return PurePosixPath(path_of(address)).name or address
 
 

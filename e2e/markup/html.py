@@ -39,7 +39,7 @@ class StartTag:
     end: int
 
     def get(self, name: str) -> str:
-        """Return the value of an attribute; empty where there is none."""
+        """Return the value of an attribute; empty if it is missing."""
         attribute = self.attributes.get(name)
         return attribute.value if attribute else ""
 

@@ -33,7 +33,7 @@ def read_front_matter(source: str, name: str) -> tuple[Mapping[str, object], int
 
 
 def front_matter_length(source: str) -> int:
-    """Return how many lines the front matter of a page takes, its fences included; 0 where there is none."""
+    """Return how many lines the front matter of a page takes, its fences included; 0 without front matter."""
     lines = source.split("\n")
     if lines[0].rstrip() != _FENCE:
         return 0

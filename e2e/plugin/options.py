@@ -13,7 +13,7 @@ from e2e.verdict.severity import Severities
 _SEVERITIES = (
     ("--drift", "drifted and unbound blocks"),
     ("--stale", "stale screenshots"),
-    ("--inconclusive", "blocks of which nothing is known"),
+    ("--inconclusive", "blocks about which nothing is known"),
 )
 
 

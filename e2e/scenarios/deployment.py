@@ -41,7 +41,7 @@ class Deployment(Protocol):
         """What Chrome has to be started with to get there."""
 
     def check(self) -> None:
-        """Raise HarnessError when the deployment does not work, or is none."""
+        """Raise HarnessError when the deployment does not work, or is something else."""
 
     def close(self) -> None:
         """End what was started. May be called twice."""

@@ -13,7 +13,7 @@ from e2e.messages.message import Message
 from e2e.messages.names import surface as surface_name
 from e2e.scenarios.shown import Shown
 from e2e.screenshots.capture.capture import Capture
-from e2e.screenshots.capture.crop import MARGIN, cut
+from e2e.screenshots.capture.crop import MARGIN, Crop, cut
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.capture.pointer import draw_pointer
 from e2e.screenshots.compare.compare import check
@@ -98,16 +98,7 @@ class ScreenshotRecorder:
             return evidence.Capture(name, UNKNOWN, 0.0, WATCHED)
         self.desktop.pointer.park()
         still, shown, grabbed = self._grab(surface, area, masks, margin, within)
-        crop = cut(
-            still,
-            Rect(0, 0, *still.size),
-            margin=0,
-            widgets=[
-                Widget(widget.label, widget.role, widget.rect.shifted(-grabbed.x, -grabbed.y), widget.name)
-                for widget in shown.widgets
-            ],
-            masks=[mask.shifted(-grabbed.x, -grabbed.y) for mask in masks],
-        )
+        crop = _cropped(still, shown, grabbed, masks)
         image = crop.image
         if pointer is not None and Path(name).stem.lower().endswith(POINTER_MARKS):
             x, y = pointer.center
@@ -180,3 +171,17 @@ class ScreenshotRecorder:
             diff=str(diff) if diff else None,
             matches=result.matches,
         )
+
+
+def _cropped(still: Image.Image, shown: Shown, grabbed: Rect, masks: Sequence[Rect]) -> Crop:
+    """Return the picture with the labels that show in it; widgets and masks are in screen pixels."""
+    return cut(
+        still,
+        Rect(0, 0, *still.size),
+        margin=0,
+        widgets=[
+            Widget(widget.label, widget.role, widget.rect.shifted(-grabbed.x, -grabbed.y), widget.name)
+            for widget in shown.widgets
+        ],
+        masks=[mask.shifted(-grabbed.x, -grabbed.y) for mask in masks],
+    )

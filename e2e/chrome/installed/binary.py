@@ -33,7 +33,7 @@ class ChromeBinary:
 def find_chrome(choice: str | None = None) -> ChromeBinary:
     """Return the browser at a path or of a channel; without a choice the first of the defaults that works.
 
-    Raises HarnessError with advice when there is none.
+    Raises HarnessError with advice when no browser works.
     """
     if choice is None:
         return _first(browsers.DEFAULTS, "no browser is installed")

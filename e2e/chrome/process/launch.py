@@ -178,7 +178,7 @@ class Chrome(Closeable):
     def window(self) -> Node:
         """Read the browser window.
 
-        Bubbles belong to it. Raises HarnessError when there is none within 10 s: no page of ours closes it.
+        Bubbles belong to it. Raises HarnessError when it does not show within 10 s: no page of the project closes it.
         """
         try:
             return wait_for(
@@ -214,7 +214,7 @@ class Chrome(Closeable):
         """Bring the page to the front, take the focus out of the address bar, and park the pointer."""
         self.page.bring_to_front()
 
-        def settled() -> bool:
+        def page_has_focus() -> bool:
             bar = self.window().find(lambda node: node.kind == "OmniboxViewViews")
             if bar is None or "focused" not in bar.states:
                 return True
@@ -225,7 +225,7 @@ class Chrome(Closeable):
             return False
 
         self.desktop.pointer.park()
-        wait_for(settled, awaited=Message("focus-to-leave-address-bar"), every=0.1, pause=self.pause)
+        wait_for(page_has_focus, awaited=Message("focus-to-leave-address-bar"), every=0.1, pause=self.pause)
         self.desktop.pointer.park()
 
     def close(self) -> None:

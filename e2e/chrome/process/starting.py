@@ -46,7 +46,7 @@ class StartingState(TypedDict, total=False):
 def prepare_profile(folder: Path, origin: str, state: StartingState) -> Path:
     """Return the folder of the profile to start with: the state's own, or a new one below ``folder``."""
     if profile := state.get("profile"):
-        # A Chrome that was killed leaves its lock behind.
+        # A Chrome that was killed leaves its lock.
         (profile / "SingletonLock").unlink(missing_ok=True)
         return profile
     profile = folder / "profile"

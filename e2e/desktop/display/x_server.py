@@ -64,7 +64,7 @@ def users_own() -> dict[str, str]:
 
 
 def connect(env: Mapping[str, str]) -> Display:
-    """Connect to the display of the environment ``env``. Raises HarnessError when there is none or it refuses."""
+    """Connect to the display of the environment ``env``. Raises HarnessError when it is not there or refuses."""
     name = env["DISPLAY"]
     try:
         with authority(env.get("XAUTHORITY")):

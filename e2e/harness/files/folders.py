@@ -52,7 +52,7 @@ def unfit(folder: str) -> Message | None:
 
 
 def _unfit(folder: str) -> str:
-    """Return the reason as the message ``folder-unfit`` has it; "" where there is none. Raises OSError."""
+    """Return the reason as the message ``folder-unfit`` has it; "" for a fit one. Raises OSError."""
     if not _PLAIN.fullmatch(folder):
         return "characters" if folder.startswith("/") else "relative"
     if len(os.fsencode(folder)) > LONGEST_BASE:

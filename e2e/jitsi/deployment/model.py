@@ -46,7 +46,7 @@ class Deployment(deployment.Deployment, Protocol):
         """Return the address of ``room``; ``prejoin`` and ``lang`` override the deployment's and the browser's."""
 
     def connection(self) -> AbstractContextManager[Connection]:
-        """Return a connection that can be disconnected. Raises HarnessError where there is none to be had."""
+        """Return a connection that can be disconnected. Raises HarnessError if it cannot be had."""
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have the conference in ``room`` fail for those in it, in a way that they can only answer by reloading.

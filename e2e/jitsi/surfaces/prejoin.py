@@ -54,7 +54,7 @@ class PrejoinScreen(_BeforeRoom):
         return [self.rect_of(heading)]
 
     def enter_name(self, name: str) -> None:
-        """Type a name into the field. Raises WaitTimeout when there is none."""
+        """Type a name into the field. Raises WaitTimeout when it does not show."""
         with self.element_present():
             self.name_field.fill(name, timeout=ELEMENT_MS)
 

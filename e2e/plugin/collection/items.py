@@ -166,7 +166,7 @@ class BlockItem(pytest.Function):
             raise
         except (HarnessError, PlaywrightError):
             if self.reader is not None:
-                # What went wrong may follow from a part that is dead or stands still: then that is the cause.
+                # What went wrong may follow from a part that is dead or stopped: then that is the cause.
                 self.reader.health.check_answers()
             raise
 
@@ -176,7 +176,7 @@ class BlockItem(pytest.Function):
         self.verdict = check(self.block, evidence, context, seconds=self.seconds())
         if self.verdict.verdict == DRIFTED:
             if self.reader is not None:
-                # What stands still has shown what it showed before.
+                # A stopped part shows what it showed before.
                 self.reader.health.check_answers()
                 if starved := self._too_slow(self.verdict):
                     raise HarnessError(Message("machine-too-slow", {"why": starved}))

@@ -62,7 +62,7 @@ class Pictures:
 
 
 def inside(folder: Path, path: str) -> Path | None:
-    """Return the file that a relative path names in ``folder``; None where there is none, or it is outside."""
+    """Return the file that a relative path names in ``folder``; None if it is missing or outside."""
     try:
         file = (folder / path).resolve()
         return file if file.is_relative_to(folder.resolve()) and file.is_file() else None

@@ -64,7 +64,7 @@ class Rendering:
         return f"<a{self.safe.own(href=inner if inner is not None else address)}{tooltip}>"
 
     def close_link(self) -> str:
-        """Return the end of the link that was opened last; nothing if there is none."""
+        """Return the end of the link that was opened last; nothing if no link is open."""
         return self.ends.pop() if self.ends else ""
 
     def picture(self, src: str, alt: str, width: int | None) -> str:

@@ -117,7 +117,7 @@ class _Report:
         return {"page": page, "body": body, "left": [page.view(block) for block in left]}
 
     def _screenshot(self, page: PageView, name: str, alt: str, width: int | None) -> str:
-        """Return the screenshot that a page embeds: as it is stored, or a note that there is none."""
+        """Return the screenshot that a page embeds: as it is stored, or a note that it is missing."""
         paths = [
             screenshot.baseline
             for block in page.verdict.blocks

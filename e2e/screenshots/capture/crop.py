@@ -34,7 +34,7 @@ class Crop:
 
 
 def bounding_box(rects: Iterable[Rect]) -> Rect:
-    """Return the smallest rectangle that contains all of ``rects``. Raises ValueError when there is none."""
+    """Return the smallest rectangle that contains all of ``rects``. Raises ValueError when it is empty."""
     boxes = [rect.box for rect in rects]
     if not boxes:
         raise ValueError("there is no rectangle")

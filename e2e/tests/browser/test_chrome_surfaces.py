@@ -30,7 +30,7 @@ from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
-from e2e.tests.support.asking_page import AskingPage
+from e2e.tests.support.web_pages.asking_page import AskingPage
 
 HOST = "meet.example.com"
 BLOCKED = device_permissions(camera="block", microphone="block")

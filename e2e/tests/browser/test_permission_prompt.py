@@ -28,7 +28,7 @@ from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.visits import Visits
-from e2e.tests.support.asking_page import AskingPage
+from e2e.tests.support.web_pages.asking_page import AskingPage
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ class Case(WebSurface):
 
 
 class WholeCase(Case):
-    """A case of which only what is wholly in view counts as in view."""
+    """A case where only what is wholly in view counts as in view."""
 
     dom: ClassVar[Dom] = Dom(whole=True)
 

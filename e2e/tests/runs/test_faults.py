@@ -1,4 +1,4 @@
-"""Parts that die or stand still in the middle of a run cost a second visit and no verdict; nothing is left behind."""
+"""Parts that die or stop in the middle of a run cost a second visit and no verdict; nothing is left over."""
 
 import os
 import re

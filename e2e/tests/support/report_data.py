@@ -108,9 +108,8 @@ def stale_screenshot(name: str, line: int) -> ClaimVerdict:
     return broken("screenshot", name, line, finding, observed=(CHANGED,))
 
 
-def lamp_blocks() -> list[BlockVerdict]:
-    """Return the blocks of SOURCE, one of every kind of result."""
-    switch = (
+def _switch_claims() -> tuple[ClaimVerdict, ...]:
+    return (
         missing_label("An", ("Ein", "Aus"), 10, "room"),
         broken(
             "position",
@@ -122,17 +121,10 @@ def lamp_blocks() -> list[BlockVerdict]:
         ),
         stale_screenshot("Schalter.png", 12),
     )
-    screenshot = ScreenshotVerdict(
-        "Schalter.png",
-        "stale",
-        0.25,
-        12,
-        CHANGED,
-        "screenshots/old.png",
-        "screenshots/new.png",
-        "screenshots/diff.png",
-    )
-    seen = Observation(
+
+
+def _seen_in_the_dark() -> Observation:
+    return Observation(
         surface="room",
         rect=(10, 10, 50, 20),
         widgets=(
@@ -142,6 +134,20 @@ def lamp_blocks() -> list[BlockVerdict]:
         containers={},
         container="window",
         starting_state="in the dark",
+    )
+
+
+def lamp_blocks() -> list[BlockVerdict]:
+    """Return the blocks of SOURCE, one of every kind of result."""
+    screenshot = ScreenshotVerdict(
+        "Schalter.png",
+        "stale",
+        0.25,
+        12,
+        CHANGED,
+        "screenshots/old.png",
+        "screenshots/new.png",
+        "screenshots/diff.png",
     )
     lamp = ScreenshotVerdict(
         "Lampe.png", "stale", 0.5, 22, CHANGED, "screenshots/lamp.png", "screenshots/new.png", None
@@ -154,11 +160,11 @@ def lamp_blocks() -> list[BlockVerdict]:
             "drifted",
             ordinal=2,
             end_line=12,
-            claims=switch,
+            claims=_switch_claims(),
             screenshots=(screenshot,),
             notes=("A stand-in was used.",),
             screen="screens/switch-on.png",
-            evidence=Evidence(observations=[seen]),
+            evidence=Evidence(observations=[_seen_in_the_dark()]),
             variant="classic-indicator",
         ),
         block(None, 14, "unbound", ordinal=3, claims=(), seconds=0.0),

@@ -31,7 +31,7 @@ class Received:
 
     Args:
         direct: whether the participants have a direct connection.
-        bridge: the state of the connection to the video bridge; "" where there is none.
+        bridge: the state of the connection to the video bridge; "" without one.
         tracks: the others' tracks.
     """
 

@@ -85,7 +85,7 @@ class Workbench:
 
 
 @pytest.fixture
-def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
+def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     made = Workbench(tmp_path)
     monkeypatch.setattr(build, "INTERFACE", made.pin("interface"))
     monkeypatch.setattr(build, "LIBRARY", made.pin("library"))
@@ -93,20 +93,20 @@ def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workbench:
     return made
 
 
-def test_bundles_that_nobody_uses_any_more_go(bench: Workbench) -> None:
-    used = bench.build().folder
-    forgotten, recent = bench.cache / "client-forgotten", bench.cache / "client-recent"
+def test_bundles_that_nobody_uses_any_more_go(workbench: Workbench) -> None:
+    used = workbench.build().folder
+    forgotten, recent = workbench.cache / "client-forgotten", workbench.cache / "client-recent"
     for folder in (forgotten, recent):
         folder.mkdir()
     long_ago = time.time() - build.UNUSED_SECONDS - 1
     os.utime(forgotten, (long_ago, long_ago))
     os.utime(used, (long_ago, long_ago))
-    assert bench.build().folder == used
-    used.rename(bench.cache / "client-before")
-    bench.build()
+    assert workbench.build().folder == used
+    used.rename(workbench.cache / "client-before")
+    workbench.build()
     assert not forgotten.exists()
     assert recent.exists()
-    assert (bench.cache / "client-before").exists(), "it was in use a moment ago"
+    assert (workbench.cache / "client-before").exists(), "it was in use a moment ago"
 
 
 def test_lock_has_hashes_and_no_addresses() -> None:
@@ -125,44 +125,44 @@ def test_packages_are_pinned_exactly() -> None:
         assert version[0].isdigit(), f"{name} {version}"
 
 
-def test_builds_with_progress(bench: Workbench) -> None:
-    bundle = bench.build()
+def test_builds_with_progress(workbench: Workbench) -> None:
+    bundle = workbench.build()
     assert (bundle.folder / "index.html").is_file()
     assert bundle.client == "@test/interface 1.0.0, @test/library 1.0.0"
-    assert len(bench.lines) >= 4
-    assert any("@test/interface 1.0.0" in line for line in bench.lines)
-    assert not list(bench.cache.glob("*.part"))
+    assert len(workbench.lines) >= 4
+    assert any("@test/interface 1.0.0" in line for line in workbench.lines)
+    assert not list(workbench.cache.glob("*.part"))
 
 
-def test_is_built_once(bench: Workbench) -> None:
-    first = bench.build()
-    calls = bench.calls()
-    assert bench.build() == first
-    assert bench.calls() == calls
+def test_is_built_once(workbench: Workbench) -> None:
+    first = workbench.build()
+    calls = workbench.calls()
+    assert workbench.build() == first
+    assert workbench.calls() == calls
 
 
 def test_changed_sources_need_no_network(
-    bench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    workbench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    first = bench.build()
+    first = workbench.build()
     changed = tmp_path / "sources"
     changed.mkdir()
     for name in ("package.json", "package-lock.json", "build.mjs"):
         (changed / name).write_bytes((build.SOURCES / name).read_bytes())
     monkeypatch.setattr(build, "SOURCES", changed)
-    bench.tool("npm", "#!/bin/sh\nexit 1\n")
-    second = bench.build()
+    workbench.tool("npm", "#!/bin/sh\nexit 1\n")
+    second = workbench.build()
     assert second.folder != first.folder
     assert (second.folder / "index.html").is_file()
 
 
-def test_other_package_than_pinned(bench: Workbench) -> None:
-    with tarfile.open(bench.archives["library"], "w:gz"):
+def test_other_package_than_pinned(workbench: Workbench) -> None:
+    with tarfile.open(workbench.archives["library"], "w:gz"):
         pass
     with pytest.raises(HarnessError, match=r"@test/library 1\.0\.0 .* not the package that is pinned"):
-        bench.build()
-    assert [name for name in bench.left_over() if not name.startswith("package-")] == []
-    assert len(bench.left_over()) == 1
+        workbench.build()
+    assert [name for name in workbench.left_over() if not name.startswith("package-")] == []
+    assert len(workbench.left_over()) == 1
 
 
 def test_package_with_a_file_out_of_place(tmp_path: Path) -> None:
@@ -179,12 +179,12 @@ def test_package_with_a_file_out_of_place(tmp_path: Path) -> None:
     assert not (tmp_path / "outside").exists()
 
 
-def test_node_missing(bench: Workbench) -> None:
-    (bench.tools / "bin" / "node").unlink()
+def test_node_missing(workbench: Workbench) -> None:
+    (workbench.tools / "bin" / "node").unlink()
     with pytest.raises(
         HarnessError, match=r"bin/node does not run \(No such file or directory\); run the set-up"
     ):
-        bench.build()
+        workbench.build()
 
 
 def test_node_and_npm_are_not_the_machines_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,38 +208,38 @@ def test_npm_reads_the_settings_of_the_machine(tmp_path: Path, monkeypatch: pyte
     assert (tmp_path / "packed" / "seen-1.0.0.tgz").is_file()
 
 
-def test_registry_not_reached(bench: Workbench) -> None:
-    bench.tool("npm", "#!/bin/sh\necho npm error code ENOTFOUND >&2\nexit 1\n")
+def test_registry_not_reached(workbench: Workbench) -> None:
+    workbench.tool("npm", "#!/bin/sh\necho npm error code ENOTFOUND >&2\nexit 1\n")
     with pytest.raises(HarnessError, match=r"the npm registry was not reached \(ENOTFOUND\)"):
-        bench.build()
-    assert bench.left_over() == []
+        workbench.build()
+    assert workbench.left_over() == []
 
 
-def test_bundler_fails(bench: Workbench) -> None:
-    bench.tool("bundler", "#!/bin/sh\necho no such export\nexit 3\n")
+def test_bundler_fails(workbench: Workbench) -> None:
+    workbench.tool("bundler", "#!/bin/sh\necho no such export\nexit 3\n")
     with pytest.raises(HarnessError, match="status 3: no such export"):
-        bench.build()
-    assert not list(bench.cache.glob("client-*"))
-    assert not list(bench.cache.glob("*.part"))
+        workbench.build()
+    assert not list(workbench.cache.glob("client-*"))
+    assert not list(workbench.cache.glob("*.part"))
 
 
-def test_leftovers_of_a_killed_build_go(bench: Workbench) -> None:
-    part = bench.cache / "client-0123.abc.part"
+def test_leftovers_of_a_killed_build_go(workbench: Workbench) -> None:
+    part = workbench.cache / "client-0123.abc.part"
     part.mkdir(parents=True)
-    bench.build()
+    workbench.build()
     assert not part.exists()
 
 
-def test_two_at_once_build_once(bench: Workbench) -> None:
+def test_two_at_once_build_once(workbench: Workbench) -> None:
     context = multiprocessing.get_context("fork")
-    workers = [context.Process(target=bench.build) for _ in range(2)]
+    workers = [context.Process(target=workbench.build) for _ in range(2)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join(30)
     assert [worker.exitcode for worker in workers] == [0, 0]
-    assert sum(call.startswith("node ") for call in bench.calls()) == 1
-    assert sum(call.startswith("pack ") for call in bench.calls()) == 2
+    assert sum(call.startswith("node ") for call in workbench.calls()) == 1
+    assert sum(call.startswith("pack ") for call in workbench.calls()) == 2
 
 
 def test_cache_folder_follows_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

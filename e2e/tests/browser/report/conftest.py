@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from e2e.reports.html.report import write_report
 from e2e.tests.support.report_data import block, lamp_blocks, lamp_pictures, page, verdict, write
-from e2e.tests.support.watched_page import Watched
+from e2e.tests.support.web_pages.watched_page import Watched
 from e2e.verdict.file import read
 
 CHROME = shutil.which("chromium") or shutil.which("google-chrome")
@@ -19,7 +19,7 @@ CHROME = shutil.which("chromium") or shutil.which("google-chrome")
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """The browser of the machine; what needs it is skipped where there is none."""
+    """The browser of the machine; what needs it is skipped without one."""
     if CHROME is None:
         pytest.skip("needs Chromium or Google Chrome")
     with sync_playwright() as playwright:

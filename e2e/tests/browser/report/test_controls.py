@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from e2e.tests.support.watched_page import Watched
+from e2e.tests.support.web_pages.watched_page import Watched
 
 
 def test_filters_show_what_they_say(watched: Watched, report: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.reports.html.report import write_report
-from e2e.tests.support.watched_page import Watched
+from e2e.tests.support.web_pages.watched_page import Watched
 from e2e.verdict.file import read
 
 

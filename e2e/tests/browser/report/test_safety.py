@@ -9,7 +9,7 @@ from e2e.claims.model import ClaimKind
 from e2e.messages.message import Message
 from e2e.reports.html.report import write_report
 from e2e.tests.support.report_data import block, broken, draw_picture, page, verdict, write
-from e2e.tests.support.watched_page import UNFOLD, Watched
+from e2e.tests.support.web_pages.watched_page import UNFOLD, Watched
 from e2e.verdict.evidence import Evidence, Observation, ObservedWidget
 from e2e.verdict.file import read
 from e2e.verdict.model import BlockVerdict, ScreenshotVerdict

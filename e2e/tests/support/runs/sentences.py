@@ -4,5 +4,5 @@ from typing import Any
 
 
 def sentence(text: Any) -> str:
-    """Return the English of a note, a reason or an error of the verdict file; "" where there is none."""
+    """Return the English of a note, a reason or an error of the verdict file; "" without one."""
     return text["text"] if isinstance(text, dict) else text or ""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from e2e.harness.processes.listing import Listed, family, listed
 
-Matches = Callable[["ObservedWidget"], bool]
+Matches = Callable[["SeenProcess"], bool]
 
 
 @dataclass(frozen=True)
-class ObservedWidget:
+class SeenProcess:
     """A process of a run: what it was started as, by whom, and whether it is one of the other participants'."""
 
     process: Listed
@@ -62,10 +62,10 @@ PARTS: dict[str, Matches] = {
     "a worker": lambda seen: "execnet" in seen.line or ("-c" in seen.line and "exec(" in seen.line),
     "the main process": lambda _: False,
 }
-"""The parts by name; a part may be several processes, of which the first one counts."""
+"""The parts by name; where a part is several processes, the first one counts."""
 
 
-def processes(main: int) -> list[ObservedWidget]:
+def processes(main: int) -> list[SeenProcess]:
     """Return what the run with the process id ``main`` has started, in the order of its start."""
     members = sorted(family(listed(), main), key=lambda process: process.pid)
     lines = {process.pid: _line(process.pid) for process in members}
@@ -79,7 +79,7 @@ def processes(main: int) -> list[ObservedWidget]:
         return False
 
     return [
-        ObservedWidget(process, lines[process.pid], lines.get(process.parent, ""), headless(process.pid))
+        SeenProcess(process, lines[process.pid], lines.get(process.parent, ""), headless(process.pid))
         for process in members
     ]
 

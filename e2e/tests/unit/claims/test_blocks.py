@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from e2e.claims.vocabulary import known_languages, vocabulary
-from e2e.tests.support.little_pages import step
+from e2e.tests.support.web_pages.little_pages import step
 
 
 def test_screenshots_and_links(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.little_pages import step
+from e2e.tests.support.web_pages.little_pages import step
 
 
 @pytest.mark.parametrize(

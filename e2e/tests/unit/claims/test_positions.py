@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.little_pages import step
+from e2e.tests.support.web_pages.little_pages import step
 
 Position = tuple[set[str], str | None, str | None, str | None]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from e2e.claims.model import Claim
-from e2e.tests.support.little_pages import cut, read
+from e2e.tests.support.web_pages.little_pages import cut, read
 
 
 def spans(folder: Path, body: str, kind: str) -> list[str]:

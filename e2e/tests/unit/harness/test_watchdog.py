@@ -64,7 +64,7 @@ OWNER = """
 import sys
 from e2e.harness.workspace import Workspace
 from e2e.harness.processes import watchdog as watchdog_program
-workspace = Workspace("selfcheck", watched=True)
+workspace = Workspace("test", watched=True)
 print(workspace.folder, flush=True)
 sys.stdin.read()
 """

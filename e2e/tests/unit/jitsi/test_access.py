@@ -39,12 +39,12 @@ def test_tells_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     secrets = read_access(None).secrets
     named = {"kind": "control", "key": "s3cret/1", "claims": [{"observed": ["s3cret"]}]}
     assert redacted(named, secrets) == {**named, "claims": [{"observed": ["…"]}]}
-    told = {
+    said = {
         "error": ("at https://x/?jwt=a.b%2Fc", "Basic YW5uOnMzY3JldA==", "s3cret"),
         "line": 3,
         "label": None,
     }
-    assert redacted(told, secrets) == {
+    assert redacted(said, secrets) == {
         "error": ("at https://x/?jwt=…", "Basic …", "…"),
         "line": 3,
         "label": None,

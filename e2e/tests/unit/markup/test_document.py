@@ -4,7 +4,7 @@ import pytest
 
 from e2e.markup.document import Document, read_document
 from e2e.markup.prose.reading import inline_prose
-from e2e.tests.support.little_pages import cut
+from e2e.tests.support.web_pages.little_pages import cut
 
 
 def document(source: str, front_matter: int = 0) -> Document:

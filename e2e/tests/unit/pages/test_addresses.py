@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.little_pages import BODY_LINE, failure, read
+from e2e.tests.support.web_pages.little_pages import BODY_LINE, failure, read
 
 PICTURE = "../../screenshots/de/Bild mit (Abstand) 1.png"
 

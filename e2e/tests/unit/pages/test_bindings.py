@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.little_pages import BODY_LINE, failure, read
+from e2e.tests.support.web_pages.little_pages import BODY_LINE, failure, read
 
 
 def test_a_binding_makes_a_remark_of_a_plain_paragraph(tmp_path: Path) -> None:

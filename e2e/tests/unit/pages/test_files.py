@@ -8,7 +8,7 @@ import pytest
 from e2e.claims.page_reader import read_page
 from e2e.pages.model import PageError
 from e2e.pages.source import find_pages
-from e2e.tests.support.little_pages import BODY_LINE, FRONT, failure, read
+from e2e.tests.support.web_pages.little_pages import BODY_LINE, FRONT, failure, read
 
 
 @pytest.mark.parametrize(

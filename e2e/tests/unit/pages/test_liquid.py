@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from e2e.claims.model import LinkClaim
-from e2e.tests.support.little_pages import BODY_LINE, read
+from e2e.tests.support.web_pages.little_pages import BODY_LINE, read
 
 LIQUID_COMMENTS = """## T
 {% comment %}

@@ -14,7 +14,7 @@ from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
 from e2e.pages.model import PageError
 from e2e.scenarios.registry import scenarios
-from e2e.tests.support.little_pages import cut
+from e2e.tests.support.web_pages.little_pages import cut
 
 FRONT = "---\nlang: {lang}\nref: x\n---\n"
 PIECES = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from e2e.plugin.collection.links import only_links
-from e2e.tests.support.little_pages import BODY_LINE, FRONT, read
+from e2e.tests.support.web_pages.little_pages import BODY_LINE, FRONT, read
 
 GUIDE = """
 Einleitung ohne jedes Versprechen, nur mit einem [fremden Verweis](https://example.org/).

@@ -103,7 +103,7 @@ def test_a_step_that_a_page_does_not_have_is_refused_with_the_nearest(pages: Pag
 
 
 @pytest.mark.parametrize(
-    ("body", "refusal"),
+    ("body", "message"),
     [
         ("1. {: #close-baner} Los.\n", "page.md:5: .*“close-baner”.*did you mean “close-banner”"),
         ("1. {: #xyz} Los.\n", "page.md:5: .*“xyz”.*there are: .*close-banner"),
@@ -111,8 +111,8 @@ def test_a_step_that_a_page_does_not_have_is_refused_with_the_nearest(pages: Pag
     ],
     ids=["a typing mistake", "no such scenario", "no such variant"],
 )
-def test_a_binding_that_leads_nowhere_is_refused_at_its_line(pages: Pages, body: str, refusal: str) -> None:
-    with pytest.raises(PageError, match=refusal):
+def test_a_binding_that_leads_nowhere_is_refused_at_its_line(pages: Pages, body: str, message: str) -> None:
+    with pytest.raises(PageError, match=message):
         check_bindings([pages.write(body)], lambda _: second_target.TARGET, whole=False)
 
 
@@ -124,7 +124,7 @@ def test_a_scenario_that_no_page_names_is_refused_where_the_whole_is_verified(pa
 
 
 @pytest.mark.parametrize(
-    ("name", "wanted", "refusal"),
+    ("name", "wanted", "message"),
     [
         ("Bild.jpg", frozenset(), r"page\.md:5: .*ends in \.png.*rename"),
         ("Bild.png", frozenset({"Bilt.png"}), r"“Bilt\.png”.*did you mean “Bild\.png”"),
@@ -132,10 +132,10 @@ def test_a_scenario_that_no_page_names_is_refused_where_the_whole_is_verified(pa
     ids=["a name no screenshot can have", "a name no page embeds"],
 )
 def test_a_screenshot_that_cannot_be_is_refused(
-    pages: Pages, name: str, wanted: frozenset[str], refusal: str
+    pages: Pages, name: str, wanted: frozenset[str], message: str
 ) -> None:
     page = pages.write(f"1. {{: #close-banner}} Los: ![Bild](../../screenshots/de/{name})\n")
-    with pytest.raises(PageError, match=refusal):
+    with pytest.raises(PageError, match=message):
         check_screenshots([page], wanted)
 
 

@@ -34,7 +34,7 @@ ref: seite
 
 
 class Walk:
-    """Readers of the page above, whose screen shows what a test says, and a report of which files were written."""
+    """Readers of the page above, whose screen shows what a test says, and a report that names the files written."""
 
     def __init__(self, root: Path) -> None:
         path = root / "docs" / "de" / "seite.md"

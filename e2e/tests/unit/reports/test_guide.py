@@ -9,8 +9,8 @@ from e2e.markup.kramdown_attributes import without_lists
 from e2e.reports.html.guide import rendered
 from e2e.reports.html.links import safe_address
 from e2e.reports.html.rendering import RenderHooks
-from e2e.tests.support.html_tags import Tags
 from e2e.tests.support.report_data import block
+from e2e.tests.support.web_pages.html_tags import Tags
 
 
 def body(source: str, *blocks: object) -> str:

@@ -11,7 +11,6 @@ from e2e.checks.check import check
 from e2e.checks.context import CheckContext
 from e2e.claims.page_reader import read_page
 from e2e.reports.html.report import render, write_report
-from e2e.tests.support.html_tags import Tags
 from e2e.tests.support.report_data import (
     SOURCE,
     block,
@@ -23,6 +22,7 @@ from e2e.tests.support.report_data import (
     verdict,
     write,
 )
+from e2e.tests.support.web_pages.html_tags import Tags
 from e2e.verdict import file
 from e2e.verdict.evidence import Evidence, Outcome
 from e2e.verdict.model import ScreenshotVerdict

@@ -1,4 +1,4 @@
-"""A picture is of what a page is about, or there is none: the surface is there, unchanged, before and after it."""
+"""A picture is of what a page is about, or it is not taken: the surface is there, unchanged, before and after it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -53,7 +53,7 @@ Walk = Callable[[Callable[[int], None]], Reader]
 
 @pytest.fixture
 def reader(block: Block, tmp_path: Path) -> Walk:
-    """Return readers; what is called while the screen is grabbed is told how often it was grabbed before."""
+    """Return readers; what is called while the screen is grabbed is given how often it was grabbed before."""
 
     def walk(meanwhile: Callable[[int], None], answers: Callable[[], None] = lambda: None) -> Reader:
         screen = panel("Ja")
