@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from e2e.pages.model import PageError
+
 _FOLDER = Path(__file__).parent / "languages"
 
 
@@ -110,12 +112,21 @@ def known_languages() -> tuple[str, ...]:
 def vocabulary(lang: str) -> Vocabulary:
     """Return the vocabulary of a language.
 
-    Raises ``LookupError``, with the languages that there are, for one that has none.
+    Raises LookupError, with the languages that there are, for one that has none; PageError for a table that is broken.
     """
     if lang not in known_languages():
         raise LookupError(f"no vocabulary for the language {lang!r}; known: {', '.join(known_languages())}")
-    with (_FOLDER / f"{lang}.toml").open("rb") as file:
-        return _vocabulary(lang, tomllib.load(file))
+    file = _FOLDER / f"{lang}.toml"
+    try:
+        return _vocabulary(lang, tomllib.loads(file.read_text("utf-8")))
+    except KeyError as error:
+        raise PageError(_name(file), 1, f"the field {error.args[0]} is missing; en.toml has it") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PageError(_name(file), 1, f"this is no TOML: {error}") from None
+
+
+def _name(file: Path) -> str:
+    return "/".join(file.parts[-4:])
 
 
 def _vocabulary(lang: str, table: Mapping[str, Any]) -> Vocabulary:

@@ -95,7 +95,9 @@ def _language(
     lang = given if given in languages else given.replace("_", "-").partition("-")[0].lower()
     if lang not in languages:
         line = front_line(source, key)
-        raise fail(line, f"there is no vocabulary for lang {given}; there is one for {known}")
+        raise fail(
+            line, f"there is no vocabulary for lang {given}; there is one for {known} (e2e/claims/languages)"
+        )
     return lang
 
 

@@ -66,8 +66,14 @@ def _recorded(lang: str, stem: str) -> dict[str, Any]:
 
 
 def evidence_of(page: Page, block: Block) -> Evidence:
-    """Return what was seen at a block; raises KeyError where nothing was recorded."""
-    return Evidence.from_data(_recorded(page.lang, page.path.stem)[block.id or ""])
+    """Return what was seen at a block. Raises LookupError where nothing was recorded."""
+    recorded = _recorded(page.lang, page.path.stem)
+    if (block.id or "") not in recorded:
+        raise LookupError(
+            f"nothing is recorded for the step {block.id} of {page.name}: walk the page, then run "
+            "python -m e2e.tests.support.recorded report/verdict.json"
+        )
+    return Evidence.from_data(recorded[block.id or ""])
 
 
 def judged(path: Path, screenshots: Path = SCREENSHOTS) -> dict[str, BlockVerdict]:
