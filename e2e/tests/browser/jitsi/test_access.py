@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.jitsi.plugin.access import keep_headers_home
@@ -46,10 +46,10 @@ def other() -> Iterator[Site]:
         site.shutdown()
 
 
-def test_headers_go_to_the_instance_alone(other: Site) -> None:
+def test_headers_go_to_the_deployment_alone(playwright: Playwright, other: Site) -> None:
     headers = {"X-Gate": "open"}
     content = f"<img src='{other.url}/theirs.png'><img src='/own.png'>"
-    with Site(content) as home, sync_playwright() as playwright:
+    with Site(content) as home:
         browser = playwright.chromium.launch(executable_path=find_chrome(None).path)
         context = browser.new_context(extra_http_headers=headers)
         keep_headers_home(context, home.url, headers)

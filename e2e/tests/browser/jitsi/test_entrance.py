@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.surfaces.web.viewport import Viewport
@@ -23,14 +23,13 @@ from e2e.messages.catalogue import render
 
 
 @pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chrome(None).path,
-            args=["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--disable-gpu"],
-        )
-        yield browser
-        browser.close()
+def chrome(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(
+        executable_path=find_chrome(None).path,
+        args=["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--disable-gpu"],
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

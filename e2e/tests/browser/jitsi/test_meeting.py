@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright, expect
 
 from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
@@ -28,7 +28,9 @@ def deployment() -> Iterator[EmbeddedDeployment]:
 
 
 @pytest.fixture(scope="module")
-def chrome(deployment: EmbeddedDeployment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def chrome(
+    playwright: Playwright, deployment: EmbeddedDeployment, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
     """A Chrome that trusts the deployment's CA, in a home of its own."""
     home = tmp_path_factory.mktemp("home")
     database = home / ".pki" / "nssdb"
@@ -40,14 +42,13 @@ def chrome(deployment: EmbeddedDeployment, tmp_path_factory: pytest.TempPathFact
         subprocess.run(["certutil", "-d", f"sql:{database}", *arguments], check=True)
     binary = shutil.which("chromium") or shutil.which("google-chrome")
     assert binary, "no Chrome is installed; run the set-up"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=binary,
-            args=[*deployment.chrome_args, "--use-fake-device-for-media-stream"],
-            env={**os.environ, "HOME": str(home)},
-        )
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=binary,
+        args=[*deployment.chrome_args, "--use-fake-device-for-media-stream"],
+        env={**os.environ, "HOME": str(home)},
+    )
+    yield browser
+    browser.close()
 
 
 class Participants:

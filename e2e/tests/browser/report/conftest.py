@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from e2e.reports.html.report import write_report
 from e2e.tests.support.report_data import block, lamp_blocks, lamp_pictures, page, verdict, write
@@ -18,15 +18,14 @@ CHROME = shutil.which("chromium") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """The browser of the machine; what needs it is skipped without one."""
     if CHROME is None:
         pytest.skip("needs Chromium or Google Chrome")
-    with sync_playwright() as playwright:
-        args = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=CHROME, args=args)
-        yield browser
-        browser.close()
+    args = ["--no-sandbox"] if os.geteuid() == 0 else []
+    browser = playwright.chromium.launch(executable_path=CHROME, args=args)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(params=[{}])
