@@ -95,9 +95,9 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
 @scenario("allow-by-indicator", requires="open-camera-indicator")
 def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader allows what the indicator offers to allow."""
-    for case, permissions in {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}.items():
+    for state, permissions in {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}.items():
         devices = blocked_devices(permissions)
-        with reader.starting_state(case):
+        with reader.starting_state(state):
             meeting = visit(permissions)
             allow(reader, meeting, devices)
             if meeting.chrome.variant == "classic-indicator":
@@ -128,11 +128,11 @@ def finish(reader: Reader, meeting: Visit) -> None:
 @scenario("allow-microphone-elsewhere", requires="choose-in-bubble")
 def allow_microphone_elsewhere(reader: Reader, visit: Visits, participants: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
-    for case, permissions in {
+    for state, permissions in {
         STATE_MICROPHONE_BLOCKED: MICROPHONE_BLOCKED,
         STATE_BOTH_BLOCKED: BLOCKED,
     }.items():
-        with reader.starting_state(case):
+        with reader.starting_state(state):
             meeting = visit(permissions)
             bubble = opened(reader, meeting)
             if isinstance(bubble, CameraIndicatorBubble):
@@ -168,9 +168,9 @@ def finish_indicator(reader: Reader, visit: Visits) -> None:
 @scenario("repeat-for-other-device", requires="allow-by-indicator")
 def repeat_for_other_device(reader: Reader, visit: Visits) -> None:
     """With one device allowed, the same steps allow the other one."""
-    for case, permissions in ONE_BLOCKED.items():
+    for state, permissions in ONE_BLOCKED.items():
         (device,) = blocked_devices(permissions)
-        with reader.starting_state(case):
+        with reader.starting_state(state):
             meeting = visit(permissions)
             if reader.block.labels:
                 sees_chip(reader, meeting)

@@ -162,18 +162,18 @@ def failing(errors: Mapping[str, tuple[str, str]]) -> str:
 @scenario("prejoin-device-notice")
 def prejoin_device(reader: Reader, visit: Visits) -> None:
     """The prejoin screen has one sentence for every trouble with a device."""
-    cases: dict[Message, tuple[Permissions, dict[str, Any]]] = {
+    states: dict[Message, tuple[Permissions, dict[str, Any]]] = {
         STATE_MICROPHONE_BLOCKED: (MICROPHONE_BLOCKED, {}),
         Message("state-no-camera"): (ALLOWED, {"devices": "no-video"}),
         STATE_CAMERA_BLOCKED: (CAMERA_BLOCKED, {}),
     }
-    for case, (permissions, how) in cases.items():
-        with reader.starting_state(case):
+    for state, (permissions, how) in states.items():
+        with reader.starting_state(state):
             meeting = visit(permissions, **how)
             strip = meeting.device_status
             widgets = reader.sees(strip, seconds=15.0)
             reader.reads_title(strip, widgets)
-            if case == STATE_CAMERA_BLOCKED:
+            if state == STATE_CAMERA_BLOCKED:
                 reader.shows(0, strip)
             meeting.close()
 

@@ -6,7 +6,7 @@ from e2e.desktop.widget import Widget
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import PASSWORD, WRONG_PASSWORD, Participants
-from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED_CASES, STATE_BOTH_BLOCKED
+from e2e.jitsi.support.permission_repair import ALLOWED, BLOCKED_STATES, STATE_BOTH_BLOCKED
 from e2e.jitsi.support.surroundings import address_of, with_address_bar
 from e2e.jitsi.support.two_notifications import (
     CHROME_ASKS,
@@ -38,15 +38,15 @@ def open_link(reader: Reader, visit: Visits) -> None:
 def allow_devices(reader: Reader, visit: Visits) -> None:
     """The reader answers the permission prompt by the button that the page quotes."""
     devices = ("camera", "microphone")
-    cases = {
+    states = {
         Message("state-both-asked"): (Permissions(), devices),
         Message("state-camera-asked"): (device_permissions(microphone="allow"), devices[:1]),
         Message("state-microphone-asked"): (device_permissions(camera="allow"), devices[1:]),
     }
     # A page that shows two prompts shows those for a single device.
-    first = len(reader.block.screenshots) - len(cases)
-    for number, (case, (permissions, asked)) in enumerate(cases.items(), first):
-        with reader.starting_state(case):
+    first = len(reader.block.screenshots) - len(states)
+    for number, (state, (permissions, asked)) in enumerate(states.items(), first):
+        with reader.starting_state(state):
             meeting = visit(permissions)
             answer = reader.find_or_stop(meeting.prompt, ("button",))
             if number >= 0:
@@ -124,13 +124,13 @@ def submit(reader: Reader, meeting: Visit, password: str) -> None:
 @scenario("prejoin-device-error", requires="open-link")
 def prejoin_device_error(reader: Reader, visit: Visits) -> None:
     """The prejoin screen says that a permission is missing."""
-    for case, permissions in BLOCKED_CASES.items():
-        with reader.starting_state(case):
+    for state, permissions in BLOCKED_STATES.items():
+        with reader.starting_state(state):
             meeting = visit(permissions)
             widgets = reader.sees(meeting.device_status)
             if reader.block.labels:
                 reader.reads_title(meeting.device_status, widgets)
-            if case == STATE_BOTH_BLOCKED:
+            if state == STATE_BOTH_BLOCKED:
                 screen = meeting.prejoin
                 reader.shows(0, screen, masks=screen.dynamic_regions(), margin=0)
             meeting.close()
@@ -158,24 +158,24 @@ def device_notices(reader: Reader, visit: Visits, deployment: Deployment) -> Non
     """Without a prejoin screen, a notice shows for each missing permission."""
     if deployment.prejoin:
         reader.note(Message("note-without-prejoin"))
-    for case, permissions in {**BLOCKED_CASES, DISMISSED: Permissions()}.items():
-        with reader.starting_state(case):
+    for state, permissions in {**BLOCKED_STATES, DISMISSED: Permissions()}.items():
+        with reader.starting_state(state):
             meeting = visit_with_two_notices(reader, visit, permissions)
             missing = [
                 key
-                for key, state in (
+                for key, setting in (
                     (CAMERA_PERMISSION, state_of(permissions, "camera")),
                     (MICROPHONE_PERMISSION, state_of(permissions, "microphone")),
                 )
-                if state != "allow"
+                if setting != "allow"
             ]
             notices = meeting.notices(*missing)
-            if case == DISMISSED:
+            if state == DISMISSED:
                 reader.outcome(CHROME_ASKS, meeting.prompt.wait_until_shown)
                 reader.outcome(NOTICES_AFTER_PROMPTS, lambda: dismiss_prompts_until(meeting, notices))  # noqa: B023
             widgets = reader.sees(notices)
             if reader.block.labels:
                 named(reader, notices, widgets)
-            if case == STATE_BOTH_BLOCKED:
+            if state == STATE_BOTH_BLOCKED:
                 reader.shows(0, notices, lambda: bounding_box(notices.rects()), margin=BETWEEN_NOTICES)  # noqa: B023
             meeting.close()

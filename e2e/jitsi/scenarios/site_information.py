@@ -6,7 +6,7 @@ from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (
     BLOCKED,
-    BLOCKED_CASES,
+    BLOCKED_STATES,
     DEVICES,
     blocked_devices,
     enter_room,
@@ -61,8 +61,8 @@ def switch_on(reader: Reader, information: SiteInformation, devices: tuple[Devic
 @scenario("switch-devices-on", requires="open-site-information")
 def switch_devices_on(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader switches the blocked devices on, and the meeting works."""
-    for case, permissions in BLOCKED_CASES.items():
-        with reader.starting_state(case):
+    for state, permissions in BLOCKED_STATES.items():
+        with reader.starting_state(state):
             meeting = visit(permissions)
             wait_until_devices_requested(reader, meeting)
             devices = blocked_devices(permissions)
@@ -120,12 +120,12 @@ IN_MEETING = Message("state-in-meeting")
 @scenario("devices-work", requires="switch-devices-on")
 def devices_work(reader: Reader, visit: Visits, participants: Participants) -> None:
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
-    for case in (Message("state-before-meeting"), IN_MEETING):
-        with reader.starting_state(case):
+    for state in (Message("state-before-meeting"), IN_MEETING):
+        with reader.starting_state(state):
             meeting = visit(BLOCKED)
             other = open_participant(participants, meeting)
             wait_until_devices_requested(reader, meeting)
-            if case == IN_MEETING:
+            if state == IN_MEETING:
                 reader.outcome(Message("enters-room"), lambda: enter_room(meeting))  # noqa: B023
             information = opened_site_information(reader, meeting)
             switch(reader, information, *DEVICES)
