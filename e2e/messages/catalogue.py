@@ -130,6 +130,9 @@ class Catalogue:
 
     def _sentence(self, message: Message, *, stored: bool) -> Sentence:
         if not self._bundle.has_message(message.id):
+            if self.lang != FALLBACK and catalogue(FALLBACK)._bundle.has_message(message.id):
+                # A language whose translation has only begun: the report must not be lost for it.
+                return catalogue(FALLBACK)._sentence(message, stored=stored)
             if stored:
                 return Sentence(_raw(message), known=False)
             raise UnknownMessage(f"no catalogue of {self.lang!r} has the message {message.id!r}")

@@ -2,11 +2,12 @@
 
 import importlib
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import pytest
 
 from e2e.claims.model import Page
-from e2e.pages.front_matter import front_line, front_text
+from e2e.pages.front_matter import front_line, required_text
 from e2e.pages.model import PageError
 from e2e.targets import Target, TargetOptions, targets
 
@@ -27,7 +28,8 @@ def target_of(config: pytest.Config, page: Page) -> Target:
         PageError: There is no such target.
     """
     known = known_targets(config)
-    name = front_text(page.front, "target") or next(iter(known))
+    named = required_text(page.front, "target", page.source, partial(PageError, page.name))
+    name = named or next(iter(known))
     if name not in known:
         line = front_line(page.source, "target")
         message = f"there is no target “{name}”; there are: {', '.join(known)}"

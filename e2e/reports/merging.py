@@ -72,7 +72,7 @@ _OF_A_SCREENSHOT = ("baseline", "captured", "diff")
 def _with_pictures(block: Mapping[str, Any], name: _Rename) -> dict[str, Any]:
     changed = _renamed(block, ("screen",), name)
     changed["screenshots"] = [
-        _renamed(screenshot, _OF_A_SCREENSHOT, name) for screenshot in block["screenshots"]
+        _renamed(screenshot, _OF_A_SCREENSHOT, name) for screenshot in block.get("screenshots", ())
     ]
     if block.get("evidence"):
         changed["evidence"] = _renamed(block["evidence"], ("screen",), name)

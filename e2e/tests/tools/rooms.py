@@ -238,6 +238,9 @@ def picture() -> str:
     layers = _layers(config["importlinter"])
     targets = config.get("guide", {}).get("targets", {}).values()
     dashed = {("plugin", _room(place.partition(":")[0])) for place in targets}
+    # All targets stand in one row, whether the contract lists them already or not.
+    row = max(layers[room] for _, room in dashed if room in layers)
+    layers |= {room: row for _, room in dashed}
     imports = {edge for edge in imports_between(rooms) if layers[edge[0]] < layers[edge[1]]}
     edges = necessary(imports | dashed)
     places, runs = lay_out(rows_of(rooms, edges), edges)

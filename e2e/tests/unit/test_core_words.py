@@ -1,6 +1,7 @@
 """The core names no target and no device: everything outside ``e2e/jitsi`` could verify a guide about another page."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from e2e.targets import targets
 
 ROOM = Path(__file__).parents[2]
-OTHERS = ("jitsi/", "tests/")
-"""What is not the core's: the target and the tests."""
+TARGETS = tomllib.loads((ROOM.parent / "pyproject.toml").read_text("utf-8"))["tool"]["guide"]["targets"]
+OTHERS = ("tests/", *(f"{place.partition(':')[0].split('.')[1]}/" for place in TARGETS.values()))
+"""What is not the core's: the targets and the tests."""
 
 PERMISSION_SURFACES = ("chrome/surfaces/native/", "chrome/surfaces/settings/", "messages/languages/")
 """Chrome's own surfaces for permissions, which take the kind of device as a parameter, and their sentences."""

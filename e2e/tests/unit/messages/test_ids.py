@@ -59,6 +59,10 @@ def forms(entry: ftl.Message) -> set[str]:
 
 
 @functools.cache
+def _has_surfaces(name: str) -> bool:
+    return "/surfaces/" in name or name.endswith("/surfaces.py")
+
+
 def modules() -> dict[str, ast.Module]:
     """Return the modules that make messages, by their path within e2e."""
     parsed = {
@@ -67,7 +71,7 @@ def modules() -> dict[str, ast.Module]:
         if room.is_dir() and room.name != "tests"
         for file in sorted(room.rglob("*.py"))
     }
-    return {name: tree for name, tree in parsed.items() if "/surfaces/" in name or makes_messages(tree)}
+    return {name: tree for name, tree in parsed.items() if _has_surfaces(name) or makes_messages(tree)}
 
 
 def makes_messages(tree: ast.Module) -> bool:
@@ -134,7 +138,7 @@ def of_surfaces() -> set[str]:
     """Return the messages that name the surfaces: their classes carry the ids."""
     found = set()
     for name, tree in modules().items():
-        if "/surfaces/" not in name:
+        if not _has_surfaces(name):
             continue
         for node in ast.walk(tree):
             match node:
