@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from e2e.messages.catalogue import languages
 from e2e.messages.message import Message
 from e2e.reports.__main__ import main
 from e2e.reports.github import annotations, job_summary
@@ -70,7 +71,8 @@ def test_a_failure_that_many_blocks_share_is_reported_once(
     assert len(rows) == 2
     assert "18 parts" in rows[0]
     text = html_summary(MANY, tmp_path)
-    assert text.count(SAID) == 1
+    # Once a language; a translation that has only begun says it in English.
+    assert 1 <= text.count(SAID) <= len(languages())
     assert "18 parts" in text
     assert "the sound died" in text
     root = ET.fromstring(junit(MANY))  # noqa: S314 - our own text
