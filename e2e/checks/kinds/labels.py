@@ -10,6 +10,9 @@ from e2e.messages.names import surface
 from e2e.verdict.evidence import Evidence, Interaction
 from e2e.verdict.model import ClaimVerdict
 
+_TEXTS = frozenset({"text", "heading", "image"})
+"""Roles that a reader only reads."""
+
 
 def check_label(claim: LabelClaim, evidence: Evidence, context: CheckContext) -> ClaimVerdict:
     """Return the verdict on a label that the page quotes."""
@@ -24,9 +27,9 @@ def check_label(claim: LabelClaim, evidence: Evidence, context: CheckContext) ->
         return _missing(claim, there, [missed[0].surface], advice)
     if evidence.stopped or not evidence.observations:
         return undecided(claim, Message("not-reached"))
-    there = unique(
-        label_of(widget) for observation in evidence.observations for widget in observation.widgets
-    )
+    widgets = [widget for observation in evidence.observations for widget in observation.widgets]
+    # What a reader can use comes first: a long list is cut off where it is shown.
+    there = unique(label_of(widget) for widget in sorted(widgets, key=lambda widget: widget.role in _TEXTS))
     surfaces = unique(observation.surface for observation in evidence.observations)
     return _missing(claim, there, surfaces, Message("advice-quote-what-is-there"))
 

@@ -82,7 +82,7 @@ def test_a_worker_that_dies_is_no_drift_in_a_subfolder_either(tmp_path: Path, na
     run = run_suite(tmp_path, "-n", "1", *named, text=None, plugin=dies, start=ROOT / "docs")
     assert run.status == 3, run.output
     assert set(run.verdicts()) == {"inconclusive"}
-    assert "the worker that walked it died" in run.output
+    assert "The worker that walked this step died." in run.output
 
 
 INTERRUPTED = """
