@@ -31,7 +31,7 @@ ref: seite
 ## Weg
 1. {: #open-link} Es sieht so aus: ![Ja](../../screenshots/de/Ja.png)
 """
-NOTICE = Widget("Kamera nicht gefunden.", "text", Rect(20, 20, 100, 20))
+NOTICE = Widget("Etwas fehlt.", "text", Rect(20, 20, 100, 20))
 COUNTING = Widget("noch 9 s", "text", Rect(20, 50, 100, 20))
 
 
