@@ -9,6 +9,6 @@ pytest_plugins = [
     "e2e.plugin.fixtures.session",
     "e2e.plugin.options",
     "e2e.plugin.results.verdicts",
-    "e2e.plugin.ending.second_visits",
+    "e2e.plugin.ending.visiting_again",
     *(target.options for target in targets().values()),
 ]

@@ -1,4 +1,4 @@
-"""Evidence against claims. A pure function: the same block and evidence give the same verdict, without a browser."""
+"""The check of one block, a pure function: the same block and evidence give the same verdict, without a browser."""
 
 from e2e.checks.context import CheckContext
 from e2e.checks.kinds.controls import check_control

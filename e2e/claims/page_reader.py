@@ -1,4 +1,4 @@
-"""Reading a page with its claims: from a file to :class:`~e2e.claims.model.Page`."""
+"""Reading a page: its file becomes a :class:`~e2e.claims.model.Page` with all that it promises."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -6,12 +6,12 @@ from pathlib import Path
 
 from e2e.claims.labels import Found, word_claims
 from e2e.claims.model import Claim, Page, ScreenshotClaim, with_claims
-from e2e.claims.references import Base
+from e2e.claims.screenshots_and_links import Base
 from e2e.claims.sentences import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
 from e2e.markup.source import Fail
-from e2e.pages import reader
 from e2e.pages.model import Block, PageError, Passage
+from e2e.pages.structure import read_structure
 
 
 def read_page(
@@ -29,7 +29,7 @@ def read_page(
     Raises:
         PageError: Something is wrong with the page or the sidecar.
     """
-    page = reader.read_page(path, languages=known_languages(), sidecar=sidecar, root=root, name=name)
+    page = read_structure(path, languages=known_languages(), sidecar=sidecar, root=root, name=name)
     home = None if sidecar else root / "docs" / page.lang
     base = Base(path, root, screenshots, home, page.lang)
     words, fail = vocabulary(page.lang), partial(PageError, page.name)

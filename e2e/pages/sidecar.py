@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from e2e.pages.files import read_source
 from e2e.pages.model import Block, PageError
-from e2e.pages.source import read_source
 
 _NAME = re.compile(r"[A-Za-z][\w:-]*")
 _AT_LINE = re.compile(r"line (\d+)")

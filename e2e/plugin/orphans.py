@@ -9,8 +9,8 @@ from pathlib import Path
 
 from e2e.claims.page_reader import read_page
 from e2e.harness.errors import HarnessError
+from e2e.pages.files import find_pages
 from e2e.pages.model import PageError
-from e2e.pages.source import find_pages
 from e2e.plugin.results.screenshots import orphans
 from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
 from e2e.markup.addresses import is_absolute, is_picture, path_of
+from e2e.pages.files import find_pages
 from e2e.pages.front_matter import front_matter_length
 from e2e.pages.model import PageError
-from e2e.pages.source import find_pages
 from e2e.publish import layout
 from e2e.publish.addresses import Overlooked, rewritten
 

@@ -12,7 +12,7 @@ from e2e.reports.folder import NoReportFolder
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render
 from e2e.reports.junit import junit
-from e2e.reports.merging import merge
+from e2e.reports.merged_folder import merge
 from e2e.reports.results import headline, lead
 from e2e.verdict import file
 from e2e.verdict.loader import pages_of

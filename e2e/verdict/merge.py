@@ -1,4 +1,4 @@
-"""Runs that were sharded over machines, merged: several verdict files as one. Pure; see ``e2e.reports.merging``."""
+"""Several verdict files as one, as data: pages, blocks, environments. Pure; ``e2e.reports.merged_folder`` writes it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from e2e.chrome.surfaces.web.surface import WebSurface
+from e2e.chrome.surfaces.web.base import WebSurface
 from e2e.desktop.widget import Rect, Widget
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from playwright.sync_api import Locator
 
-from e2e.chrome.surfaces.web.surface import ELEMENT_MS
+from e2e.chrome.surfaces.web.base import ELEMENT_MS
 from e2e.harness.errors import WaitTimeout
 from e2e.jitsi.surfaces.base import JitsiSurface
 from e2e.messages.message import Message

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from playwright.sync_api import Locator
 
-from e2e.chrome.surfaces.web.surface import ELEMENT_MS
+from e2e.chrome.surfaces.web.base import ELEMENT_MS
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import Differs, WaitTimeout
 from e2e.jitsi.surfaces.base import JitsiSurface

@@ -12,8 +12,8 @@ from e2e.chrome.process.arguments import Variant
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
 from e2e.messages.message import Message
+from e2e.pages.files import find_pages
 from e2e.pages.model import PageError
-from e2e.pages.source import find_pages
 from e2e.plugin.options import Options
 from e2e.scenarios.registry import Scenario, scenarios
 from e2e.screenshots.store.names import checked_name

@@ -1,1 +1,1 @@
-"""From pytest's reports to the live lines, the verdict file and the exit status."""
+"""What a run leaves: its lines on the terminal, the verdict file, screenshots on request, the exit status."""

@@ -1,4 +1,4 @@
-"""From pytest's reports to the live lines, the verdict file and the exit status."""
+"""Collects the verdicts from pytest's reports, writes the verdict file, and sets the exit status."""
 
 import datetime
 import platform

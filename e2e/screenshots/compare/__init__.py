@@ -1,1 +1,1 @@
-"""Whether a stored screenshot still shows what is on the screen."""
+"""Comparing a stored screenshot with what was captured."""

@@ -1,4 +1,4 @@
-"""Whether a stored screenshot still shows what is on the screen."""
+"""The verdict of a comparison: a stored screenshot is current, stale, missing or new, and why."""
 
 import re
 from collections import Counter

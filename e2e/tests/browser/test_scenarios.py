@@ -11,7 +11,7 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.settings.site_settings import DeviceSettings
-from e2e.chrome.surfaces.web.surface import WebSurface
+from e2e.chrome.surfaces.web.base import WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import Locator
 
-from e2e.chrome.surfaces.web.surface import Dom, WebSurface
+from e2e.chrome.surfaces.web.base import Dom, WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import WaitTimeout
 
@@ -179,7 +179,7 @@ def test_a_wait_says_what_there_was_instead(viewport: Viewport) -> None:
 def test_a_surface_that_is_not_there_raises_wait_timeout(
     viewport: Viewport, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("e2e.chrome.surfaces.web.surface.ELEMENT_MS", 50)
+    monkeypatch.setattr("e2e.chrome.surfaces.web.base.ELEMENT_MS", 50)
     case = Case(viewport, "nowhere")
     assert not case.is_shown()
     for read in (case.rect, case.widgets, case.widgets_out_of_view):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from playwright.sync_api import Locator
 
-from e2e.chrome.surfaces.web.surface import WebSurface
+from e2e.chrome.surfaces.web.base import WebSurface
 
 
 class Banner(WebSurface):

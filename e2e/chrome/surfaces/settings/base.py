@@ -9,7 +9,7 @@ from playwright.sync_api import ElementHandle, Locator, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.surfaces.web.surface import Dom, Entry, WebSurface
+from e2e.chrome.surfaces.web.base import Dom, Entry, WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout

@@ -10,7 +10,7 @@ from e2e.chrome.process.launch import Chrome
 from e2e.chrome.surfaces.native.site_information import Device
 from e2e.chrome.surfaces.native.widgets import readable
 from e2e.chrome.surfaces.settings.base import SettingsPage
-from e2e.chrome.surfaces.web.surface import ELEMENT_MS
+from e2e.chrome.surfaces.web.base import ELEMENT_MS
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.messages.message import Message

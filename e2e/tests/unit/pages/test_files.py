@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from e2e.claims.page_reader import read_page
+from e2e.pages.files import find_pages
 from e2e.pages.model import PageError
-from e2e.pages.source import find_pages
 from e2e.tests.support.web_pages.little_pages import BODY_LINE, FRONT, failure, read
 
 

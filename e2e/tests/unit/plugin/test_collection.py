@@ -9,8 +9,8 @@ import pytest
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
+from e2e.pages.files import find_pages
 from e2e.pages.model import PageError
-from e2e.pages.source import find_pages
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import check_bindings, check_screenshots, chosen_steps, read_pages
 from e2e.tests import second_target

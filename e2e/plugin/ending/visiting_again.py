@@ -1,4 +1,4 @@
-"""A second visit, once, in a session that is fresh from the X server up: for what a first one alone cannot settle.
+"""Visits a block again, once, in a session that is fresh from the X server up; ``checks.second_visits`` says when.
 
 pytest-rerunfailures repeats tests as well, but chooses them by their exceptions, keeps the fixtures of the session, and
 reports every try; here the verdict chooses, nothing of the first visit is kept, and only what counts is reported.

@@ -1,4 +1,4 @@
-"""Merging the verdict files of runs on several machines: one file, and the pictures that it names."""
+"""The folder of several runs merged: one verdict file, and the pictures that it names, under names of their own."""
 
 import hashlib
 import shutil

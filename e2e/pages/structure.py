@@ -1,4 +1,4 @@
-"""Reading a page: from a file to :class:`~e2e.pages.model.Page`."""
+"""The structure of a page, read from its file: sections and blocks. ``e2e.claims.page_reader`` adds the promises."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from pathlib import Path
 from e2e.markup.document import read_document
 from e2e.markup.source import Fail
 from e2e.pages.bindings import attach
+from e2e.pages.files import page_name, read_source
 from e2e.pages.front_matter import (
     front_line,
     front_matter_length,
@@ -19,14 +20,13 @@ from e2e.pages.model import Block, Page, PageError, Section
 from e2e.pages.outline import Candidate, Outline, outline
 from e2e.pages.sections import sections_of
 from e2e.pages.sidecar import Sidecar, bind, read_sidecar
-from e2e.pages.source import page_name, read_source
 from e2e.pages.validation import reject_lost_addresses, reject_pictures_in_headings
 
 
-def read_page(
+def read_structure(
     path: Path, *, languages: Sequence[str], root: Path, sidecar: Path | None = None, name: str | None = None
 ) -> Page:
-    """Read a page, with all its blocks, whether they promise something or not.
+    """Return a page with all its blocks, whether they promise something or not.
 
     Args:
         path: The file.
