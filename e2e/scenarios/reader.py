@@ -3,7 +3,7 @@
 import contextlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeVar, Unpack
 
 from e2e.chrome.surfaces.surface import Surface
 from e2e.claims.model import Block
@@ -14,8 +14,7 @@ from e2e.messages.message import Message
 from e2e.messages.names import surface as surface_name
 from e2e.scenarios.observing import observe, observed_widget
 from e2e.scenarios.protocols import Health, Labels, Screens
-from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
-from e2e.screenshots.capture.crop import MARGIN
+from e2e.scenarios.screenshot_recorder import Framing, ScreenshotRecorder
 from e2e.verdict.evidence import Evidence, Interaction, Outcome, Text
 from e2e.verdict.model import STALE
 
@@ -221,11 +220,7 @@ class Reader:
         number: int,
         surface: Surface,
         area: Callable[[], Rect] | None = None,
-        *,
-        masks: Sequence[Rect] = (),
-        pointer: Rect | None = None,
-        margin: int = MARGIN,
-        within: Rect | None = None,
+        **framing: Unpack[Framing],
     ) -> None:
         """Take the block's screenshot ``number`` (from 0, in the order of the page), if it has it.
 
@@ -239,9 +234,7 @@ class Reader:
             return
         name = self.block.screenshots[number].name
         try:
-            capture = self.recorder.take(
-                name, surface, area, masks=masks, pointer=pointer, margin=margin, within=within
-            )
+            capture = self.recorder.take(name, surface, area, **framing)
         except HarnessError:
             # What has died explains better why there is no picture.
             self.health.check_answers()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from PIL import Image
 
@@ -31,6 +32,20 @@ WATCHED = Message("run-watched")
 
 _TRIES = 3
 """How often a picture is taken of a surface that is still there, but changes while it is taken."""
+
+
+class Framing(TypedDict, total=False):
+    """How a screenshot is cut out of the screen; rectangles are in screen pixels.
+
+    ``masks`` are dynamic regions. ``pointer`` is the widget that the reader is about to press, for a screenshot that
+    shows the pointer. ``margin`` are pixels to add at each side, by default ``MARGIN``. ``within`` is what the picture
+    must not go beyond, such as the window.
+    """
+
+    masks: Sequence[Rect]
+    pointer: Rect | None
+    margin: int
+    within: Rect | None
 
 
 class ScreenshotRecorder:
@@ -73,22 +88,15 @@ class ScreenshotRecorder:
         name: str,
         surface: Surface,
         area: Callable[[], Rect] | None = None,
-        *,
-        masks: Sequence[Rect] = (),
-        pointer: Rect | None = None,
-        margin: int = MARGIN,
-        within: Rect | None = None,
+        **framing: Unpack[Framing],
     ) -> evidence.Capture:
-        """Take a screenshot of a surface and compare it with the stored one. Rectangles are in screen pixels.
+        """Take a screenshot of a surface and compare it with the stored one.
 
         Args:
             name: the screenshot's file name.
             surface: what it is of.
             area: returns the part that it shows; None for the whole surface.
-            masks: dynamic regions.
-            pointer: the widget that the reader is about to press, for a screenshot that shows the pointer.
-            margin: pixels to add at each side.
-            within: what the picture must not go beyond, such as the window.
+            framing: how it is cut out.
 
         Raises:
             HarnessError: the surface is not there, unchanged, before and after the screen is grabbed.
@@ -97,9 +105,9 @@ class ScreenshotRecorder:
         if self.watched:
             return evidence.Capture(name, UNKNOWN, 0.0, WATCHED)
         self.desktop.pointer.park()
-        still, shown, grabbed = self._grab(surface, area, masks, margin, within)
-        crop = _cropped(still, shown, grabbed, masks)
-        image = crop.image
+        still, shown, grabbed = self._grab(surface, area, framing)
+        crop = _cropped(still, shown, grabbed, framing.get("masks", ()))
+        image, pointer = crop.image, framing.get("pointer")
         if pointer is not None and Path(name).stem.lower().endswith(POINTER_MARKS):
             x, y = pointer.center
             image = draw_pointer(image, x - grabbed.x, y - grabbed.y)
@@ -114,18 +122,14 @@ class ScreenshotRecorder:
         return self._compared(name, capture)
 
     def _grab(
-        self,
-        surface: Surface,
-        area: Callable[[], Rect] | None,
-        masks: Sequence[Rect],
-        margin: int,
-        within: Rect | None,
+        self, surface: Surface, area: Callable[[], Rect] | None, framing: Framing
     ) -> tuple[Image.Image, Shown, Rect]:
         """Return a picture of a surface, what showed in it, and where; the surface is there before and after."""
         screen = self.desktop.screen
+        masks, within = framing.get("masks", ()), framing.get("within")
         for _ in range(_TRIES):
             before = Shown.of(surface, area, masks)
-            part = before.area.grown(margin)
+            part = before.area.grown(framing.get("margin", MARGIN))
             if within is not None:
                 part = part.clipped(within)
             still = screen.grab_still(part, ignore=list(masks))

@@ -1,20 +1,14 @@
 """nginx, the web server: the client's files over TLS, and the way to Prosody."""
 
-import itertools
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from e2e.harness.errors import HarnessError
-from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.embedded.certificates import Certificates
 from e2e.jitsi.deployment.embedded.configuration import write_from_template
 from e2e.jitsi.deployment.embedded.prosody import DOMAIN
-from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
-from e2e.messages.message import Message
-
-_STARTS = itertools.count(1)
+from e2e.jitsi.deployment.embedded.servers import accepts_connections, on_free_port, port_taken, start_server
 
 
 @dataclass(frozen=True)
@@ -53,30 +47,17 @@ def _start(workspace: Workspace, site: Site, port: int) -> int:
         domain=DOMAIN,
     )
     # Without -e it complains that the system's log cannot be written, before it reads where to log instead.
-    process = workspace.run(
-        f"nginx-{next(_STARTS)}",
-        ["nginx", "-e", "stderr", "-p", folder, "-c", config],
-        env=workspace.environment(),
-    )
-    try:
-        wait_for(
-            lambda: _ready(process, port),
-            awaited=Message("server-on-port", {"server": "nginx", "port": str(port)}),
-            every=0.01,
-            instead=process.output,
-        )
-    except HarnessError:
-        workspace.forget(process)
-        raise
+    command: list[str | Path] = ["nginx", "-e", "stderr", "-p", folder, "-c", config]
+    start_server(workspace, "nginx", command, port, lambda process: _ready(process, port))
     return port
 
 
 def _ready(process: Process, port: int) -> bool:
     if not process.alive():
         if "Address already in use" in process.output():
-            raise PortTaken(Message("port-taken", {"server": "nginx", "port": str(port)}))
+            raise port_taken("nginx", port)
         process.check()
     # nginx tries a port that is taken for seconds before it gives up: what listens there may be another server.
     if "bind()" in process.output():
-        raise PortTaken(Message("port-taken", {"server": "nginx", "port": str(port)}))
+        raise port_taken("nginx", port)
     return (Path(process.log).parent.parent / "nginx" / "nginx.pid").exists() and accepts_connections(port)

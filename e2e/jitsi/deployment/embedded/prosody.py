@@ -2,15 +2,19 @@
 
 import contextlib
 import http.client
-import itertools
 import os
 import signal
+from pathlib import Path
 
 from e2e.harness.errors import HarnessError
-from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.embedded.configuration import TEMPLATES, write_from_template
-from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
+from e2e.jitsi.deployment.embedded.servers import (
+    accepts_connections,
+    on_free_port,
+    port_taken,
+    start_server,
+)
 from e2e.messages.message import Message
 
 DOMAIN = "meet.jitsi"
@@ -18,9 +22,6 @@ DOMAIN = "meet.jitsi"
 
 MUC = "muc.meet.jitsi"
 """The XMPP domain of rooms."""
-
-# Each start has a log of its own: what an earlier one said must not pass for news.
-_STARTS = itertools.count(1)
 
 
 class Prosody:
@@ -71,29 +72,15 @@ def _start(workspace: Workspace, port: int, token_key: str | None) -> Process:
         plugins=TEMPLATES,
         token_key=token_key,
     )
-    process = workspace.run(
-        f"prosody-{next(_STARTS)}",
-        ["prosody", "-F", "--config", config],
-        env=workspace.environment(),
-    )
-    try:
-        wait_for(
-            lambda: _ready(process, port),
-            awaited=Message("server-on-port", {"server": "Prosody", "port": str(port)}),
-            every=0.01,
-            instead=process.output,
-        )
-    except PortTaken:
-        workspace.forget(process)
-        raise
-    return process
+    command: list[str | Path] = ["prosody", "-F", "--config", config]
+    return start_server(workspace, "Prosody", command, port, lambda process: _ready(process, port))
 
 
 def _ready(process: Process, port: int) -> bool:
     process.check()
     # Prosody keeps running without its port.
     if "Failed to open server port" in process.output(50):
-        raise PortTaken(Message("port-taken", {"server": "Prosody", "port": str(port)}))
+        raise port_taken("Prosody", port)
     return "Activated service 'http' on [127.0.0.1]" in process.output(50) and _answers(port)
 
 
