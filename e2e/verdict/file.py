@@ -22,8 +22,13 @@ class VerdictFileError(Exception):
     """A verdict file is missing, is not JSON, is of another version, or does not follow its schema."""
 
 
-def page_data(page: Page, blocks: Iterable[BlockVerdict]) -> dict[str, Any]:
-    """Return one page of the verdict file, its blocks in the order of the page."""
+def page_data(
+    page: Page, blocks: Iterable[BlockVerdict], *, environment: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return one page of the verdict file, its blocks in the order of the page.
+
+    ``environment`` is the page's own, in a run that compared pages with several deployments.
+    """
     return {
         "path": page.name,
         "lang": page.lang,
@@ -31,6 +36,7 @@ def page_data(page: Page, blocks: Iterable[BlockVerdict]) -> dict[str, Any]:
         "title": page.title,
         "source": page.source,
         "blocks": [block.to_data() for block in sorted(blocks, key=lambda block: block.line)],
+        **({"environment": environment} if environment else {}),
     }
 
 

@@ -56,7 +56,7 @@ def merged(runs: Sequence[Run]) -> dict[str, Any]:
         "outcome": outcome(BlockVerdict.from_data(block) for page in listed for block in page["blocks"]),
         "started": begin,
         "seconds": round((end - datetime.fromisoformat(begin)).total_seconds(), 2),
-        "environment": _common(distinct),
+        "environment": common(distinct),
         "pages": listed,
     }
 
@@ -181,17 +181,17 @@ def _fitting(environment: Mapping[str, Any], whole: Sequence[Mapping[str, Any]])
     return fits[0] if len(fits) == 1 else environment
 
 
-def _common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what the environments have in common; what differs reads ``several``."""
-    common: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for name in dict.fromkeys(name for environment in environments for name in environment):
         values = [environment.get(name) for environment in environments]
         lists = [value for value in values if isinstance(value, list)]
         if lists:
             # Remarks hold for the runs that made them, whatever the other ones say.
-            common[name] = _unique(entry for value in lists for entry in value)
+            found[name] = _unique(entry for value in lists for entry in value)
         elif all(isinstance(value, Mapping) for value in values):
-            common[name] = _common([value for value in values if isinstance(value, Mapping)])
+            found[name] = common([value for value in values if isinstance(value, Mapping)])
         else:
-            common[name] = values[0] if all(value == values[0] for value in values) else SEVERAL
-    return common
+            found[name] = values[0] if all(value == values[0] for value in values) else SEVERAL
+    return found

@@ -127,9 +127,9 @@ class DeploymentData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EnvironmentData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the page was compared with.
 
-    Where runs in different environments were merged, every page has its own, and what differs reads ``several`` in the
-    file's. ``remarks`` say what is to be known about the browser: it is old, newer than any known one, or without its
-    sandbox.
+    Where pages were compared with several, as in merged runs, every page has its own, and what differs reads
+    ``several`` in the file's. ``remarks`` say what is to be known about the browser: it is old, newer than any known
+    one, or without its sandbox.
     """
 
     chrome: str
@@ -141,7 +141,7 @@ class EnvironmentData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PageData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One page; ``source`` is its Markdown as it was read, ``environment`` its own in a merged file."""
+    """One page; ``source`` is its Markdown as it was read, ``environment`` its own where there are several."""
 
     path: Named
     lang: str

@@ -32,11 +32,11 @@ from e2e.verdict.severity import severity
 
 OPTIONS: pytest.StashKey[Options] = pytest.StashKey()
 
-MET: pytest.StashKey[set[Text]] = pytest.StashKey()
-"""Why the deployment failed so far, each reason once."""
+MET: pytest.StashKey[dict[str, set[Text]]] = pytest.StashKey()
+"""Why the deployment of each target failed so far, each reason once."""
 
-BROKEN: pytest.StashKey[Text] = pytest.StashKey()
-"""Why nobody gets into the deployment, once that has been found out."""
+BROKEN: pytest.StashKey[dict[str, Text]] = pytest.StashKey()
+"""Why no step of a target can be walked, once that has been found out."""
 
 
 class Drifted(Exception):
@@ -99,13 +99,13 @@ class BlockItem(pytest.Function):
         Guests who are held up before the room, and an address where nothing answers, need no second look.
         """
         why = failure(error)
-        met = self.config.stash.setdefault(MET, set())
+        met = self.config.stash.setdefault(MET, {}).setdefault(self.target.name, set())
         self.deployment_failed = True
         self.held_up = isinstance(error, GuestsHeldUp)
         self.final = isinstance(error, GuestsHeldUp | NoDeployment) or why in met
         met.add(why)
         if self.final and not self.held_up:
-            self.config.stash[BROKEN] = why
+            self.config.stash.setdefault(BROKEN, {})[self.target.name] = why
 
     def outcome(self) -> BlockVerdict | None:
         """Return what all visits come to, as far as they have come."""
@@ -129,8 +129,9 @@ class BlockItem(pytest.Function):
     def setup(self) -> None:
         """Start the clock of the block."""
         self.began = time.monotonic()
-        if self.block.id is not None and BROKEN in self.config.stash:
-            raise DeploymentFailure(self.config.stash[BROKEN])
+        broken = self.config.stash.get(BROKEN, {})
+        if self.block.id is not None and self.target.name in broken:
+            raise DeploymentFailure(broken[self.target.name])
         PACE.begin()
         super().setup()
 

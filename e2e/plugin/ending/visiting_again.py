@@ -9,11 +9,20 @@ from _pytest.runner import runtestprotocol
 
 from e2e.plugin.collection.items import BlockItem
 
+_LAST: pytest.StashKey[str] = pytest.StashKey()
+"""The target of the item that ran last in this process, "" for a test that is no block."""
+
 
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
     """Visit a block, a second time where need be, and report the visit that counts."""
+    target = item.target.name if isinstance(item, BlockItem) else ""
+    last = item.config.stash.get(_LAST, target)
+    item.config.stash[_LAST] = target
     if not isinstance(item, BlockItem):
         return None
+    if last != target:
+        # Desktop and browsers may be those of a test, whose fixtures are others.
+        _end_session_fixtures(item, "what ran before")
     if not (isinstance(nextitem, BlockItem) and nextitem.target == item.target):
         # The next one's deployment is another; what stands on this one's ends with it.
         nextitem = None
@@ -21,7 +30,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     reports = runtestprotocol(item, log=False, nextitem=nextitem)
     ending = item.session.shouldstop or item.session.shouldfail
     if not ending and item.begin_second_visit():
-        _end_session_fixtures(item)
+        _end_session_fixtures(item, "first visit")
         reports = runtestprotocol(item, log=False, nextitem=nextitem)
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
@@ -29,8 +38,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     return True
 
 
-def _end_session_fixtures(item: BlockItem) -> None:
-    """End desktop, deployment and browsers. What fails in that is the first visit's trouble, which is known."""
+def _end_session_fixtures(item: BlockItem, of: str) -> None:
+    """End desktop, deployment and browsers. What fails in that is the trouble of what they were for."""
     stack = item.session._setupstate
     ended = pytest.CallInfo.from_call(
         lambda: stack.teardown_exact(None),
@@ -38,4 +47,4 @@ def _end_session_fixtures(item: BlockItem) -> None:
         reraise=(pytest.exit.Exception, KeyboardInterrupt),
     )
     if ended.excinfo is not None:
-        item.add_report_section("teardown", "first visit", str(ended.excinfo.value))
+        item.add_report_section("teardown", of, str(ended.excinfo.value))

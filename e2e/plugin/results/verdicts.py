@@ -1,7 +1,6 @@
 """Collects the verdicts from pytest's reports, writes the verdict file, and sets the exit status."""
 
 import datetime
-import platform
 import time
 from collections.abc import Generator
 from pathlib import Path
@@ -15,11 +14,12 @@ from e2e.claims.model import Page
 from e2e.harness.errors import DeploymentFailure, HarnessError
 from e2e.messages.message import Message
 from e2e.plugin.collection.collected_items import CollectedItems
-from e2e.plugin.collection.items import OPTIONS, BlockItem, Drifted
+from e2e.plugin.collection.items import BROKEN, OPTIONS, BlockItem, Drifted
 from e2e.plugin.collection.node_ids import block_of
 from e2e.plugin.collection.pages import PAGES, WHOLE
 from e2e.plugin.ending.failures import failure
 from e2e.plugin.ending.giving_up import GivingUp
+from e2e.plugin.results.environments import ENVIRONMENT, Environments
 from e2e.plugin.results.redaction import redacted
 from e2e.plugin.results.screenshots import orphans
 from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
@@ -31,9 +31,6 @@ from e2e.verdict import file
 from e2e.verdict.evidence import Text
 from e2e.verdict.model import INCONCLUSIVE, VERIFIED, BlockVerdict
 from e2e.verdict.severity import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE, EXIT_VERIFIED, exit_status
-
-ENVIRONMENT: pytest.StashKey[dict[str, Any]] = pytest.StashKey()
-"""What the fixtures know of Chrome, deployment and fonts; filled as they start."""
 
 EXPLAINED = (HarnessError, PlaywrightError)
 """Failures of the harness whose message says all; of any other one the traceback is needed."""
@@ -79,12 +76,13 @@ def pytest_runtest_makereport(
         report.sections = redacted(report.sections, secrets)
         if report.longrepr and (text := str(report.longrepr)) != redacted(text, secrets):
             report.longrepr = redacted(text, secrets)
-    outcome = item.outcome()
+    outcome, environment = item.outcome(), item.config.stash[ENVIRONMENT]
     if outcome is not None:
         report.guide = {  # type: ignore[attr-defined]
             "page": str(item.path.resolve()),
             "block": redacted(outcome.to_data(), secrets),
-            "environment": item.config.stash[ENVIRONMENT],
+            "target": item.target.name,
+            "environment": environment.copy(),
             "stop": bool(item.session.shouldstop),
             "deployment": item.deployment_failed,
             "held_up": item.held_up,
@@ -110,7 +108,9 @@ class Verdicts:
         self.options = config.stash[OPTIONS]
         self.pages: dict[Path, Page] = config.stash[PAGES]
         self.blocks: dict[tuple[Path, int], BlockVerdict] = {}
-        self.environment: dict[str, Any] = {}
+        targets = [target_of(config, page) for page in self.pages.values()]
+        urls = {target.name: options_of(config, target).url for target in targets}
+        self.environments = Environments(self.options.variant, urls)
         self.started = datetime.datetime.now(datetime.UTC)
         self.clock = time.monotonic()
         self.others_failed = False
@@ -118,10 +118,10 @@ class Verdicts:
         self.stopped = False
         """Whether a block ended the run, as nothing can be walked on this machine."""
         self.terminal = TerminalReporter(self.options.severities)
-        self.giving_up = GivingUp()
+        self.giving_up: dict[str, GivingUp] = {}
         self.session: pytest.Session | None = None
-        self.gave_up: Text = ""
-        """The failure for which the run ends early."""
+        self.gave_up: dict[str, Text] = {}
+        """By target: the failure for which no further block of it needs to be walked."""
         self.mistake = ""
         """What was wrong with the call, where that shows in the end only."""
         self.unwritten = ""
@@ -135,14 +135,17 @@ class Verdicts:
             self.others_failed |= report.failed and not self._crashed(report)
             return
         path, block = Path(data["page"]), BlockVerdict.from_data(data["block"])
-        self.environment.update(data["environment"])
+        self.environments.add(data["target"], data["environment"])
         self.stopped |= data["stop"]
         self.blocks[path, block.line] = block
         if report.when == "teardown":
             self._report_block(path, block)
             # Where guests are only kept out of the room, steps that come before it are still to be judged.
             if not data["held_up"]:
-                self._give_up(self.giving_up.after(block, deployment=data["deployment"]))
+                giving_up = self.giving_up.setdefault(data["target"], GivingUp())
+                if why := giving_up.after(block, deployment=data["deployment"]):
+                    self.gave_up.setdefault(data["target"], why)
+            self._give_up()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
@@ -157,10 +160,16 @@ class Verdicts:
         """Remember what can be asked to stop."""
         self.session = session
 
-    def _give_up(self, why: Text) -> None:
-        if not why or self.gave_up or self.session is None:
+    def _target(self, path: Path) -> str:
+        return target_of(self.config, self.pages[path]).name
+
+    def _give_up(self) -> None:
+        """End the run where all that is left of it would meet a failure that is known."""
+        left = {self._target(path) for path, line in self.collected.blocks.keys() - self.blocks.keys()}
+        if not self.gave_up or not left <= self.gave_up.keys() or self.session is None:
+            # In this process the rest of such a target is over at once; workers find out for themselves.
+            self.config.stash.setdefault(BROKEN, {}).update(self.gave_up)
             return
-        self.gave_up = why
         reason = "every further step would meet the same failure"
         self.session.shouldstop = reason
         # With workers it is xdist's session that hands out the items.
@@ -172,7 +181,8 @@ class Verdicts:
         """Write the verdict file and set the exit status."""
         for place, block in self.collected.blocks.items():
             if place not in self.blocks:
-                self.blocks[place] = unwalked(block, INCONCLUSIVE, error=self.gave_up or ENDED)
+                why = self.gave_up.get(self._target(place[0]), ENDED)
+                self.blocks[place] = unwalked(block, INCONCLUSIVE, error=why)
         nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
         if nothing and self.pages and not self.config.option.collectonly:
             self.mistake = _nothing_fits(self.config)
@@ -207,7 +217,7 @@ class Verdicts:
         if not self.blocks:
             return
         terminalreporter.section("verdict")
-        for remark in self.environment.get("remarks", []):
+        for remark in self.environments.remarks:
             terminalreporter.write_line(show(Message.from_data(remark)))
         self.terminal.findings(
             terminalreporter,
@@ -241,37 +251,22 @@ class Verdicts:
             self._report_block(path, self.blocks[path, block.line])
         return True
 
-    def _url(self) -> str:
-        """Return the address of the external deployment that was to be verified, if there was one."""
-        options = [options_of(self.config, target_of(self.config, page)) for page in self.pages.values()]
-        return next((each.url for each in options if each.url), "")
-
     def _write(self) -> None:
-        environment = {
-            "chrome": "unknown",
-            "variant": self.options.variant,
-            "deployment": {"kind": "unknown", "url": self._url(), "client": "unknown"},
-            "os": operating_system(),
-            "fonts": "unknown",
-            **self.environment,
-        }
+        targets = {path: self._target(path) for path in self.pages}
+        several = len(set(targets.values())) > 1
         pages = [
-            file.page_data(page, [block for (of, _), block in self.blocks.items() if of == path])
+            file.page_data(
+                page,
+                [block for (of, _), block in self.blocks.items() if of == path],
+                environment=self.environments.of(targets[path]) if several else None,
+            )
             for path, page in self.pages.items()
         ]
         data = file.verdict_data(
             pages,
-            environment=environment,
+            environment=self.environments.of_all(targets.values()),
             started=self.started.isoformat(timespec="seconds"),
             seconds=time.monotonic() - self.clock,
         )
         file.write(data, self.options.report / "verdict.json")
         write_report(data, self.options.report)
-
-
-def operating_system() -> str:
-    """Return the operating system and its release."""
-    try:
-        return platform.freedesktop_os_release()["PRETTY_NAME"]
-    except OSError:
-        return platform.platform()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from e2e.tests.second_target import PLUGIN
 from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.support.runs.without_browser import run_suite
 
@@ -70,3 +71,40 @@ def test_the_run_ends_after_the_third_and_the_rest_has_the_same_cause(
         run.output.rpartition("= verdict =")[2].count("inconclusive at 8 steps and remarks: nobody gets in")
         == 1
     )
+
+
+FAILS_FOR_ONE = """
+from e2e.harness.errors import DeploymentFailure
+from e2e.plugin.collection.items import BlockItem
+
+walk = BlockItem.runtest
+
+def fails(item):
+    if item.target.name == "{target}":
+        raise DeploymentFailure("nobody gets in")
+    walk(item)
+
+BlockItem.runtest = fails
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "with workers"])
+@pytest.mark.parametrize("target", ["jitsi", "sound-check"])
+def test_pages_about_another_application_are_still_verified(
+    tmp_path: Path, workers: tuple[str, ...], target: str
+) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(f"---\ntitle: Ton\nlang: de\nref: ton\ntarget: sound-check\n---\n{LINKS}", "utf-8")
+    run = run_suite(
+        tmp_path,
+        *(*PLUGIN, "--page", str(other), *workers),
+        text=LINKS,
+        plugin=FAILS_FOR_ONE.format(target=target),
+    )
+    assert run.status == 3, run.output
+    verdicts = {
+        "jitsi" if page["ref"] == "seite" else "sound-check": {one["verdict"] for one in page["blocks"]}
+        for page in run.data()["pages"]
+    }
+    assert verdicts.pop(target) == {"inconclusive"}
+    assert list(verdicts.values()) == [{"verified"}], run.output

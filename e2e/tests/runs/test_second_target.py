@@ -44,14 +44,24 @@ def test_both_steps_are_verified_and_a_wrong_label_drifts(start_run: StartRun, t
     assert run.nothing_left(), run.processes()
 
 
-def test_pages_about_two_applications_are_verified_in_one_run(start_run: StartRun) -> None:
-    run = start_run(*PLUGIN, "--page", f"{PAGE}::open-link", "--page", str(PAGES / "en"))
+@pytest.mark.parametrize("first", [0, 1])
+def test_pages_about_two_applications_are_each_compared_with_their_own(
+    start_run: StartRun, tmp_path: Path, first: int
+) -> None:
+    sound_check = ("--page", str(page_with(tmp_path, "“Got it”", "“Got it”")))
+    wanted = [sound_check, ("--page", f"{PAGE}::open-link")]
+    run = start_run(
+        *PLUGIN, *wanted[first], *wanted[not first], "--page", f"{PAGES / 'de'}/sound-check.md::close-banner"
+    )
     assert run.end() == 0, run.output
-    assert {name: block["verdict"] for name, block in run.verdicts().items()} == {
-        "open-link": "verified",
-        "answer-prompt": "verified",
-        "close-banner": "verified",
-    }
+    data = json.loads((run.report / "verdict.json").read_text("utf-8"))
+    assert data["environment"]["deployment"]["client"] == "several"
+    assert data["environment"]["chrome"] not in ("several", "unknown")
+    assert len(data["pages"]) == 3
+    for page in data["pages"]:
+        assert [block["verdict"] for block in page["blocks"]] == ["verified"] * len(page["blocks"])
+        client = page["environment"]["deployment"]["client"]
+        assert (client == "Sound check 1") is (page["ref"] == "sound_check"), page["path"]
     assert run.nothing_left(), run.processes()
 
 
