@@ -1,7 +1,7 @@
 """The second way: the camera indicator in the address bar, in either of Chrome's variants."""
 
-from e2e.chrome.surfaces.native.camera_indicator import CameraIndicatorBubble, camera_indicator
-from e2e.chrome.surfaces.native.site_information import Device, SiteInformation
+from e2e.chrome.surfaces.native.address_bar.camera_indicator import CameraIndicatorBubble, camera_indicator
+from e2e.chrome.surfaces.native.bubbles.site_information import Device, SiteInformation
 from e2e.harness.errors import WaitTimeout
 from e2e.jitsi.devices import which
 from e2e.jitsi.scenarios.site_information import switch_on

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from e2e.chrome.surfaces.native.site_information import Device
+from e2e.chrome.surfaces.native.bubbles.site_information import Device
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.desktop.widget import Rect, Widget
 from e2e.jitsi.devices import which

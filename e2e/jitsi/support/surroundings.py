@@ -1,7 +1,7 @@
 """What surrounds a surface in a picture of it."""
 
-from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
-from e2e.chrome.surfaces.native.toolbar import SiteInformationButton
+from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
+from e2e.chrome.surfaces.native.address_bar.site_information_button import SiteInformationButton
 from e2e.desktop.widget import Rect
 from e2e.jitsi.support.visits import Visit
 

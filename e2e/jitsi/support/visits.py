@@ -8,8 +8,8 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
-from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
-from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
+from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
+from e2e.chrome.surfaces.native.bubbles.permission_prompt import PermissionPrompt
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError

@@ -7,7 +7,7 @@ import pytest
 
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
-from e2e.chrome.surfaces.native.permission_prompt import PermissionPrompt
+from e2e.chrome.surfaces.native.bubbles.permission_prompt import PermissionPrompt
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.scenarios.deployment import Deployment, OpenChrome, Visits

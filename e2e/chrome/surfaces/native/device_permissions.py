@@ -1,7 +1,7 @@
 """The permissions of camera and microphone, by the kind of device."""
 
 from e2e.chrome.process.permissions import Permissions, State
-from e2e.chrome.surfaces.native.site_information import Device
+from e2e.chrome.surfaces.native.bubbles.site_information import Device
 
 CONTENT_SETTINGS: dict[Device, str] = {"camera": "media_stream_camera", "microphone": "media_stream_mic"}
 """Chrome's names of them (ContentSettingsRegistry in components/content_settings/core/browser)."""

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from playwright.sync_api import Locator
 
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.surfaces.native.site_information import Device
+from e2e.chrome.surfaces.native.bubbles.site_information import Device
 from e2e.chrome.surfaces.native.widgets import readable
 from e2e.chrome.surfaces.settings.base import SettingsPage
 from e2e.chrome.surfaces.web.base import ELEMENT_MS

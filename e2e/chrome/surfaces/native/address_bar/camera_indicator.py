@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.surfaces.native.base import NativeButton, NativeSurface
-from e2e.chrome.surfaces.native.indicator_chip import IndicatorChip
-from e2e.chrome.surfaces.native.site_information import SiteInformation
+from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
+from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
 from e2e.messages.message import Message

@@ -1,0 +1,1 @@
+"""Bubbles: small windows that open over the page, below the address bar."""
