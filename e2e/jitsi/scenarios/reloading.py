@@ -85,8 +85,8 @@ def restart_chrome(reader: Reader, visit: Visits, participants: Participants) ->
     expect_media_received(reader, meeting, open_participant(participants, meeting))
 
 
-@scenario("open-link-anew")
-def open_link_anew(reader: Reader, visit: Visits, participants: Participants) -> None:
+@scenario("open-link-again")
+def open_link_again(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader follows the link of the invitation once more."""
     meeting = allowed(reader, visit)
     other = open_participant(participants, meeting)

@@ -1,7 +1,7 @@
 """The first way: the site information, opened by the icon at the left of the address bar."""
 
-from e2e.chrome.surfaces.native.bubbles.site_information import Device, SiteInformation
 from e2e.chrome.surfaces.native.address_bar.site_information_button import SiteInformationButton
+from e2e.chrome.surfaces.native.bubbles.site_information import Device, SiteInformation
 from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.support.permission_repair import (

@@ -1,8 +1,8 @@
 """What the three ways of granting permissions have in common: the states they start in, and the proof at their end."""
 
 from e2e.chrome.process.permissions import Permissions
-from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.chrome.surfaces.native.bubbles.site_information import Device, SiteInformation
+from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.jitsi.devices import which
 from e2e.jitsi.support.participants import Participant, Participants
 from e2e.jitsi.support.visits import READER_NAME, Visit

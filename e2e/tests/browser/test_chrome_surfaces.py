@@ -20,11 +20,11 @@ from e2e.chrome.surfaces.native.address_bar.camera_indicator import (
     ClassicCameraIndicator,
     camera_indicator,
 )
-from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
-from e2e.chrome.surfaces.native.reload_bar import ReloadBar
-from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
 from e2e.chrome.surfaces.native.address_bar.site_information_button import SiteInformationButton
+from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
+from e2e.chrome.surfaces.native.reload_bar import ReloadBar
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
 from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.desktop import Desktop

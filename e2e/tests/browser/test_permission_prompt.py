@@ -20,9 +20,9 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.starting import StartingState
-from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.bubbles.permission_prompt import PermissionPrompt
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for

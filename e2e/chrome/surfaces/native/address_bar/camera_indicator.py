@@ -7,8 +7,8 @@ information, or the older icon at the right with a bubble of its own.
 from typing import ClassVar
 
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.surfaces.native.base import NativeButton, NativeSurface
 from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
+from e2e.chrome.surfaces.native.base import NativeButton, NativeSurface
 from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget

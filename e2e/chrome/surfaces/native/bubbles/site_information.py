@@ -3,9 +3,9 @@
 import contextlib
 from typing import ClassVar, Literal, Self
 
-from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.address_bar.site_information_button import SiteInformationButton
+from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.chrome.surfaces.native.widgets import native_widget
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
