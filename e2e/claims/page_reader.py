@@ -1,7 +1,6 @@
 """Reading a page: its file becomes a :class:`~e2e.claims.model.Page` with all that it promises."""
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from e2e.claims.labels import Found, word_claims
@@ -9,8 +8,8 @@ from e2e.claims.model import Claim, Page, ScreenshotClaim, with_claims
 from e2e.claims.screenshots_and_links import Base
 from e2e.claims.sentences import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
-from e2e.markup.source import Fail
-from e2e.pages.model import Block, PageError, Passage
+from e2e.markup.source import Complain
+from e2e.pages.model import Block, Passage, Problems
 from e2e.pages.structure import read_structure
 
 
@@ -29,26 +28,45 @@ def read_page(
     Raises:
         PageError: Something is wrong with the page or the sidecar.
     """
-    page = read_structure(path, languages=known_languages(), sidecar=sidecar, root=root, name=name)
+    problems = Problems()
+    page = read_with_problems(path, problems, sidecar=sidecar, root=root, screenshots=screenshots, name=name)
+    problems.check()
+    assert page is not None, "a problem was noted otherwise"
+    return page
+
+
+def read_with_problems(
+    path: Path,
+    problems: Problems,
+    *,
+    sidecar: Path | None = None,
+    root: Path,
+    screenshots: Path,
+    name: str | None = None,
+) -> Page | None:
+    """Read a page as ``read_page`` does, but note what is wrong with it in ``problems``; None for an unreadable one."""
+    page = read_structure(path, problems, languages=known_languages(), sidecar=sidecar, root=root, name=name)
+    if page is None:
+        return None
     home = None if sidecar else root / "docs" / page.lang
     base = Base(path, root, screenshots, home, page.lang)
-    words, fail = vocabulary(page.lang), partial(PageError, page.name)
-    return with_claims(page, (_claims(block, words, base, fail) for block in page.blocks))
+    words, complain = vocabulary(page.lang), problems.of(page.name)
+    return with_claims(page, (_claims(block, words, base, complain) for block in page.blocks))
 
 
-def _claims(block: Block, words: Vocabulary, base: Base, fail: Fail) -> tuple[Claim, ...]:
-    return tuple(_once(claim for passage in block.passages for claim in _in(passage, words, base, fail)))
+def _claims(block: Block, words: Vocabulary, base: Base, complain: Complain) -> tuple[Claim, ...]:
+    return tuple(_once(claim for passage in block.passages for claim in _in(passage, words, base, complain)))
 
 
-def _in(passage: Passage, words: Vocabulary, base: Base, fail: Fail) -> list[Claim]:
+def _in(passage: Passage, words: Vocabulary, base: Base, complain: Complain) -> list[Claim]:
     """Return the claims of a passage in reading order."""
     paragraph = Paragraph(passage.prose, words)
     found = word_claims(paragraph, passage.alternative)
     for picture in passage.prose.pictures:
         sentence = paragraph.sentence(picture.position) or picture.alt
-        found.append(Found(picture.position, base.screenshot(picture, sentence, fail)))
+        found.append(Found(picture.position, base.screenshot(picture, sentence, complain)))
     for link in passage.prose.links:
-        claim = base.link(link, paragraph.sentence(link.position), fail)
+        claim = base.link(link, paragraph.sentence(link.position), complain)
         if claim is not None:
             found.append(Found(link.position, claim))
     return [item.claim for item in sorted(found, key=lambda item: item.position)]

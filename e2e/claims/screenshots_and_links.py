@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from e2e.claims.model import LinkClaim, ScreenshotClaim
 from e2e.markup.addresses import is_absolute, is_picture, path_of
 from e2e.markup.prose.model import Link, Picture
-from e2e.markup.source import Fail
+from e2e.markup.source import Complain
+from e2e.messages.message import Message
 
 _LIQUID = re.compile(r"\{[{%]")
 
@@ -44,16 +45,16 @@ class Base:
         )
         return (self.folder, self.home) if copied and self.home else (self.folder,)
 
-    def screenshot(self, picture: Picture, sentence: str, fail: Fail) -> ScreenshotClaim:
+    def screenshot(self, picture: Picture, sentence: str, complain: Complain) -> ScreenshotClaim:
         """Return the claim of a picture.
 
         Args:
             picture: The picture.
             sentence: The sentence that it stands in.
-            fail: Makes the error for a picture that is not among the screenshots and has to be.
+            complain: Notes a picture that is not among the screenshots and has to be.
         """
         external = self.home is None
-        path, correct_src = (self._external(picture), None) if external else self._project(picture, fail)
+        path, correct_src = (self._external(picture), None) if external else self._project(picture, complain)
         return ScreenshotClaim(
             expected=picture.name,
             span=picture.span,
@@ -73,47 +74,47 @@ class Base:
             return self.folder / (PurePosixPath(path).name or "screenshot")
         return _normal(self.folder / path)
 
-    def _project(self, picture: Picture, fail: Fail) -> tuple[Path, str | None]:
+    def _project(self, picture: Picture, complain: Complain) -> tuple[Path, str | None]:
         """Return the file that a picture of a project page leads to, and the address that it should have had."""
         path = path_of(picture.src)
-        if picture.tag:
-            raise fail(
-                picture.line,
-                f"the picture {picture.src} of {picture.tag} is not compared; embed it by ![text](path)",
-            )
-        _refuse_liquid(picture.src, picture.line, fail)
-        if is_absolute(picture.src) or path.startswith("/"):
-            raise fail(picture.line, f"the screenshot {picture.src} is no relative path; {self._remedy}")
-        if not is_picture(picture.src) or "\0" in path:
-            raise fail(picture.line, f"the screenshot {picture.src} is no picture file; {self._remedy}")
         screenshots = self.screenshots.resolve()
         kept = screenshots / self.lang / picture.name
+        if problem := self._unfit(picture):
+            complain(picture.line, problem)
+            return kept, None
         for folder in self._folders:
             candidate = _resolved(folder / path)
             if candidate is not None and candidate.is_relative_to(screenshots):
                 right = candidate == _resolved(kept)
                 return candidate, None if right else Path(os.path.relpath(kept, folder.resolve())).as_posix()
-        raise fail(
-            picture.line, f"the screenshot {picture.src} is outside {self.screenshots.name}/; {self._remedy}"
-        )
+        params = {"src": picture.src, "folder": self.screenshots.name}
+        complain(picture.line, Message("screenshot-outside", params))
+        return kept, None
 
-    @property
-    def _remedy(self) -> str:
-        return (
-            f"embed a file of the folder {self.screenshots.name}/ by a path relative to the page, "
-            "or give the page a sidecar if it is an external one"
-        )
+    def _unfit(self, picture: Picture) -> Message | None:
+        """Return why the address of a picture leads to no file of the project, whatever there is."""
+        path = path_of(picture.src)
+        if picture.tag:
+            return Message("picture-not-compared", {"src": picture.src, "tag": picture.tag})
+        if _LIQUID.search(picture.src):
+            return Message("address-of-liquid", {"address": picture.src})
+        params = {"src": picture.src, "folder": self.screenshots.name}
+        if is_absolute(picture.src) or path.startswith("/"):
+            return Message("screenshot-not-relative", params)
+        if not is_picture(picture.src) or "\0" in path:
+            return Message("screenshot-no-picture", params)
+        return None
 
-    def link(self, link: Link, sentence: str, fail: Fail) -> LinkClaim | None:
+    def link(self, link: Link, sentence: str, complain: Complain) -> LinkClaim | None:
         """Return the claim of a link; None for a link to a picture (a thumbnail's).
 
         Args:
             link: The link.
             sentence: The sentence that it stands in.
-            fail: Makes the error for Liquid in the address of a project page; in an external one it may lead anywhere.
+            complain: Notes Liquid in the address of a project page; in an external one it may lead anywhere.
         """
         if self.home is not None:
-            _refuse_liquid(link.target, link.line, fail)
+            _find_liquid(link.target, link.line, complain)
         path = path_of(link.target)
         if is_picture(link.target):
             return None
@@ -139,12 +140,9 @@ class Base:
         return next((found for found in paths if _exists(found)), paths[0])
 
 
-def _refuse_liquid(address: str, line: int, fail: Fail) -> None:
+def _find_liquid(address: str, line: int, complain: Complain) -> None:
     if _LIQUID.search(address):
-        raise fail(
-            line,
-            f"the suite cannot follow the Liquid in the address {address}; write a path relative to the page",
-        )
+        complain(line, Message("address-of-liquid", {"address": address}))
 
 
 def _normal(path: Path) -> Path:

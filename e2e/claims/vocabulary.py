@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from e2e.pages.model import PageError
+from e2e.messages.message import Message
+from e2e.pages.model import InputProblem, PageError
 
 _FOLDER = Path(__file__).parent / "languages"
 
@@ -120,13 +121,13 @@ def vocabulary(lang: str) -> Vocabulary:
     try:
         return _vocabulary(lang, tomllib.loads(file.read_text("utf-8")))
     except KeyError as error:
-        raise PageError(_name(file), 1, f"the field {error.args[0]} is missing; en.toml has it") from None
+        raise _error(file, Message("vocabulary-lacks-field", {"field": str(error.args[0])})) from None
     except tomllib.TOMLDecodeError as error:
-        raise PageError(_name(file), 1, f"this is no TOML: {error}") from None
+        raise _error(file, Message("vocabulary-no-toml", {"why": str(error)})) from None
 
 
-def _name(file: Path) -> str:
-    return "/".join(file.parts[-4:])
+def _error(file: Path, message: Message) -> PageError:
+    return PageError([InputProblem("/".join(file.parts[-4:]), 1, message)])
 
 
 def _vocabulary(lang: str, table: Mapping[str, Any]) -> Vocabulary:

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from e2e.markup.kramdown_attributes import Prepared, prepare
 from e2e.markup.liquid import leave_out_comments
 from e2e.markup.markdown import parse
-from e2e.markup.source import Fail, Lines, Span
+from e2e.markup.source import Complain, Lines, Span
 
 _ITEM = re.compile(r" {0,3}(?:\d{1,9}[.)]|[-*+]) +(?=\S)")
 _QUOTE = re.compile(r"( {1,3})>")
@@ -57,19 +57,19 @@ def _indent_quotes(lines: Lines) -> None:
             lines.cut(number, 0, 0, " " * (width - len(quote[1])))
 
 
-def read_document(source: str, fail: Fail, *, front_matter: int = 0) -> Document:
+def read_document(source: str, complain: Complain, *, front_matter: int = 0) -> Document:
     """Read a page's Markdown.
 
     Args:
         source: The whole text of the page, with line feeds only.
-        fail: Makes the error for what cannot be read.
+        complain: Notes what cannot be read.
         front_matter: How many lines the front matter takes.
     """
     texts = source.split("\n")
     lines = Lines([""] * front_matter + texts[front_matter:])
-    leave_out_comments(lines, fail)
+    leave_out_comments(lines, complain)
     _indent_quotes(lines)
     visible = tuple(lines.texts)
-    prepared = prepare(lines, fail)
+    prepared = prepare(lines, complain)
     found = parse(prepared.lines)
     return Document(visible, prepared, found.tokens, found.definitions)

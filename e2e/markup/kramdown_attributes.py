@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from e2e.markup.markdown import parser
-from e2e.markup.source import Fail, Lines
+from e2e.markup.source import Complain, Lines
+from e2e.messages.message import Message
 
 _LIST = r"\{:(?![:/])((?:\\\}|[^}])*)\}"
 _LISTS = rf"(?:{_LIST}[ \t]*)+"
@@ -73,19 +74,20 @@ def without_lists(text: str) -> str:
     return _ANCHOR.sub("", bare) if text.lstrip().startswith("#") else bare
 
 
-def parse_attributes(body: str, line: int, definitions: Mapping[str, str], fail: Fail) -> Attributes:
-    """Return what stands between ``{:`` and ``}``; raises what ``fail`` makes if it is malformed."""
+def parse_attributes(body: str, line: int, definitions: Mapping[str, str], complain: Complain) -> Attributes:
+    """Return what stands between ``{:`` and ``}``; notes what is malformed, and reads on after it."""
     names: list[str] = []
     variant: str | None = None
-    position, end = 0, len(body.rstrip())
+    position, end, well_formed = 0, len(body.rstrip()), True
     while position < end:
         part = _PART.match(body, position, end)
         if part is None:
-            raise fail(
-                line,
-                f"malformed attribute list at {body[position:end].strip()!r}; "
-                'write {: #name .class key="value"}, an id beginning with a letter',
-            )
+            rest = body[position:end].strip()
+            if well_formed:
+                complain(line, Message("attributes-malformed", {"part": rest}))
+            well_formed = False
+            position = body.index(rest, position) + len(rest.split()[0])
+            continue
         position = part.end()
         if part["id"]:
             names.append(part["id"])
@@ -94,29 +96,27 @@ def parse_attributes(body: str, line: int, definitions: Mapping[str, str], fail:
         elif part["key"] in {"variant", "data-variant"}:
             variant = part["value"]
         elif part["ref"] and part["ref"] not in _BUILT_IN:
-            named = _reference(part["ref"], line, definitions, fail)
+            named = _reference(part["ref"], line, definitions, complain)
             names += [named.id] if named.id else []
             variant = named.variant or variant
     if len(set(names)) > 1:
-        raise fail(line, f"an attribute list with two ids, {' and '.join(names)}; keep one")
+        complain(line, Message("attributes-two-ids", {"ids": names}))
     return Attributes(line, names[0] if names else None, variant)
 
 
-def _reference(name: str, line: int, definitions: Mapping[str, str], fail: Fail) -> Attributes:
+def _reference(name: str, line: int, definitions: Mapping[str, str], complain: Complain) -> Attributes:
     if name not in definitions:
-        raise fail(
-            line,
-            f"malformed attribute list: {name} has no meaning; an id is written #{name}, a class .{name}",
-        )
+        complain(line, Message("attributes-meaningless", {"name": name}))
+        return Attributes(line)
     rest = {key: body for key, body in definitions.items() if key != name}
-    return parse_attributes(definitions[name], line, rest, fail)
+    return parse_attributes(definitions[name], line, rest, complain)
 
 
-def prepare(lines: Lines, fail: Fail) -> Prepared:
+def prepare(lines: Lines, complain: Complain) -> Prepared:
     """Take the block attribute lists out of the lines of a page.
 
     The front matter has to be blank. A line that holds only attribute lists becomes blank, as it
-    ends a block in kramdown too; line numbers stay. Raises what ``fail`` makes for a malformed list.
+    ends a block in kramdown too; line numbers stay. A malformed list is noted.
     """
     tokens = parser().parse("\n".join(lines.texts))
     literal = set(_literal_lines(tokens, lines.texts))
@@ -131,17 +131,17 @@ def prepare(lines: Lines, fail: Fail) -> Prepared:
             lines.cut(number, 0, len(text))
     for number in range(len(lines.texts)):
         if number not in literal:
-            _prepare_line(prepared, number, number in headings, fail)
+            _prepare_line(prepared, number, number in headings, complain)
     return prepared
 
 
-def _prepare_line(prepared: Prepared, number: int, heading: bool, fail: Fail) -> None:
+def _prepare_line(prepared: Prepared, number: int, heading: bool, complain: Complain) -> None:
     lines, line = prepared.lines, number + 1
     text = lines.texts[number]
 
     def attributes(lists: str) -> Attributes:
         bodies = " ".join(found[1] for found in re.finditer(_LIST, lists))
-        return parse_attributes(bodies, line, prepared.definitions, fail)
+        return parse_attributes(bodies, line, prepared.definitions, complain)
 
     if _EXTENSION.match(text):
         lines.cut(number, 0, len(text))
@@ -156,7 +156,7 @@ def _prepare_line(prepared: Prepared, number: int, heading: bool, fail: Fail) ->
         prepared.in_headings.append(name)
         lines.cut(number, found.start(), found.start("closing"), " ")
     elif _UNCLOSED.match(text):
-        raise fail(line, "malformed attribute list: it does not end on its line; close it with }")
+        complain(line, Message("attributes-unclosed"))
 
 
 def _literal_lines(tokens: Iterable[Token], lines: list[str]) -> Iterable[int]:

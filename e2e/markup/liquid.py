@@ -2,7 +2,8 @@
 
 import re
 
-from e2e.markup.source import Fail, Lines
+from e2e.markup.source import Complain, Lines
+from e2e.messages.message import Message
 
 _TAG = re.compile(r"\{%-?\s*(comment|endcomment|raw|endraw)\b[^%\n]*%\}")
 _MDX = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
@@ -12,15 +13,15 @@ _BLOCK = re.compile(r"\s*(\d+[.)]|[-*+#>|:])")
 """What may begin something else than a line of a paragraph."""
 
 
-def leave_out_comments(lines: Lines, fail: Fail) -> None:
+def leave_out_comments(lines: Lines, complain: Complain) -> None:
     """Leave out of the lines of a page what stands in ``{% comment %}``; their number stays.
 
-    Raises what ``fail`` makes for a comment that does not end.
+    A comment that does not end is noted, and left out up to the end.
     """
     text = "\n".join(lines.texts)
     kept, done = "", 0
     cuts: list[tuple[int, int, str]] = []
-    for start, end in _comments(text, fail):
+    for start, end in _comments(text, complain):
         kept += text[done:start]
         filling = _filling(kept, text[end:].partition("\n")[0], text.count("\n", start, end))
         cuts.append((start, end, filling))
@@ -55,7 +56,7 @@ def _filling(kept: str, after: str, breaks: int) -> str:
     return first + f"\n{empty}" * (breaks - 1) + f"\n{last}"
 
 
-def _comments(text: str, fail: Fail) -> list[tuple[int, int]]:
+def _comments(text: str, complain: Complain) -> list[tuple[int, int]]:
     """Return where each outermost comment starts and ends; ``{% raw %}`` holds none."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
@@ -72,7 +73,8 @@ def _comments(text: str, fail: Fail) -> list[tuple[int, int]]:
                 found.append((start, tag.end()))
     if opened:
         line = text.count("\n", 0, opened[0]) + 1
-        raise fail(line, "the Liquid comment does not end; close it with {% endcomment %}")
+        complain(line, Message("comment-unclosed"))
+        found.append((opened[0], len(text)))
     within = [found_mdx.span() for found_mdx in _MDX.finditer(text)]
     inside = [span for span in within if not any(start <= span[0] < end for start, end in found)]
     return sorted([*found, *inside])

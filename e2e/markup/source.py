@@ -1,11 +1,13 @@
-"""The text of a page: where things stand in it, and the error for what cannot be read."""
+"""The text of a page: where things stand in it, and how what is wrong with it is noted."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-Fail = Callable[[int, str], Exception]
-"""Makes the error for a line of the page that is being read, from what is wrong and what to do about it."""
+from e2e.messages.message import Message
+
+Complain = Callable[[int, Message], None]
+"""Notes for a line of the page that is being read what is wrong and what to do about it; reading goes on."""
 
 
 class Place(NamedTuple):

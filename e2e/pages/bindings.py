@@ -4,79 +4,72 @@ from collections.abc import Sequence
 
 from e2e.markup.kramdown_attributes import Attributes, BlockList, Prepared, parse_attributes
 from e2e.markup.prose.model import Prose
-from e2e.markup.source import Fail
+from e2e.markup.source import Complain
+from e2e.messages.message import Message
 from e2e.pages.outline import Candidate, Heading, Outline
 
 
-def attach(outline: Outline, prepared: Prepared, lines: Sequence[str], fail: Fail) -> None:
+def attach(outline: Outline, prepared: Prepared, lines: Sequence[str], complain: Complain) -> None:
     """Give every block and heading the id and the variant that the page's attribute lists say.
 
     Args:
         outline: The blocks and headings.
         prepared: The attribute lists.
         lines: The lines of the page, with the attribute lists.
-        fail: Makes the error for an id that would get lost, and for two on one block.
+        complain: Notes an id that would get lost, and two on one block.
     """
     own_lines = {found.attributes.line for found in prepared.blocks}
     for found in prepared.blocks:
-        _attach_block(outline, found, own_lines, lines, fail)
+        _attach_block(outline, found, own_lines, lines, complain)
     for attributes in prepared.in_items:
-        _give(_candidate_at(outline, attributes.line), attributes, fail)
+        _give(_candidate_at(outline, attributes.line), attributes, complain)
     for attributes in prepared.in_headings:
         heading = next(
             (item for item in outline.headings if item.line <= attributes.line <= item.until), None
         )
-        _give(heading, attributes, fail)
+        _give(heading, attributes, complain)
     for heading in outline.headings:
-        for attributes in _span_lists(heading.prose, prepared, fail):
-            _give(heading, attributes, fail)
+        for attributes in _span_lists(heading.prose, prepared, complain):
+            _give(heading, attributes, complain)
     for candidate in outline.candidates:
-        for attributes in _span_lists([passage.prose for passage in candidate.passages], prepared, fail):
-            _give(candidate, attributes, fail)
+        for attributes in _span_lists([passage.prose for passage in candidate.passages], prepared, complain):
+            _give(candidate, attributes, complain)
 
 
-def _span_lists(prose: list[Prose], prepared: Prepared, fail: Fail) -> list[Attributes]:
+def _span_lists(prose: list[Prose], prepared: Prepared, complain: Complain) -> list[Attributes]:
     found = []
     for part in prose:
         for span in part.lists:
             if not span.closed:
-                raise fail(
-                    span.line, "malformed attribute list: it does not end on its line; close it with }"
-                )
-            attributes = parse_attributes(span.body, span.line, prepared.definitions, fail)
+                complain(span.line, Message("attributes-unclosed"))
+                continue
+            attributes = parse_attributes(span.body, span.line, prepared.definitions, complain)
             if not span.after_element:
-                raise fail(
-                    span.line,
-                    f"readers would see the attribute list {{:{span.body}}}, as it stands after plain text; "
-                    "put it at the start of the list item, or on a line of its own right after the paragraph",
-                )
+                complain(span.line, Message("attributes-visible", {"list": f"{{:{span.body}}}"}))
             found.append(attributes)
     return found
 
 
 def _attach_block(
-    outline: Outline, found: BlockList, own_lines: set[int], lines: Sequence[str], fail: Fail
+    outline: Outline, found: BlockList, own_lines: set[int], lines: Sequence[str], complain: Complain
 ) -> None:
     attributes = found.attributes
     neighbour, after = _neighbour(attributes.line, own_lines, lines)
     if neighbour is None:
         if attributes.id or attributes.variant:
-            raise fail(attributes.line, "the attribute list stands alone; put it right after its block")
+            complain(attributes.line, Message("attributes-alone"))
         return
     ordered = next((item for item in outline.lists if item.line <= neighbour <= item.until), None)
     if ordered is not None and not found.indented:
         if attributes.id:
-            raise fail(
-                attributes.line,
-                f"{{: #{attributes.id}}} names the whole list; to bind a step, put it at the start of the item: "
-                f"1. {{: #{attributes.id}}} …",
-            )
+            complain(attributes.line, Message("attributes-of-list", {"list": f"{{: #{attributes.id}}}"}))
+            return
         for step in ordered.steps:
-            _give(step, attributes, fail)
+            _give(step, attributes, complain)
         return
     heading = next((item for item in outline.headings if item.line <= neighbour <= item.until), None)
     target = heading or _candidate_at(outline, neighbour)
-    _give(target, attributes, fail)
+    _give(target, attributes, complain)
     if isinstance(target, Candidate) and after:
         target.end_line = max(target.end_line, attributes.line)
 
@@ -96,10 +89,10 @@ def _candidate_at(outline: Outline, line: int) -> Candidate | None:
     return next((item for item in outline.candidates if item.line <= line <= item.until), None)
 
 
-def _give(target: Candidate | Heading | None, attributes: Attributes, fail: Fail) -> None:
+def _give(target: Candidate | Heading | None, attributes: Attributes, complain: Complain) -> None:
     if target is None:
         if attributes.id or attributes.variant:
-            raise fail(attributes.line, "the attribute list belongs to no block; put it right after one")
+            complain(attributes.line, Message("attributes-without-block"))
         return
     target.variant = attributes.variant or target.variant
     if attributes.id is None:
@@ -108,8 +101,7 @@ def _give(target: Candidate | Heading | None, attributes: Attributes, fail: Fail
         target.anchor, target.anchor_line = attributes.id, attributes.line
     elif target.id is not None:
         (first, name), (line, other) = sorted([(target.id_line, target.id), (attributes.line, attributes.id)])
-        raise fail(
-            line, f"the {target.kind} is bound twice, on line {first} to {name} and here to {other}; keep one"
-        )
+        params = {"kind": target.kind, "line": first, "first": str(name), "second": str(other)}
+        complain(line, Message("bound-twice", params))
     else:
         target.id, target.id_line = attributes.id, attributes.line

@@ -1,27 +1,78 @@
 """What a page says, as plain data: sections and blocks. Lines count from 1, front matter included."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from e2e.markup.prose.model import Prose
-from e2e.messages.catalogue import render
+from e2e.markup.source import Complain
+from e2e.messages.catalogue import FALLBACK, render
 from e2e.messages.message import Message
 
 
-class PageError(Exception):
-    """A page or a sidecar that cannot be read; says where, and what to do about it."""
+@dataclass(frozen=True)
+class InputProblem:
+    """What is wrong on a line of a page or a sidecar, and what to do about it."""
 
-    def __init__(self, path: str, line: int, message: Message | str) -> None:
-        super().__init__(path, line, message)
-        self.reason = message
-        self.path = path
-        self.line = line
-        self.message = render(message)
+    path: str
+    line: int
+    message: Message
+
+    def shown(self, lang: str = FALLBACK) -> str:
+        """Return it as a person reads it, with its place; one of a file as a whole has line 0."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {render(self.message, lang)}"
+
+
+class PageError(Exception):
+    """Pages or sidecars that cannot be used; ``problems`` are all that is wrong with them."""
+
+    def __init__(self, problems: Iterable[InputProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return "\n".join(problem.shown() for problem in self.problems)
+
+
+class Problems:
+    """What is wrong with the pages of a run, gathered while they are read: a writer corrects all of it at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[InputProblem, None] = {}
+
+    def add(self, path: str, line: int, message: Message) -> None:
+        """Note what is wrong on a line of a file; the same once only."""
+        self._found[InputProblem(path, line, message)] = None
+
+    def of(self, path: str) -> Complain:
+        """Return what notes problems of one file."""
+        return partial(self.add, path)
+
+    def take(self, error: PageError) -> None:
+        """Note all that an error names."""
+        self._found.update(dict.fromkeys(error.problems))
+
+    def lines(self, path: str, beginning: str = "") -> set[int]:
+        """Return the lines of a file on which something is wrong; ``beginning`` is that of the messages' ids."""
+        return {
+            problem.line
+            for problem in self._found
+            if problem.path == path and problem.message.id.startswith(beginning)
+        }
+
+    @property
+    def listed(self) -> list[InputProblem]:
+        """All of them, file by file in the order in which these were read, and there by line."""
+        files = list(dict.fromkeys(problem.path for problem in self._found))
+        return sorted(self._found, key=lambda problem: (files.index(problem.path), problem.line))
+
+    def check(self) -> None:
+        """Raise PageError if there are any."""
+        if self._found:
+            raise PageError(self.listed)
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from e2e.markup.source import Complain
+from e2e.messages.message import Message
 from e2e.pages.files import read_source
-from e2e.pages.model import Block, PageError
+from e2e.pages.model import Block, Problems
 
 _NAME = re.compile(r"[A-Za-z][\w:-]*")
 _AT_LINE = re.compile(r"line (\d+)")
@@ -26,7 +27,7 @@ class Sidecar:
     are what the page's front matter does not give.
     """
 
-    page: str
+    page: str | None
     steps: Mapping[str, str]
     remarks: Mapping[str, str]
     path: Path
@@ -35,61 +36,58 @@ class Sidecar:
     ref: str | None = None
     title: str | None = None
 
-    def error(self, key: str, message: str) -> PageError:
-        """Return an error at the line of a key."""
-        return PageError(str(self.path), self.lines.get(key, 1), message)
+    def complain(self, problems: Problems, key: str, message: Message) -> None:
+        """Note what is wrong at the line of a key."""
+        problems.add(str(self.path), self.lines.get(key, 1), message)
 
 
-def read_sidecar(path: Path) -> Sidecar:
-    """Read a sidecar.
+def read_sidecar(path: Path, problems: Problems) -> Sidecar | None:
+    """Read a sidecar; note where the file is missing, no TOML, or holds something else than a page's bindings.
 
-    Raises:
-        PageError: The file is missing, no TOML, or holds something else than a page's bindings.
+    Return what can be made of it; None where nothing can.
     """
-    source = read_source(path, "sidecar", partial(PageError, str(path)))
+    complain = problems.of(str(path))
+    source = read_source(path, "sidecar", complain)
+    if source is None:
+        return None
     try:
         table = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at else max(1, source.count("\n"))
-        raise PageError(str(path), line, f"the sidecar is no TOML: {error}; correct it") from error
+        complain(line, Message("sidecar-no-toml", {"why": str(error)}))
+        return None
     page = table.get("page")
     if not isinstance(page, str):
-        raise PageError(
-            str(path), 1, 'the sidecar names no page; begin it with page = "file name of the page"'
-        )
-    unknown = [key for key in table if key not in {"page", *_TEXTS, *_TABLES}]
-    if unknown:
-        raise PageError(
-            str(path),
-            _line_of(source, unknown[0]),
-            f"unknown entry {unknown[0]}; there are page, lang, ref, title, [steps], [remarks]",
-        )
-    steps, remarks = (_bindings(path, source, table, name) for name in _TABLES)
+        complain(1, Message("sidecar-without-page"))
+    for key in table:
+        if key not in {"page", *_TEXTS, *_TABLES}:
+            complain(_line_of(source, key), Message("sidecar-unknown-entry", {"entry": key}))
+    steps, remarks = (_bindings(source, table, name, complain) for name in _TABLES)
     lines = {key: _line_of(source, key) for key in ("page", *steps, *remarks)}
-    texts = (_text(path, source, table, key) for key in _TEXTS)
-    return Sidecar(page, steps, remarks, path, lines, *texts)
+    texts = (_text(source, table, key, complain) for key in _TEXTS)
+    return Sidecar(page if isinstance(page, str) else None, steps, remarks, path, lines, *texts)
 
 
-def _text(path: Path, source: str, table: Mapping[str, object], key: str) -> str | None:
+def _text(source: str, table: Mapping[str, object], key: str, complain: Complain) -> str | None:
     value = table.get(key)
-    if value is None or (isinstance(value, str) and value.strip()):
-        return value.strip() if isinstance(value, str) else None
-    raise PageError(str(path), _line_of(source, key), f'{key} is no text; write {key} = "…"')
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        complain(_line_of(source, key), Message("sidecar-no-text", {"key": key}))
+    return value.strip() or None if isinstance(value, str) else None
 
 
-def _bindings(path: Path, source: str, table: Mapping[str, object], name: str) -> Mapping[str, str]:
+def _bindings(source: str, table: Mapping[str, object], name: str, complain: Complain) -> Mapping[str, str]:
     entries = table.get(name, {})
     if not isinstance(entries, dict):
-        raise PageError(str(path), _line_of(source, name), f"[{name}] is no table of key = scenario lines")
+        complain(_line_of(source, name), Message("sidecar-no-table", {"table": name}))
+        return {}
+    good: dict[str, str] = {}
     for key, value in entries.items():
-        if not isinstance(value, str) or not _NAME.fullmatch(value):
-            raise PageError(
-                str(path),
-                _line_of(source, key),
-                f'{key} is bound to {value!r}, which is no scenario\'s name; write it as {key!r} = "name-of-scenario"',
-            )
-    return entries
+        if isinstance(value, str) and _NAME.fullmatch(value):
+            good[key] = value
+        else:
+            complain(_line_of(source, key), Message("sidecar-no-name", {"key": key, "value": str(value)}))
+    return good
 
 
 def _line_of(source: str, key: str) -> int:
@@ -97,34 +95,36 @@ def _line_of(source: str, key: str) -> int:
     return next((number for number, line in enumerate(source.split("\n"), 1) if spelt.match(line)), 1)
 
 
-def bind(sidecar: Sidecar, blocks: Sequence[Block]) -> Mapping[int, str]:
+def bind(sidecar: Sidecar, blocks: Sequence[Block], problems: Problems) -> Mapping[int, str]:
     """Return the scenario for each index in ``blocks`` that the sidecar binds.
 
-    Raises ``PageError`` for a key that fits no block, or more than one.
+    A key that fits no block, or more than one, is noted.
     """
     bound: dict[int, str] = {}
     for kind, entries in (("step", sidecar.steps), ("remark", sidecar.remarks)):
         of_kind = [(index, block) for index, block in enumerate(blocks) if block.kind == kind]
         for key, scenario in entries.items():
             fitting = [(index, block) for index, block in of_kind if key in block.keys]
-            if not fitting:
-                raise sidecar.error(key, f"no {kind} of the page has the key {key}; {_nearest(key, of_kind)}")
-            if len(fitting) > 1:
-                lines = ", ".join(str(block.line) for _, block in fitting)
-                raise sidecar.error(
-                    key, f"the key {key} fits the {kind}s on the lines {lines}; use heading-slug/p<line>"
-                )
+            if len(fitting) != 1:
+                sidecar.complain(problems, key, _unfit(kind, key, [block for _, block in of_kind]))
+                continue
             index, block = fitting[0]
             if index in bound or block.id is not None:
-                raise sidecar.error(
-                    key,
-                    f"the {kind} on line {block.line} is bound twice: {bound.get(index) or block.id}, {scenario}",
-                )
+                names = {"first": str(bound.get(index) or block.id), "second": scenario}
+                message = Message("bound-twice-by-sidecar", {"kind": kind, "line": block.line, **names})
+                sidecar.complain(problems, key, message)
+                continue
             bound[index] = scenario
     return bound
 
 
-def _nearest(key: str, blocks: Iterable[tuple[int, Block]]) -> str:
-    keys = list(dict.fromkeys(existing for _, block in blocks for existing in block.keys))
-    nearest = difflib.get_close_matches(key, keys, _NEAREST, cutoff=0.3)
-    return f"the nearest are {', '.join(nearest)}" if nearest else f"there are {', '.join(keys) or 'none'}"
+def _unfit(kind: str, key: str, blocks: Sequence[Block]) -> Message:
+    """Return what is wrong with a key that fits none or several of the blocks."""
+    if lines := [block.line for block in blocks if key in block.keys]:
+        return Message("sidecar-key-ambiguous", {"kind": kind, "key": key, "lines": lines})
+    problem = Message("sidecar-key-unfit", {"kind": kind, "key": key})
+    keys = list(dict.fromkeys(existing for block in blocks for existing in block.keys))
+    if nearest := difflib.get_close_matches(key, keys, _NEAREST, cutoff=0.3):
+        return Message("nearest-are", {"problem": problem, "names": nearest})
+    there: list[str | Message] = [*keys] if keys else [Message("nothing")]
+    return Message("there-are", {"problem": problem, "names": there})

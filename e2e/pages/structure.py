@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from e2e.markup.document import read_document
-from e2e.markup.source import Fail
+from e2e.markup.source import Complain
+from e2e.messages.message import Message
 from e2e.pages.bindings import attach
 from e2e.pages.files import page_name, read_source
 from e2e.pages.front_matter import (
@@ -16,57 +16,59 @@ from e2e.pages.front_matter import (
     read_front_matter,
     required_text,
 )
-from e2e.pages.model import Block, Page, PageError, Section
+from e2e.pages.model import Block, Page, Problems, Section
 from e2e.pages.outline import Candidate, Outline, outline
 from e2e.pages.sections import sections_of
 from e2e.pages.sidecar import Sidecar, bind, read_sidecar
-from e2e.pages.validation import reject_lost_addresses, reject_pictures_in_headings
+from e2e.pages.validation import find_lost_addresses, find_pictures_in_headings
 
 
 def read_structure(
-    path: Path, *, languages: Sequence[str], root: Path, sidecar: Path | None = None, name: str | None = None
-) -> Page:
+    path: Path,
+    problems: Problems,
+    *,
+    languages: Sequence[str],
+    root: Path,
+    sidecar: Path | None = None,
+    name: str | None = None,
+) -> Page | None:
     """Return a page with all its blocks, whether they promise something or not.
+
+    What is wrong with it is noted, and reading goes on, so that a writer hears of all of it at once: a page with
+    problems is what can be made of it. None where nothing can.
 
     Args:
         path: The file.
+        problems: Takes what is wrong with the page or the sidecar.
         languages: The languages that a page may be in.
         root: The project's folder.
         sidecar: The file that binds the blocks of an external page, which the project may not edit.
         name: What messages call the page; by default its path from ``root``.
-
-    Raises:
-        PageError: Something is wrong with the page or the sidecar.
     """
     name = name or page_name(path, root)
-    fail = partial(PageError, name)
-    source = read_source(path, "page", fail)
-    bindings = _sidecar(sidecar, path)
-    front, length = _front(source, name, bindings)
-    lang = _language(front, source, bindings, languages, fail)
-    ref = required_text(front, "ref", source, fail)
-    if ref is None and bindings is not None:
-        ref = bindings.ref or path.stem
-    if ref is None:
-        raise fail(
-            front_line(source, "ref"), "the front matter has no ref; give the page's name in the site, ref: …"
-        )
-    found = _outline(source, length, fail)
-    title = front_text(front, "title") or (bindings and bindings.title) or _first_title(found) or name
+    complain = problems.of(name)
+    bindings = _sidecar(sidecar, path, problems)
+    source = read_source(path, "page", complain)
+    if source is None:
+        return None
+    head = _Head(source, sidecar, bindings, complain)
+    lang = head.language(languages)
+    found = _outline(source, head.length, complain)
+    title = head.title() or _first_title(found) or name
     sections = sections_of(found, title)
-    if bindings is None:
-        reject_pictures_in_headings(found, fail)
-        reject_lost_addresses(found, fail)
+    if sidecar is None:
+        find_pictures_in_headings(found, complain)
+        find_lost_addresses(found, complain)
     blocks = [_block(candidate, sections[candidate.heading + 1]) for candidate in found.candidates]
-    blocks = _bound(blocks, bindings)
-    _reject_duplicates(blocks, found, bindings, fail)
+    blocks = _bound(blocks, bindings, problems)
+    _find_duplicates(blocks, found, bindings, complain)
     return Page(
         path=path,
         name=name,
         lang=lang,
-        ref=ref,
+        ref=head.ref(path.stem),
         title=title,
-        front=front,
+        front=head.front,
         source=source,
         blocks=tuple(blocks),
         sections=tuple(sections),
@@ -75,51 +77,80 @@ def read_structure(
     )
 
 
-def _front(source: str, name: str, bindings: Sidecar | None) -> tuple[Mapping[str, object], int]:
-    """Return the front matter and its length; an external page needs none, if its sidecar gives the language."""
-    if bindings is not None and bindings.lang and not front_matter_length(source):
-        return {}, 0
-    return read_front_matter(source, name)
+class _Head:
+    """What stands at the head of a page, in its front matter, or else in its sidecar.
 
+    Args:
+        source: The whole text of the page.
+        sidecar: The sidecar of an external page.
+        bindings: What it says; None where it cannot be read.
+        complain: Notes what is wrong.
+    """
 
-def _language(
-    front: Mapping[str, object], source: str, bindings: Sidecar | None, languages: Sequence[str], fail: Fail
-) -> str:
-    """Return the language of a page: ``lang`` or ``language`` of its front matter, or its sidecar's ``lang``."""
-    known = ", ".join(languages)
-    key = next((key for key in ("lang", "language") if front.get(key) is not None), "lang")
-    given = required_text(front, key, source, fail) or (bindings and bindings.lang)
-    if not given:
-        raise fail(front_line(source, "lang"), f"the front matter has no lang; give one of {known}")
-    # A region says nothing about the words: de-DE is German.
-    lang = given if given in languages else given.replace("_", "-").partition("-")[0].lower()
-    if lang not in languages:
-        line = front_line(source, key)
-        raise fail(
-            line, f"there is no vocabulary for lang {given}; there is one for {known} (e2e/claims/languages)"
-        )
-    return lang
+    def __init__(
+        self, source: str, sidecar: Path | None, bindings: Sidecar | None, complain: Complain
+    ) -> None:
+        self._source, self._bindings, self._complain = source, bindings, complain
+        self._external = sidecar is not None
+        self._needed = bindings is not None or not self._external
+        """Whether what is missing here is missing: a sidecar that cannot be read might give it."""
+        front: Mapping[str, object] | None = {}
+        self.length = 0
+        if front_matter_length(source) or (self._needed and not (bindings and bindings.lang)):
+            front, self.length = read_front_matter(source, complain)
+        self._readable = front is not None
+        self.front: Mapping[str, object] = front or {}
+
+    def language(self, languages: Sequence[str]) -> str:
+        """Return the page's language: ``lang`` or ``language`` of its front matter, or ``lang`` of its sidecar."""
+        key = next((key for key in ("lang", "language") if self.front.get(key) is not None), "lang")
+        given = required_text(self.front, key, self._source, self._complain)
+        given = given or (self._bindings and self._bindings.lang) or ""
+        # A region says nothing about the words: de-DE is German.
+        lang = given if given in languages else given.replace("_", "-").partition("-")[0].lower()
+        if lang in languages:
+            return lang
+        line = front_line(self._source, key)
+        if not given and self._readable and self._needed:
+            self._complain(line, Message("front-matter-no-lang", {"languages": list(languages)}))
+        elif given and isinstance(self.front.get(key), str | None):
+            self._complain(line, Message("language-unknown", {"lang": given, "languages": list(languages)}))
+        # Whatever it is: the page is read on for what else is wrong with it.
+        return languages[0]
+
+    def ref(self, stem: str) -> str:
+        """Return the name that all languages of the page share; ``stem`` is that of its file."""
+        ref = required_text(self.front, "ref", self._source, self._complain)
+        if ref is None and self._external:
+            ref = (self._bindings and self._bindings.ref) or stem
+        if ref is None and self._readable:
+            self._complain(front_line(self._source, "ref"), Message("front-matter-no-ref"))
+        return ref or ""
+
+    def title(self) -> str | None:
+        """Return the page's title, if it is given."""
+        given = front_text(self.front, "title")
+        return given or (self._bindings.title if self._bindings else None)
 
 
 def _first_title(found: Outline) -> str:
     return found.headings[0].title if found.headings else ""
 
 
-def _sidecar(path: Path | None, page: Path) -> Sidecar | None:
+def _sidecar(path: Path | None, page: Path, problems: Problems) -> Sidecar | None:
     if path is None:
         return None
-    bindings = read_sidecar(path)
-    if bindings.page != page.name:
-        raise bindings.error(
-            "page", f"the sidecar is for {bindings.page}, not for {page.name}; give the right one"
-        )
+    bindings = read_sidecar(path, problems)
+    if bindings is not None and bindings.page not in (None, page.name):
+        params = {"page": bindings.page, "other": page.name}
+        bindings.complain(problems, "page", Message("sidecar-of-other-page", params))
     return bindings
 
 
-def _outline(source: str, front_matter: int, fail: Fail) -> Outline:
-    document = read_document(source, fail, front_matter=front_matter)
+def _outline(source: str, front_matter: int, complain: Complain) -> Outline:
+    document = read_document(source, complain, front_matter=front_matter)
     found = outline(document)
-    attach(found, document.prepared, document.visible, fail)
+    attach(found, document.prepared, document.visible, complain)
     return found
 
 
@@ -138,12 +169,14 @@ def _block(candidate: Candidate, section: Section) -> Block:
     )
 
 
-def _bound(blocks: list[Block], bindings: Sidecar | None) -> list[Block]:
-    bound = bind(bindings, blocks) if bindings else {}
+def _bound(blocks: list[Block], bindings: Sidecar | None, problems: Problems) -> list[Block]:
+    bound = bind(bindings, blocks, problems) if bindings else {}
     return [replace(block, id=bound.get(index, block.id)) for index, block in enumerate(blocks)]
 
 
-def _reject_duplicates(blocks: list[Block], found: Outline, bindings: Sidecar | None, fail: Fail) -> None:
+def _find_duplicates(
+    blocks: list[Block], found: Outline, bindings: Sidecar | None, complain: Complain
+) -> None:
     lines: dict[str, int] = {}
     names = [(heading.anchor, heading.anchor_line) for heading in found.headings]
     for block, candidate in zip(blocks, found.candidates, strict=True):
@@ -152,11 +185,11 @@ def _reject_duplicates(blocks: list[Block], found: Outline, bindings: Sidecar | 
         if name is None:
             continue
         if name in lines:
-            where = f" (bound in {bindings.path.name})" if bindings else ""
-            raise fail(
-                line, f"{name} is on line {lines[name]} and again on line {line}{where}; a name stands once"
-            )
-        lines[name] = line
+            twice = Message("name-twice", {"name": name, "line": lines[name], "again": line})
+            if bindings:
+                twice = Message("bound-in-sidecar", {"problem": twice, "sidecar": bindings.path.name})
+            complain(line, twice)
+        lines.setdefault(name, line)
 
 
 def _anchors(blocks: list[Block], found: Outline, sections: Iterable[Section]) -> Iterable[str]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from e2e.markup.prose.model import Prose
-from e2e.markup.source import Fail
+from e2e.markup.source import Complain
+from e2e.messages.message import Message
 from e2e.pages.outline import Outline
 
 _LOST = re.compile(
@@ -13,26 +14,20 @@ _LOST = re.compile(
 """The beginning of a picture, or of a link by Liquid, that was read as plain text."""
 
 
-def reject_pictures_in_headings(found: Outline, fail: Fail) -> None:
-    """Raise ``PageError`` for the first picture in a heading."""
+def find_pictures_in_headings(found: Outline, complain: Complain) -> None:
+    """Note every picture in a heading."""
     for heading in found.headings:
         for prose in heading.prose:
             for picture in prose.pictures:
-                raise fail(
-                    picture.line, "a screenshot in a heading belongs to no step; put it into a paragraph"
-                )
+                complain(picture.line, Message("picture-in-heading"))
 
 
-def reject_lost_addresses(found: Outline, fail: Fail) -> None:
-    """Raise ``PageError`` for the first picture or link that the parser took for plain text."""
+def find_lost_addresses(found: Outline, complain: Complain) -> None:
+    """Note every picture or link that the parser took for plain text."""
     for prose in _all_prose(found):
         for lost in _LOST.finditer(prose.text):
             if not prose.code[lost.start()]:
-                raise fail(
-                    prose.places[lost.start()].line,
-                    f"the address after {lost[0]} cannot be read; "
-                    "write ![text](path) or [text](path), the path relative to the page and without Liquid",
-                )
+                complain(prose.places[lost.start()].line, Message("address-lost", {"after": lost[0]}))
 
 
 def _all_prose(found: Outline) -> Iterator[Prose]:

@@ -2,13 +2,13 @@
 
 import importlib
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 import pytest
 
 from e2e.claims.model import Page
+from e2e.messages.message import Message
 from e2e.pages.front_matter import front_line, required_text
-from e2e.pages.model import PageError
+from e2e.pages.model import InputProblem, PageError, Problems
 from e2e.targets import Target, TargetOptions, targets
 
 _SCOPES: pytest.StashKey[dict[str, "TargetScope"]] = pytest.StashKey()
@@ -28,12 +28,13 @@ def target_of(config: pytest.Config, page: Page) -> Target:
         PageError: There is no such target.
     """
     known = known_targets(config)
-    named = required_text(page.front, "target", page.source, partial(PageError, page.name))
+    problems = Problems()
+    named = required_text(page.front, "target", page.source, problems.of(page.name))
+    problems.check()
     name = named or next(iter(known))
     if name not in known:
-        line = front_line(page.source, "target")
-        message = f"there is no target “{name}”; there are: {', '.join(known)}"
-        raise PageError(page.name, line, message)
+        message = Message("no-such-target", {"target": name, "targets": list(known)})
+        raise PageError([InputProblem(page.name, front_line(page.source, "target"), message)])
     return known[name]
 
 

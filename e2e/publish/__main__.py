@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from e2e.messages.message import Message
 from e2e.pages.model import PageError
 from e2e.publish.build import build
-from e2e.publish.layout import screenshots_folder
-from e2e.publish.write import Change, Refused, write
+from e2e.publish.layout import Refused, screenshots_folder
+from e2e.publish.write import Change, write
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("docs", "screenshots", "e2e", ".github", ".ci", ".devcontainer", ".git")
@@ -51,7 +52,11 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
             pictures=screenshots_folder(),
         )
         changes = write(made, destination)
-    except (PageError, Refused, ValueError) as error:
+    except PageError as error:
+        for problem in error.problems:
+            print(f"error: {problem.shown()}", file=sys.stderr)
+        return EXIT_USAGE
+    except Refused as error:
         print(f"error: {error}", file=sys.stderr)
         return EXIT_USAGE
     _print(changes, destination)
@@ -61,10 +66,10 @@ def main(arguments: Sequence[str] | None = None, *, root: Path = ROOT) -> int:
 def _refuse_sources(destination: Path, root: Path) -> None:
     target = destination.resolve()
     if target == root.resolve():
-        raise Refused(f"{destination} is this project's own folder; publish elsewhere")
+        raise Refused(Message("publish-own-folder", {"folder": str(destination)}))
     for name in SOURCES:
         if target.is_relative_to((root / name).resolve()):
-            raise Refused(f"{destination} is where this project's own {name}/ is; publish elsewhere")
+            raise Refused(Message("publish-own-part", {"folder": str(destination), "part": name}))
 
 
 def _print(changes: Sequence[Change], destination: Path) -> None:

@@ -8,12 +8,15 @@ import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 from markdown_it.token import Token
 
 from e2e.markup.document import Document, read_document
 from e2e.markup.html import StartTag, read_html
 from e2e.markup.source import Place, Span, span_between
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 
 Rewrite = Callable[[str, int], str]
 """Gives the new address for an address; its line is for messages alone."""
@@ -86,11 +89,14 @@ def _spelled(address: str, *, in_html: bool) -> str:
     return html.escape(address) if in_html else _ESCAPED.sub(r"\\\g<0>", address)
 
 
+def _unreadable(line: int, message: Message) -> NoReturn:
+    # What is rewritten was read before without a complaint.
+    raise Overlooked(render(message), line)
+
+
 def addresses(source: str, front_matter: int = 0) -> list[Found]:
     """Return the addresses of the links and pictures of a page, in its order; automatic links are left out."""
-    document = read_document(
-        source, lambda line, message: Overlooked(message, line), front_matter=front_matter
-    )
+    document = read_document(source, _unreadable, front_matter=front_matter)
     found: list[Found] = []
     for token in document.tokens:
         if token.type == "html_block":

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from e2e.claims.model import Page
-from e2e.claims.page_reader import read_page
+from e2e.claims.page_reader import read_with_problems
 from e2e.markup.addresses import is_absolute, is_picture, path_of
+from e2e.messages.message import Message
 from e2e.pages.files import find_pages
 from e2e.pages.front_matter import front_matter_length
-from e2e.pages.model import PageError
+from e2e.pages.model import PageError, Problems
 from e2e.publish import layout
 from e2e.publish.addresses import Overlooked, rewritten
 
@@ -32,6 +33,7 @@ class _Builder:
     screenshots: Path
     folders: Callable[[str], str]
     pictures: str
+    problems: Problems = field(default_factory=Problems)
     pages: dict[Path, Page] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     origins: dict[str, Path] = field(default_factory=dict)
@@ -48,37 +50,48 @@ def build(pages: Iterable[Path], *, root: Path, screenshots: Path, destination: 
         pictures: The site's folder of screenshots, from the folder of a language.
 
     Raises:
-        PageError: A page cannot be read, has a name that the site does not know or shares with another, or leads to a
-            screenshot or page that is not there or not published.
+        PageError: Pages cannot be read, have a name that the site does not know or share it, or lead to a screenshot or
+            page that is not there or not published; it names all of that.
     """
-    found = [read_page(path, root=root, screenshots=screenshots) for path in find_pages(pages)]
-    if not found:
-        raise PageError(", ".join(map(str, pages)), 1, "there is no page to publish; check the path")
     builder = _Builder(root, screenshots, lambda lang: layout.folder_name(destination, lang), pictures)
+    found = _read(builder, pages)
     named: dict[tuple[str, str], Page] = {}
     for page in found:
-        _check_name(page, named)
+        _check_name(builder, page, named)
         builder.pages[_normal(page.path)] = page
     for page in found:
         _lay_out(builder, page)
+    builder.problems.check()
     folders = frozenset(f"{builder.folders(page.lang)}/{builder.pictures}" for page in found)
     return Build(builder.files, folders)
 
 
-def _check_name(page: Page, named: dict[tuple[str, str], Page]) -> None:
+def _read(builder: _Builder, places: Iterable[Path]) -> list[Page]:
+    """Return the pages at the places; what is wrong with them is noted."""
+    paths: list[Path] = []
+    for place in places:
+        try:
+            paths += find_pages([place])
+        except PageError as error:
+            builder.problems.take(error)
+    read = [
+        read_with_problems(path, builder.problems, root=builder.root, screenshots=builder.screenshots)
+        for path in dict.fromkeys(paths)
+    ]
+    return [page for page in read if page is not None]
+
+
+def _check_name(builder: _Builder, page: Page, named: dict[tuple[str, str], Page]) -> None:
     line = next((at for at, text in enumerate(page.source.split("\n"), 1) if text.startswith("ref:")), 1)
     if not layout.is_name(page.ref):
-        raise PageError(
-            page.name,
-            line,
-            f"a page of the site cannot be named {page.ref}; use letters, digits and underscores",
-        )
+        if page.ref:
+            builder.problems.add(page.name, line, Message("publish-bad-ref", {"ref": page.ref}))
+        return
     # File systems that do not tell capitals from small letters would let one page overwrite the other.
     other = named.setdefault((page.lang, page.ref.lower()), page)
     if other is not page:
-        raise PageError(
-            page.name, line, f"{other.name} has the same ref, {other.ref}; give each page its own"
-        )
+        params = {"page": other.name, "ref": other.ref}
+        builder.problems.add(page.name, line, Message("publish-same-ref", params))
 
 
 def _lay_out(builder: _Builder, page: Page) -> None:
@@ -87,12 +100,10 @@ def _lay_out(builder: _Builder, page: Page) -> None:
     try:
         text = rewritten(page.source, first, lambda address, line: _new_address(builder, page, address, line))
     except Overlooked as overlooked:
-        raise PageError(
-            page.name,
-            overlooked.line,
-            f"the address {overlooked.address} stands here in a way that cannot be rewritten; "
-            "write it as [text](address) or ![text](address), a space in it as %20",
-        ) from overlooked
+        if overlooked.line not in builder.problems.lines(page.name):
+            message = Message("publish-address-fixed", {"address": overlooked.address})
+            builder.problems.add(page.name, overlooked.line, message)
+        return
     for screenshot in (claim for block in page.blocks for claim in block.screenshots):
         _take_screenshot(builder, page, screenshot.path, screenshot.line)
     builder.files[f"{folder}/{layout.page_file(page.ref)}"] = text.encode()
@@ -110,8 +121,10 @@ def _new_address(builder: _Builder, page: Page, address: str, line: int) -> str:
     target = _resolved(builder, page, path, builder.root)
     other = builder.pages.get(target)
     if other is None:
-        what = "which is not published with it" if target.exists() else "which is not there"
-        raise PageError(page.name, line, f"the link leads to {address}, {what}; link to a page that is")
+        there = "true" if target.exists() else "false"
+        message = Message("publish-dead-link", {"address": address, "there": there})
+        builder.problems.add(page.name, line, message)
+        return address
     rest = address[len(re.split(r"[?#]", address, maxsplit=1)[0]) :]
     return (
         layout.page_address(other.ref, builder.folders(other.lang), seen_from=builder.folders(page.lang))
@@ -130,22 +143,18 @@ def _resolved(builder: _Builder, page: Page, path: str, within: Path) -> Path:
 
 def _take_screenshot(builder: _Builder, page: Page, path: Path, line: int) -> None:
     if not path.resolve().is_relative_to(builder.screenshots.resolve()):
-        raise PageError(page.name, line, f"the picture {path.name} is outside {builder.screenshots.name}/")
+        params = {"picture": path.name, "folder": builder.screenshots.name}
+        builder.problems.add(page.name, line, Message("publish-picture-outside", params))
+        return
     target = f"{builder.folders(page.lang)}/{builder.pictures}/{path.name}"
     if builder.origins.setdefault(target, path.resolve()) != path.resolve():
-        raise PageError(
-            page.name,
-            line,
-            f"there is another picture of the name {path.name}; the site keeps them in one folder",
-        )
+        builder.problems.add(page.name, line, Message("publish-same-picture", {"picture": path.name}))
+        return
     try:
         builder.files[target] = path.read_bytes()
     except OSError as error:
-        raise PageError(
-            page.name,
-            line,
-            f"the screenshot {path.name} cannot be read ({error.strerror}); run make screenshots",
-        ) from error
+        params = {"picture": path.name, "why": error.strerror or str(error)}
+        builder.problems.add(page.name, line, Message("publish-no-picture", params))
 
 
 def _normal(path: Path) -> Path:

@@ -9,24 +9,36 @@ import re
 import tomllib
 from pathlib import Path, PurePosixPath
 
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
+
 PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}")
+
+
+class Refused(Exception):
+    """The site's folder cannot be written to, or writing would lead out of it."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return render(self.message)
 
 
 def screenshots_folder(pyproject: Path = PYPROJECT) -> str:
     """Return the folder of the screenshots, from the folder of the language.
 
     Raises:
-        ValueError: The configuration does not give it, or it leads out of the folder of the language.
+        Refused: The configuration does not give it, or it leads out of the folder of the language.
     """
     with pyproject.open("rb") as file:
         table = tomllib.load(file)
     folder = table.get("tool", {}).get("guide", {}).get("site", {}).get("screenshots")
     if not isinstance(folder, str) or not folder or {"..", "/"} & set(PurePosixPath(folder).parts):
-        raise ValueError(
-            f'{pyproject}: [tool.guide.site] gives no folder: screenshots = "folder/of/pictures"'
-        )
+        raise Refused(Message("publish-no-pictures-folder", {"file": str(pyproject)}))
     return PurePosixPath(folder).as_posix()
 
 

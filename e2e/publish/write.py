@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from e2e.harness.files.writing import write_whole
+from e2e.messages.message import Message
 from e2e.publish.build import Build
+from e2e.publish.layout import Refused
 
 _TEMPORARY = ".publishing-"
-
-
-class Refused(Exception):
-    """The site's folder cannot be written to, or writing would lead out of it."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +42,13 @@ def write(build: Build, destination: Path) -> list[Change]:
 def _target(destination: Path, path: str) -> Path:
     target = destination / path
     if destination.exists() and not destination.is_dir():
-        raise Refused(f"{destination} is no folder")
+        raise Refused(Message("publish-no-folder", {"folder": str(destination)}))
     top = destination.resolve()
     if not target.parent.resolve().is_relative_to(top) or not target.resolve().is_relative_to(top):
-        raise Refused(f"{target} is a link that leads out of {destination}; remove it")
+        params = {"file": str(target), "folder": str(destination)}
+        raise Refused(Message("publish-link-outside", params))
     if target.is_dir():
-        raise Refused(f"{target} is a folder, where a file should be")
+        raise Refused(Message("publish-folder-in-place", {"file": str(target)}))
     return target
 
 
@@ -59,14 +58,18 @@ def _kind(target: Path, content: bytes) -> Literal["new", "updated", "unchanged"
     except FileNotFoundError:
         return "new"
     except OSError as error:
-        raise Refused(f"{target} cannot be read: {error.strerror}") from error
+        raise Refused(Message("publish-unreadable", _of(target, error))) from error
+
+
+def _of(target: Path, error: OSError) -> dict[str, str]:
+    return {"file": str(target), "why": error.strerror or str(error)}
 
 
 def _write(target: Path, content: bytes) -> None:
     try:
         write_whole(target, content, prefix=_TEMPORARY)
     except OSError as error:
-        raise Refused(f"{target} cannot be written: {error.strerror}") from error
+        raise Refused(Message("publish-unwritable", _of(target, error))) from error
 
 
 def _orphans(build: Build, destination: Path) -> Iterator[Change]:

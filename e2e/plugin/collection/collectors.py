@@ -1,29 +1,31 @@
 """Pages as pytest collects them: read before anything is started, a file a page."""
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from e2e.chrome.installed.binary import find_chrome
 from e2e.claims.model import Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import HarnessError
 from e2e.messages.catalogue import register
-from e2e.pages.model import PageError
+from e2e.pages.model import PageError, Problems
 from e2e.plugin.collection.items import OPTIONS, BlockItem
 from e2e.plugin.collection.pages import (
     PAGES,
     STEPS,
     WHOLE,
-    check_bindings,
-    check_screenshots,
     chosen_steps,
     read_pages,
     take_pages_from_arguments,
 )
-from e2e.plugin.options import read_options
-from e2e.plugin.targets import options_of, target_of
+from e2e.plugin.collection.validation import check_bindings, check_screenshots
+from e2e.plugin.options import Options, read_options
+from e2e.plugin.targets import known_targets, options_of, target_of
 from e2e.scenarios.registry import scenarios
+from e2e.targets import Target
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,21 +33,20 @@ def pytest_configure(config: pytest.Config) -> None:
     take_pages_from_arguments(config)
     options = config.stash[OPTIONS] = read_options(config)
     root, folder = config.rootpath, config.invocation_params.dir
-    if options.watch:
-        try:
-            users_own()
-        except HarnessError as error:
-            raise pytest.UsageError(f"--watch: {error}") from None
-    try:
-        pages, whole = read_pages(options, root, folder, config.args)
-        steps = chosen_steps(options, pages, folder)
-        whole = whole and not steps
-        check_bindings(pages.values(), lambda page: target_of(config, page), whole=whole)
-        check_screenshots(pages.values(), options.screenshots)
-    except PageError as error:
-        raise pytest.UsageError(str(error)) from error
-    _prepare_targets(config, pages.values())
-    config.stash[PAGES] = pages
+    problems = Problems()
+    read = read_pages(options, root, folder, config.args, problems)
+    pages = list(read.pages.values())
+    steps = chosen_steps(options, read.pages, folder, problems, config.args)
+    whole = read.whole and not steps
+    check_bindings(pages, lambda page: target_of(config, page), problems, whole=whole, complete=read.complete)
+    check_screenshots(pages, options.screenshots, problems)
+    mistakes = [problem.shown() for problem in problems.listed]
+    if pages or mistakes:
+        mistakes += _options_mistaken(config, options, pages)
+    if mistakes:
+        # pytest prints each of them on its own.
+        raise pytest.UsageError(*mistakes)
+    config.stash[PAGES] = read.pages
     config.stash[STEPS] = steps
     config.stash[WHOLE] = whole
     if options.pages:
@@ -56,13 +57,39 @@ def pytest_configure(config: pytest.Config) -> None:
         config.args = [docs, *(argument for argument in own if argument != docs)]
 
 
-def _prepare_targets(config: pytest.Config, pages: Iterable[Page]) -> None:
-    """Read the options of the pages' targets and add their messages. Raises pytest.UsageError."""
-    for page in pages:
-        target = target_of(config, page)
-        options_of(config, target)
+def _options_mistaken(config: pytest.Config, options: Options, pages: Iterable[Page]) -> list[str]:
+    """Return what is wrong with the options, those of the pages' targets included."""
+    mistakes: list[str] = []
+    if options.watch:
+        try:
+            users_own()
+        except HarnessError as error:
+            mistakes.append(f"--watch: {error}")
+    for target in _targets(config, pages):
         if target.messages is not None:
             register(target.messages)
+        try:
+            options_of(config, target)
+        except pytest.UsageError as error:
+            mistakes += map(str, error.args)
+    choice = options.chrome or config.getoption("--browser-channel")
+    walks = not (config.option.collectonly or config.option.help or hasattr(config, "workerinput"))
+    if choice and walks:
+        try:
+            find_chrome(choice)
+        except HarnessError as error:
+            mistakes.append(f"--chrome: {error}")
+    return mistakes
+
+
+def _targets(config: pytest.Config, pages: Iterable[Page]) -> list[Target]:
+    """Return the targets of pages; all that are known where no page names one that there is."""
+    found: dict[str, Target] = {}
+    for page in pages:
+        with contextlib.suppress(PageError):
+            target = target_of(config, page)
+            found[target.name] = target
+    return list((found or known_targets(config)).values())
 
 
 def pytest_collect_directory(path: Path, parent: pytest.Collector) -> "Pages | None":
@@ -86,7 +113,7 @@ class Pages(pytest.Directory):
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "PageFile | None":
     """Collect the pages of this run; other Markdown files are not the suite's."""
-    if file_path.suffix == ".md" and file_path.resolve() in parent.config.stash[PAGES]:
+    if file_path.resolve() in parent.config.stash[PAGES]:
         return PageFile.from_parent(parent, path=file_path)
     return None
 

@@ -1,25 +1,20 @@
 """Which pages a run verifies, read once, before anything is started."""
 
-import difflib
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from e2e.chrome.process.arguments import Variant
 from e2e.claims.model import Page
-from e2e.claims.page_reader import read_page
+from e2e.claims.page_reader import read_with_problems
 from e2e.messages.message import Message
-from e2e.pages.files import find_pages
-from e2e.pages.model import PageError
+from e2e.pages.files import ENDINGS, pages_at
+from e2e.pages.model import Problems
+from e2e.plugin.collection.validation import check_steps, suggesting
 from e2e.plugin.options import Options
-from e2e.scenarios.registry import Scenario, scenarios
-from e2e.screenshots.store.names import checked_name
-from e2e.targets import Target
-
-VARIANTS: tuple[Variant, ...] = get_args(Variant)
+from e2e.scenarios.registry import Scenario
 
 
 def take_pages_from_arguments(config: pytest.Config) -> None:
@@ -38,7 +33,7 @@ def take_pages_from_arguments(config: pytest.Config) -> None:
 
 def _means_a_page(argument: str, config: pytest.Config, docs: Path) -> bool:
     path = _real(config.invocation_params.dir / argument.partition("::")[0])
-    return path.suffix == ".md" or docs in path.parents
+    return path.suffix in ENDINGS or docs in path.parents
 
 
 def _real(path: Path) -> Path:
@@ -46,158 +41,128 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def chosen_steps(options: Options, pages: Mapping[Path, Page], folder: Path) -> dict[Path, set[str]]:
-    """Return the steps of pages that ``--page`` names by single steps alone: ``PATH::step``. Raises PageError."""
+def chosen_steps(
+    options: Options,
+    pages: Mapping[Path, Page],
+    folder: Path,
+    problems: Problems,
+    arguments: Sequence[str] = (),
+) -> dict[Path, set[str]]:
+    """Return the steps of pages that ``--page`` names by single steps alone, ``PATH::STEP``.
+
+    Steps that no page has are noted, those of pytest's own ``arguments`` as well.
+    """
+    named = _named(options.pages, folder)
     steps: dict[Path, set[str]] = {}
-    for path, step in _named(options, folder):
+    for path, step in named:
         if step:
             steps.setdefault(path, set()).add(step)
-    for path, step in _named(options, folder):
-        if not step:
-            for full in {found.resolve() for found in find_pages([path])}:
-                steps.pop(full, None)
+    for path, step in () if options.pages else _named(arguments, folder):
+        if step and path in pages:
+            check_steps(pages[path], [step], problems)
     for path, names in steps.items():
-        known = [name for block in pages[path].blocks for name in (block.id, block.key) if name]
-        for name in sorted(names - set(known)):
-            raise PageError(
-                pages[path].name, 1, _suggesting(Message("no-such-step", {"step": name}), name, known)
-            )
+        if path in pages:
+            check_steps(pages[path], names, problems)
+        elif path.is_dir():
+            problems.add(shown(path, folder), 0, Message("step-of-folder", {"step": min(names)}))
+    for path, step in named:
+        if not step:
+            for full in pages if path.is_dir() else (path,):
+                if full == path or path in full.parents:
+                    steps.pop(full, None)
     return steps
 
 
-def _named(options: Options, folder: Path) -> list[tuple[Path, str]]:
-    """Return what ``--page`` names: a page or a folder, and the step or ""."""
-    parts = [page.partition("::") for page in options.pages]
+def _named(arguments: Iterable[str], folder: Path) -> list[tuple[Path, str]]:
+    """Return the pages and folders of arguments, each with the step or ""."""
+    parts = [argument.partition("::") for argument in arguments]
     return [(_real(folder / path), step) for path, _, step in parts]
 
 
-def read_pages(
-    options: Options, root: Path, folder: Path, arguments: Sequence[str]
-) -> tuple[dict[Path, Page], bool]:
-    """Return the pages by absolute path, and whether they are the whole of ``docs/``.
+@dataclass(frozen=True)
+class ReadPages:
+    """The pages of a run, read.
 
-    ``arguments`` are pytest's own; of those the Markdown files and the folders under ``docs/`` count. Raises
-    PageError.
+    ``pages`` are those that can be read, by absolute path; ``whole``: all of ``docs/`` is wanted; ``complete``: every
+    page that is wanted can be read.
+    """
+
+    pages: dict[Path, Page]
+    whole: bool
+    complete: bool
+
+
+def read_pages(
+    options: Options, root: Path, folder: Path, arguments: Sequence[str], problems: Problems
+) -> ReadPages:
+    """Read the pages of a run, and note all that is wrong with any of them.
+
+    ``arguments`` are pytest's own; of those the Markdown files and the folders under ``docs/`` count.
     """
     docs = root / "docs"
-    wanted = [folder / page.partition("::")[0] for page in options.pages]
-    if not wanted:
-        named = [_real(folder / argument.split("::")[0]) for argument in arguments]
-        wanted = [path for path in named if path.suffix == ".md" or path == docs or docs in path.parents]
-    pages: dict[Path, Page] = {}
-    for path in _found(wanted, folder):
-        full = path.resolve()
-        pages[full] = read_page(
+    wanted = _wanted(options, folder, docs, arguments, problems)
+    found = {path.resolve(): path for place in wanted for path in _found(place, folder, docs, problems)}
+    read = {
+        full: read_with_problems(
             full,
+            problems,
             sidecar=options.bindings,
             root=root,
             screenshots=root / "screenshots",
             name=shown(path, folder),
         )
-    if options.bindings and len(pages) != 1:
-        raise PageError(str(options.bindings), 1, Message("sidecar-of-one-page"))
-    _refuse_empty(pages, {path.resolve() for path in wanted})
-    whole = docs.is_dir() and {path.resolve() for path in find_pages([docs])} <= set(pages)
-    return pages, whole
+        for full, path in found.items()
+    }
+    pages = {full: page for full, page in read.items() if page is not None}
+    if options.bindings and len(found) > 1:
+        problems.add(str(options.bindings), 1, Message("sidecar-of-one-page"))
+    if len(pages) == len(found):
+        _find_empty(pages, {_real(path) for path in wanted}, problems)
+    whole = docs.is_dir() and {path.resolve() for path in pages_at(docs, _silently)} <= found.keys()
+    return ReadPages(pages, whole, len(pages) == len(found))
 
 
-def _found(wanted: Iterable[Path], folder: Path) -> list[Path]:
-    for path in wanted:
-        if not find_pages([path]):
-            raise PageError(shown(path, folder), 1, Message("folder-without-pages"))
-    return find_pages(wanted)
+def _wanted(
+    options: Options, folder: Path, docs: Path, arguments: Sequence[str], problems: Problems
+) -> list[Path]:
+    named = [page.partition("::")[0] for page in options.pages]
+    if named:
+        if not all(name.strip() for name in named):
+            problems.add("--page", 0, Message("page-unnamed"))
+        return [folder / name for name in named if name.strip()]
+    paths = [_real(folder / argument.split("::")[0]) for argument in arguments]
+    return [path for path in paths if path.suffix in ENDINGS or path == docs or docs in path.parents]
 
 
-def _refuse_empty(pages: Mapping[Path, Page], named: Collection[Path]) -> None:
-    """Raise PageError for a page without a block, unless it is one of a folder in which others have some."""
+def _silently(line: int, message: Message) -> None:
+    """Note nothing."""
+
+
+def _found(path: Path, folder: Path, docs: Path, problems: Problems) -> list[Path]:
+    """Return the pages at a path; where there is none, note that, and which page was perhaps meant."""
+    name = shown(path, folder)
+
+    def complain(line: int, message: Message) -> None:
+        if message.id == "page-missing" and docs.is_dir():
+            there = [shown(page, folder) for page in pages_at(docs, _silently)]
+            message = suggesting(message, name, there)
+        problems.add(name, line, message)
+
+    return pages_at(path, complain)
+
+
+def _find_empty(pages: Mapping[Path, Page], named: Collection[Path], problems: Problems) -> None:
+    """Note a page without a block, unless it is one of a folder in which others have some."""
     nothing = not any(page.blocks for page in pages.values())
     for path, page in pages.items():
         if not page.blocks and (nothing or path in named):
-            raise PageError(page.name, 1, Message("page-without-steps"))
+            problems.add(page.name, 1, Message("page-without-steps"))
 
 
 def shown(path: Path, folder: Path) -> str:
     """Return a path as a person in ``folder`` would type it."""
-    full = str(path.resolve())
+    full = os.path.realpath(path)
     return min(os.path.relpath(full, folder), full, key=len)
-
-
-def check_bindings(pages: Collection[Page], target_of: Callable[[Page], Target], *, whole: bool) -> None:
-    """Check the bindings of pages against the scenarios of their targets.
-
-    Raises:
-        PageError: There is no such scenario or no such interface variant; of the ``whole`` of ``docs/``, also: no page
-            names a scenario, or one language leaves a step out.
-    """
-    used: dict[str, set[str]] = {}
-    for page in pages:
-        package = target_of(page).scenarios
-        known = scenarios(package)
-        bound = used.setdefault(package, set())
-        for block in page.blocks:
-            if block.variant is not None and block.variant not in VARIANTS:
-                message = Message(
-                    "no-such-variant",
-                    {"variant": block.variant, "variants": [str(name) for name in VARIANTS]},
-                )
-                raise PageError(page.name, block.line, message)
-            if block.id is None:
-                continue
-            bound.add(block.id)
-            if block.id not in known:
-                problem = Message("no-such-scenario", {"scenario": block.id})
-                listed = Message("scenarios-there", {"problem": problem, "scenarios": sorted(known)})
-                raise PageError(page.name, block.line, _suggesting(problem, block.id, known, listed))
-    if not whole:
-        return
-    for package, bound in used.items():
-        unused = [known for name, known in sorted(scenarios(package).items()) if name not in bound]
-        if unused:
-            names = [Message("scenario-at", {"scenario": one.name, "where": one.where}) for one in unused]
-            raise PageError("docs", 0, Message("scenarios-unused", {"scenarios": names}))
-    _check_languages(pages)
-
-
-def _check_languages(pages: Collection[Page]) -> None:
-    """Raise PageError where a page in one language has a step that it lacks in another."""
-    for page in pages:
-        bound = {block.id for block in page.blocks if block.id}
-        for other in pages:
-            if other.ref != page.ref or other is page:
-                continue
-            missing = [block for block in other.blocks if block.id and block.id not in bound]
-            if missing:
-                name, line = str(missing[0].id), missing[0].line
-                problem = Message(
-                    "step-missing-in-language", {"step": name, "page": other.name, "line": line}
-                )
-                raise PageError(page.name, 1, problem)
-
-
-def check_screenshots(pages: Collection[Page], wanted: frozenset[str]) -> None:
-    """Raise PageError for a screenshot whose name none can have, or that is asked for and on no page of the run."""
-    for page in pages:
-        for screenshot in (
-            screenshot for block in page.blocks for screenshot in block.screenshots if not screenshot.external
-        ):
-            try:
-                checked_name(screenshot.name)
-            except ValueError as error:
-                raise PageError(
-                    page.name, screenshot.line, Message("screenshot-name", {"why": str(error)})
-                ) from None
-    known = {screenshot.name for page in pages for block in page.blocks for screenshot in block.screenshots}
-    for name in sorted(wanted - known):
-        problem = Message("screenshot-not-embedded", {"screenshot": name})
-        raise PageError("--only-screenshot", 1, _suggesting(problem, name, known))
-
-
-def _suggesting(
-    problem: Message, name: str, known: Iterable[str], otherwise: Message | None = None
-) -> Message:
-    """Return a problem with a name and which known name may have been meant; ``otherwise`` where no name is near."""
-    near = difflib.get_close_matches(name, list(known), n=1)
-    return Message("did-you-mean", {"problem": problem, "name": near[0]}) if near else otherwise or problem
 
 
 def predecessors(page: Page, scenario: Scenario) -> dict[str, int | None]:

@@ -1,11 +1,13 @@
 """A page as HTML, its blocks marked, and their verdicts put where the blocks are."""
 
 from collections.abc import Iterator, Sequence
+from typing import NoReturn
 
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from e2e.markup.document import Document, read_document
+from e2e.messages.message import Message
 from e2e.pages.bindings import attach
 from e2e.pages.front_matter import front_matter_length
 from e2e.pages.outline import outline
@@ -32,8 +34,8 @@ def rendered(
     return html, [block for block in blocks if id(block) not in placed]
 
 
-def _unreadable(line: int, message: str) -> _Unreadable:
-    return _Unreadable(f"line {line}: {message}")
+def _unreadable(line: int, message: Message) -> NoReturn:
+    raise _Unreadable(line, message)
 
 
 def _name_headings(document: Document, prefix: str) -> None:

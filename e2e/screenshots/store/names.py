@@ -2,23 +2,37 @@
 
 import unicodedata
 
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
+
+
+class BadName(ValueError):
+    """No screenshot can have a file name; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return render(self.message)
+
 
 def checked_name(name: str) -> str:
     """Return the name of a file if a screenshot can have it.
 
     Raises:
-        ValueError: it cannot; the message says why.
+        BadName: it cannot.
     """
     if not name.endswith(".png") or name == ".png":
-        raise ValueError(f"a screenshot's file name ends in .png: {name!r}")
+        raise BadName(Message("screenshot-name-ending", {"name": name}))
     if name.startswith("."):
-        raise ValueError(f"a screenshot's file name does not begin with a dot: {name!r}")
+        raise BadName(Message("screenshot-name-dot", {"name": name}))
     if "/" in name or "\\" in name:
-        raise ValueError(f"a screenshot's file name has no folder: {name!r}")
+        raise BadName(Message("screenshot-name-folder", {"name": name}))
     if any(unicodedata.category(character).startswith("C") for character in name):
-        raise ValueError(f"a screenshot's file name has no invisible characters: {name!r}")
+        raise BadName(Message("screenshot-name-invisible", {"name": ascii(name)}))
     if len(name.encode()) > 200:
-        raise ValueError(f"a screenshot's file name has at most 200 bytes: {name!r}")
+        raise BadName(Message("screenshot-name-long", {"name": name}))
     return name
 
 
@@ -26,6 +40,6 @@ def is_name(name: str) -> bool:
     """Tell whether ``name`` can be a screenshot's file name."""
     try:
         checked_name(name)
-    except ValueError:
+    except BadName:
         return False
     return True

@@ -59,19 +59,6 @@ broken-file = eine beschädigte Datei
 
 # Welche Seiten und Schritte ein Lauf prüft und was ihn vorher anhält.
 
-no-such-step = diese Seite hat keinen Schritt { QUOTE($step) }
-no-such-variant = es gibt keine Oberfläche { QUOTE($variant) } des Browsers; es gibt: { $variants }
-no-such-scenario = es gibt keine Prüfung { QUOTE($scenario) }
-scenarios-there = { $problem }; es gibt: { LIST($scenarios, most: 1000) }
-scenario-at = { QUOTE($scenario) } ({ $where })
-scenarios-unused = keine Seite nennt die Prüfung { LIST($scenarios, most: 1000) }; ordnen Sie sie einem Schritt zu oder entfernen Sie sie
-did-you-mean = { $problem }; meinten Sie { QUOTE($name) }?
-step-missing-in-language = der Schritt { QUOTE($step) } fehlt hier; { $page }:{ $line } hat ihn
-screenshot-name = { $why }; benennen Sie das Bild um
-screenshot-not-embedded = keine Seite dieses Laufs zeigt { QUOTE($screenshot) }
-sidecar-of-one-page = eine Begleitdatei gehört zu einer Seite; nennen Sie diese mit --page
-folder-without-pages = in diesem Ordner ist keine Seite; Seiten sind Dateien *.md außer README.md
-page-without-steps = diese Seite hat keinen Schritt, es gibt also nichts zu prüfen; schreiben Sie die Schritte als 1. …
 folder-unfit =
     { $folder } { $reason ->
         [relative] ist relativ

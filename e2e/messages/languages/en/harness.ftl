@@ -59,19 +59,6 @@ broken-file = a broken file
 
 # Which pages and steps a run verifies, and what stops it before anything is started.
 
-no-such-step = this page has no step { QUOTE($step) }
-no-such-variant = there is no variant { QUOTE($variant) } of the browser; there are: { $variants }
-no-such-scenario = there is no scenario { QUOTE($scenario) }
-scenarios-there = { $problem }; there are: { LIST($scenarios, most: 1000) }
-scenario-at = { QUOTE($scenario) } ({ $where })
-scenarios-unused = no page names the scenario { LIST($scenarios, most: 1000) }; bind it to a step or remove it
-did-you-mean = { $problem }; did you mean { QUOTE($name) }?
-step-missing-in-language = the step { QUOTE($step) } is missing here; { $page }:{ $line } has it
-screenshot-name = { $why }; rename the picture
-screenshot-not-embedded = no page of this run embeds { QUOTE($screenshot) }
-sidecar-of-one-page = a sidecar binds one page; name it with --page
-folder-without-pages = there is no page in this folder; pages are files *.md, other than README.md
-page-without-steps = this page has no step, so that there is nothing to verify; write its steps as 1. …
 folder-unfit =
     { $folder } { $reason ->
         [relative] is relative

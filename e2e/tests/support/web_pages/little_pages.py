@@ -7,7 +7,7 @@ import pytest
 from e2e.claims.model import Block, Page
 from e2e.claims.page_reader import read_page
 from e2e.markup.source import Span
-from e2e.pages.model import PageError
+from e2e.pages.model import InputProblem, PageError
 
 FRONT = "---\ntitle: Probe\nlang: de\nref: probe\n---\n"
 BODY_LINE = FRONT.count("\n") + 1
@@ -22,11 +22,17 @@ def read(folder: Path, body: str, front: str = FRONT, lang: str = "de") -> Page:
     return read_page(path, root=folder, screenshots=folder / "screenshots")
 
 
-def failure(folder: Path, body: str, front: str = FRONT) -> PageError:
-    """Return the error that a page with this text is refused with."""
+def failure(folder: Path, body: str, front: str = FRONT) -> InputProblem:
+    """Return the only problem that a page with this text is refused with."""
+    (problem,) = failures(folder, body, front)
+    return problem
+
+
+def failures(folder: Path, body: str, front: str = FRONT) -> tuple[InputProblem, ...]:
+    """Return all problems that a page with this text is refused with."""
     with pytest.raises(PageError) as caught:
         read(folder, body, front)
-    return caught.value
+    return caught.value.problems
 
 
 def step(folder: Path, text: str, lang: str = "de") -> Block:

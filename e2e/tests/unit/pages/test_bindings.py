@@ -79,5 +79,5 @@ def test_says_what_is_wrong_in_the_body_and_where(tmp_path: Path, body: str, lin
     error = failure(tmp_path, body)
     assert error.path == "docs/de/probe.md"
     assert error.line == BODY_LINE + line - 1
-    assert words in error.message
-    assert str(error) == f"docs/de/probe.md:{error.line}: {error.message}"
+    assert error.shown().startswith(f"docs/de/probe.md:{error.line}: ")
+    assert words in error.shown()

@@ -7,7 +7,7 @@ import pytest
 
 from e2e.claims.page_reader import read_page
 from e2e.pages.files import find_pages
-from e2e.pages.model import PageError
+from e2e.pages.model import InputProblem, PageError
 from e2e.tests.support.web_pages.little_pages import BODY_LINE, FRONT, failure, read
 
 
@@ -35,25 +35,39 @@ from e2e.tests.support.web_pages.little_pages import BODY_LINE, FRONT, failure, 
 def test_says_what_is_wrong_in_the_front_matter(tmp_path: Path, front: str, line: int, words: str) -> None:
     error = failure(tmp_path, "", front)
     assert (error.path, error.line) == ("docs/de/probe.md", line)
-    assert words in error.message
+    assert words in error.shown()
 
 
 def test_unreadable_pages(tmp_path: Path) -> None:
-    def error_of(path: Path) -> PageError:
+    def problem_of(path: Path) -> InputProblem:
         with pytest.raises(PageError) as caught:
             read_page(path, root=tmp_path, screenshots=tmp_path)
-        return caught.value
+        (problem,) = caught.value.problems
+        return problem
 
-    assert "no such page" in error_of(tmp_path / "fehlt.md").message
-    assert "cannot be read" in error_of(tmp_path).message
-    assert "cannot be read" in error_of(tmp_path / ("a" * 300)).message
+    assert "is not there" in problem_of(tmp_path / "fehlt.md").shown()
+    assert "cannot be read" in problem_of(tmp_path).shown()
+    assert "cannot be read" in problem_of(tmp_path / ("a" * 300)).shown()
     os.mkfifo(tmp_path / "pipe.md")
-    assert "no ordinary file" in error_of(tmp_path / "pipe.md").message
-    assert "no ordinary file" in error_of(Path("/dev/zero")).message
-    latin = tmp_path / "latin.md"
-    latin.write_bytes((FRONT + "\nÜber\n").encode("latin-1"))
-    error = error_of(latin)
-    assert (error.line, "UTF-8" in error.message) == (BODY_LINE + 1, True)
+    assert "no ordinary file" in problem_of(tmp_path / "pipe.md").shown()
+    assert "no ordinary file" in problem_of(Path("/dev/zero")).shown()
+    odd = tmp_path / "odd.md"
+    for content, line, words in (
+        ((FRONT + "\nÜber\n").encode("latin-1"), BODY_LINE + 1, "is not UTF-8 on this line"),
+        ((FRONT + "\nÜber\n").encode("utf-16"), 1, "saved as UTF-16"),
+        (FRONT.encode() + b"\x7fELF\0\0", BODY_LINE, "is no text"),
+    ):
+        odd.write_bytes(content)
+        problem = problem_of(odd)
+        assert (problem.line, words in problem.shown()) == (line, True)
+
+
+def test_a_byte_order_mark_moves_no_column(tmp_path: Path) -> None:
+    front = "\ufeff---\nlang: de\nref: x\n---\n"
+    (block,) = read(tmp_path, "1. Drücken Sie „Ja“.\n", front).blocks
+    assert (block.line, block.labels[0].column) == (5, 17)
+    problem = failure(tmp_path, "1. x {: #a}\n", front)
+    assert problem.line == 5
 
 
 def test_finds_pages(tmp_path: Path) -> None:
@@ -63,7 +77,7 @@ def test_finds_pages(tmp_path: Path) -> None:
         file.touch()
     assert find_pages([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.md"]
     assert find_pages([tmp_path / "b.md", tmp_path]) == [tmp_path / "b.md", tmp_path / "a/c.md"]
-    with pytest.raises(PageError, match="no such page"):
+    with pytest.raises(PageError, match="no such page or folder"):
         find_pages([tmp_path / "nichts"])
     with pytest.raises(PageError, match="cannot be read"):
         find_pages([tmp_path / ("a" * 300)])

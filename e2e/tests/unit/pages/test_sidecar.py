@@ -6,7 +6,7 @@ import pytest
 
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
-from e2e.pages.model import PageError
+from e2e.pages.model import PageError, Problems
 from e2e.pages.sidecar import read_sidecar
 
 PAGE = """---
@@ -79,8 +79,8 @@ def test_screenshots_of_an_external_page_may_be_anywhere(tmp_path: Path) -> None
         ('page = "alt.md"\n[steps\n', 2, "no TOML"),
         ('page = "alt.md"\n[step]\n', 2, "unknown entry step"),
         ('page = "alt.md"\nsteps = 3\n', 2, "no table"),
-        (FIRST + '"weg-1/1" = 3\n', 4, "no scenario's name"),
-        (FIRST + '"weg-1/1" = "mit Abstand"\n', 4, "no scenario's name"),
+        (FIRST + '"weg-1/1" = 3\n', 4, "no scenario’s name"),
+        (FIRST + '"weg-1/1" = "mit Abstand"\n', 4, "no scenario’s name"),
         (FIRST + '"weg-1/1" = "a"\n"weg-1/7" = "b"\n', 5, "weg-1/1"),
         (FIRST + '"wegen-2/1" = "b"\n', 4, "the nearest are weg-2/1"),
         (FIRST + '[remarks]\n"weg-1/liste.png" = "b"\n', 5, "weg-1/leiste.png"),
@@ -91,8 +91,11 @@ def test_screenshots_of_an_external_page_may_be_anywhere(tmp_path: Path) -> None
 def test_says_what_is_wrong_with_a_sidecar(tmp_path: Path, sidecar: str, line: int, words: str) -> None:
     with pytest.raises(PageError) as caught:
         read(tmp_path, sidecar)
-    assert (caught.value.path, caught.value.line) == (str(tmp_path / "alt.toml"), line)
-    assert words in caught.value.message
+    assert (caught.value.problems[0].path, caught.value.problems[0].line) == (
+        str(tmp_path / "alt.toml"),
+        line,
+    )
+    assert words in str(caught.value)
 
 
 def test_a_name_twice(tmp_path: Path) -> None:
@@ -101,8 +104,30 @@ def test_a_name_twice(tmp_path: Path) -> None:
 
 
 def test_a_missing_sidecar(tmp_path: Path) -> None:
-    with pytest.raises(PageError, match="no such sidecar"):
-        read_sidecar(tmp_path / "fehlt.toml")
+    problems = Problems()
+    assert read_sidecar(tmp_path / "fehlt.toml", problems) is None
+    (problem,) = problems.listed
+    assert problem.shown() == f"{tmp_path / 'fehlt.toml'}: the sidecar is not there; check the path"
+
+
+def test_all_that_is_wrong_with_page_and_sidecar_is_said_at_once(tmp_path: Path) -> None:
+    page, sidecar = tmp_path / "alt.md", tmp_path / "alt.toml"
+    page.write_text("---\nlang: xx\nref: 7\n---\n## Weg\n1. {: .a b=c} Los.\n1. Weiter. {: #a}\n", "utf-8")
+    sidecar.write_text('lang = 3\nstep = 1\n[steps]\n"weg/9" = "x"\n"weg/1" = "mit Abstand"\n', "utf-8")
+    with pytest.raises(PageError) as caught:
+        read_page(page, sidecar=sidecar, root=tmp_path, screenshots=tmp_path)
+    found = [(Path(problem.path).name, problem.line) for problem in caught.value.problems]
+    assert found == [
+        *(("alt.toml", line) for line in (1, 1, 2, 4, 5)),
+        *(("alt.md", line) for line in (2, 3, 6, 7)),
+    ]
+
+
+def test_a_sidecar_that_cannot_be_read_is_all_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "alt.md").write_text("## Weg\n1. Los.\n", "utf-8")
+    with pytest.raises(PageError) as caught:
+        read_page(tmp_path / "alt.md", sidecar=tmp_path / "fehlt.toml", root=tmp_path, screenshots=tmp_path)
+    assert [problem.message.id for problem in caught.value.problems] == ["file-missing"]
 
 
 def test_a_copy_of_our_page_finds_its_screenshots_and_neighbours_at_home(tmp_path: Path) -> None:

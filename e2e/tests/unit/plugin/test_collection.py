@@ -1,5 +1,7 @@
 """Which pages and steps a run collects, and which mistakes in them it refuses."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
@@ -10,44 +12,116 @@ from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
 from e2e.pages.files import find_pages
-from e2e.pages.model import PageError
+from e2e.pages.model import InputProblem, Problems
 from e2e.plugin.collection.links import links, only_links
-from e2e.plugin.collection.pages import check_bindings, check_screenshots, chosen_steps, read_pages
+from e2e.plugin.collection.pages import ReadPages, chosen_steps, read_pages
+from e2e.plugin.collection.validation import check_bindings, check_screenshots
+from e2e.targets import Target
 from e2e.tests import second_target
 from e2e.tests.support.runs.in_chrome import PAGE, ROOT
 
 FRONT = "---\nlang: de\nref: probe\n---\n"
 
 
+def mistakes(
+    pages: Sequence[Page], *, whole: bool, target: Target = TARGET, problems: Problems | None = None
+) -> list[InputProblem]:
+    """Return what is wrong with the bindings of pages."""
+    problems = problems or Problems()
+    check_bindings(pages, lambda _: target, problems, whole=whole)
+    return problems.listed
+
+
+def texts(problems: Problems) -> str:
+    return "\n".join(problem.shown() for problem in problems.listed)
+
+
+def read_all(root: Path, *arguments: str, pages: Sequence[str] = ()) -> tuple[ReadPages, Problems]:
+    """Return what a run reads of the pages of its arguments or of ``--page``."""
+    problems = Problems()
+    return read_pages(Mock(pages=pages, bindings=None), root, root, arguments, problems), problems
+
+
 def test_a_step_that_one_language_leaves_out_is_named() -> None:
     pages = [
         read_page(path, root=ROOT, screenshots=ROOT / "screenshots") for path in find_pages([ROOT / "docs"])
     ]
-    check_bindings(pages, lambda _: TARGET, whole=True)
+    assert not mistakes(pages, whole=True)
     german = next(page for page in pages if page.path == PAGE)
     rest = [page for page in pages if page is not german]
-    shorter = replace(german, blocks=tuple(block for block in german.blocks if block.id != "join-meeting"))
-    with pytest.raises(PageError, match=r"“join-meeting” is missing here.*docs/en/jitsi-meet\.md:"):
-        check_bindings([*rest, shorter], lambda _: TARGET, whole=True)
+    without = ("join-meeting", "allow-devices")
+    shorter = replace(german, blocks=tuple(block for block in german.blocks if block.id not in without))
+    said = [problem.shown() for problem in mistakes([*rest, shorter], whole=True)]
+    assert len(said) == 2
+    for step, line in zip(without[::-1], said, strict=True):
+        assert re.match(
+            rf"docs/de/jitsi-meet\.md:\d+: the step “{step}” is missing here; docs/en/jitsi-meet\.md:\d+ has it",
+            line,
+        )
 
 
 def test_a_page_of_prose_is_passed_over_where_others_have_steps(tmp_path: Path) -> None:
     for name, body in {"prose.md": "Nur ein Satz.\n", "steps.md": "1. Ein Schritt\n"}.items():
         (tmp_path / name).write_text(FRONT + body, "utf-8")
 
-    def read(*pages: str) -> list[int]:
-        options = Mock(pages=pages, bindings=None)
-        return [len(page.blocks) for page in read_pages(options, tmp_path, tmp_path, [])[0].values()]
-
-    assert read(".") == [0, 1]
-    with pytest.raises(PageError, match=r"prose\.md:1: this page has no step"):
-        read(".", "prose.md")
+    read, problems = read_all(tmp_path, pages=["."])
+    assert [len(page.blocks) for page in read.pages.values()] == [0, 1]
+    assert not problems.listed
+    _, problems = read_all(tmp_path, pages=[".", "prose.md"])
+    assert "prose.md:1: this page has no step" in texts(problems)
 
 
 def test_a_link_that_leads_to_itself_is_no_page(tmp_path: Path) -> None:
     (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
-    with pytest.raises(PageError, match="there is no such page"):
-        read_pages(Mock(pages=(), bindings=None), tmp_path, tmp_path, ["loop.md"])
+    assert "loop.md: there is no such page" in texts(read_all(tmp_path, "loop.md")[1])
+
+
+BROKEN = {
+    "docs/de/one.md": "---\nlang: de\n---\n1. {: #close-baner} Los.\n1. {: #play b=c} ![x](x.png)\n# ![y](y.png)\n",
+    "docs/de/two.md": "---\nlang: [de\nref: two\n---\n1. {: #aa #bb} Los.\n1. {: #aa\n",
+    "docs/de/three.md": "1. {: #aa} Los.\n",
+    "docs/de/four.md": "\udcff",
+    "docs/en/one.md": "---\nlang: xx\nref: one\ntarget: nowhere\n---\n1. Go. {: #aa}\n",
+}
+
+
+def test_all_that_is_wrong_with_all_pages_is_said_at_once(tmp_path: Path) -> None:
+    for name, text in BROKEN.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8", errors="surrogateescape")
+    read, problems = read_all(tmp_path, "docs", "nowhere.md")
+    check_bindings(
+        list(read.pages.values()),
+        lambda _: second_target.TARGET,
+        problems,
+        whole=read.whole,
+        complete=read.complete,
+    )
+    found = {(problem.path, problem.line, problem.message.id) for problem in problems.listed}
+    assert found == {
+        ("docs/de/one.md", 1, "front-matter-no-ref"),
+        ("docs/de/one.md", 4, "did-you-mean"),
+        ("docs/de/one.md", 5, "attributes-malformed"),
+        ("docs/de/one.md", 5, "screenshot-outside"),
+        ("docs/de/one.md", 6, "picture-in-heading"),
+        ("docs/de/two.md", 3, "front-matter-no-yaml"),
+        ("docs/de/two.md", 5, "attributes-two-ids"),
+        ("docs/de/two.md", 6, "attributes-unclosed"),
+        ("docs/de/three.md", 1, "front-matter-missing"),
+        ("docs/de/three.md", 1, "scenarios-there"),
+        ("docs/de/four.md", 1, "file-not-utf-8"),
+        ("docs/en/one.md", 2, "language-unknown"),
+        ("docs/en/one.md", 6, "attributes-visible"),
+        ("nowhere.md", 0, "page-missing"),
+    }
+    assert (read.whole, read.complete) == (True, False)
+
+
+def test_a_mistyped_name_is_no_missing_step_besides(pages: "Pages") -> None:
+    one = pages.write("1. {: #close-banner} Los.\n1. {: #answer-promt} Los.\n")
+    other = pages.write("1. {: #close-baner} Los.\n1. {: #answer-prompt} Los.\n", "docs/de/other.md")
+    said = [problem.message.id for problem in mistakes([one, other], target=second_target.TARGET, whole=True)]
+    assert said == ["did-you-mean", "did-you-mean"]
 
 
 class Pages:
@@ -62,12 +136,12 @@ class Pages:
         path.write_text(FRONT + body, "utf-8")
         return read_page(path, root=self.root, screenshots=self.root / "screenshots", name=name)
 
-    def steps(self, *named: str) -> dict[str, set[str]]:
-        """Return the steps that ``--page`` names, by the file of the page."""
-        docs = self.root / "docs"
+    def steps(self, *named: str, arguments: Sequence[str] = ()) -> tuple[dict[str, set[str]], str]:
+        """Return the steps that ``--page`` names, by the file of the page, and what is wrong with them."""
+        docs, problems = self.root / "docs", Problems()
         pages = {path: read_page(path, root=self.root, screenshots=docs) for path in find_pages([docs])}
-        chosen = chosen_steps(Mock(pages=named), pages, self.root)
-        return {path.name: names for path, names in chosen.items()}
+        chosen = chosen_steps(Mock(pages=named), pages, self.root, problems, arguments)
+        return {path.name: names for path, names in chosen.items()}, texts(problems)
 
 
 @pytest.fixture
@@ -93,13 +167,17 @@ def test_a_page_that_is_named_as_a_whole_is_not_cut_to_its_steps(
     pages: Pages, named: tuple[str, ...], steps: dict[str, set[str]]
 ) -> None:
     pages.write(TWO_STEPS)
-    assert pages.steps(*named) == steps
+    assert pages.steps(*named) == (steps, "")
 
 
 def test_a_step_that_a_page_does_not_have_is_refused_with_the_nearest(pages: Pages) -> None:
     pages.write(TWO_STEPS)
-    with pytest.raises(PageError, match=r"no step “leaves”; did you mean “leave”\?"):
-        pages.steps("docs/de/page.md::leaves")
+    said = (
+        "docs/de/page.md: this page has no step “leaves”; there are, the nearest first: “leave”, “open-link”"
+    )
+    assert said in pages.steps("docs/de/page.md::leaves")[1]
+    assert said in pages.steps(arguments=["docs/de/page.md::leaves"])[1]
+    assert "docs: this is a folder" in pages.steps("docs::leave")[1]
 
 
 @pytest.mark.parametrize(
@@ -112,15 +190,15 @@ def test_a_step_that_a_page_does_not_have_is_refused_with_the_nearest(pages: Pag
     ids=["a typing mistake", "no such scenario", "no such variant"],
 )
 def test_a_binding_that_leads_nowhere_is_refused_at_its_line(pages: Pages, body: str, message: str) -> None:
-    with pytest.raises(PageError, match=message):
-        check_bindings([pages.write(body)], lambda _: second_target.TARGET, whole=False)
+    (problem,) = mistakes([pages.write(body)], target=second_target.TARGET, whole=False)
+    assert re.search(message, problem.shown())
 
 
 def test_a_scenario_that_no_page_names_is_refused_where_the_whole_is_verified(pages: Pages) -> None:
     page = pages.write("1. {: #close-banner} Los.\n")
-    check_bindings([page], lambda _: second_target.TARGET, whole=False)
-    with pytest.raises(PageError, match=r"no page names .*sound_check:\d+"):
-        check_bindings([page], lambda _: second_target.TARGET, whole=True)
+    assert not mistakes([page], target=second_target.TARGET, whole=False)
+    (problem,) = mistakes([page], target=second_target.TARGET, whole=True)
+    assert re.match(r"e2e/tests/.*/sound_check\.py:\d+: no page of docs/ names the scenario", problem.shown())
 
 
 @pytest.mark.parametrize(
@@ -135,8 +213,10 @@ def test_a_screenshot_that_cannot_be_is_refused(
     pages: Pages, name: str, wanted: frozenset[str], message: str
 ) -> None:
     page = pages.write(f"1. {{: #close-banner}} Los: ![Bild](../../screenshots/de/{name})\n")
-    with pytest.raises(PageError, match=message):
-        check_screenshots([page], wanted)
+    problems = Problems()
+    check_screenshots([page], wanted, problems)
+    (problem,) = problems.listed
+    assert re.search(message, problem.shown())
 
 
 @pytest.mark.parametrize(

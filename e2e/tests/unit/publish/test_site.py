@@ -273,7 +273,7 @@ def test_wrong_usage_and_no_pages(project: Project, capsys: pytest.CaptureFixtur
         main([])
     assert ended.value.code == 4
     assert project.publish() == 4
-    assert "there is no page to publish" in capsys.readouterr().err
+    assert "there is no page in this folder" in capsys.readouterr().err
 
 
 def test_names_of_the_site() -> None:
@@ -287,7 +287,7 @@ def test_the_folder_of_screenshots_is_one_within_the_language(tmp_path: Path, fo
     pyproject.write_text(
         "[tool.guide.site]\n" + (f'screenshots = "{folder}"\n' if folder is not None else "")
     )
-    with pytest.raises(ValueError, match=r"\[tool\.guide\.site\] gives no folder"):
+    with pytest.raises(layout.Refused, match=r"\[tool\.guide\.site\] gives no folder"):
         layout.screenshots_folder(pyproject)
     pyproject.write_text('[tool.guide.site]\nscreenshots = "pictures/of-it"\n')
     assert layout.screenshots_folder(pyproject) == "pictures/of-it"
