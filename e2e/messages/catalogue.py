@@ -5,7 +5,9 @@ A language is a folder of Fluent files, ``languages/<language>/*.ftl``. A target
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Context
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +19,16 @@ from fluent.syntax import ast
 
 from e2e.messages.functions import Items, Sentence, Text, functions
 from e2e.messages.message import Message, Parameter
+from e2e.messages.visible import visible
 
 CORE = Path(__file__).resolve().with_name("languages")
 FALLBACK = "en"
 
 # Fluent guards against catalogues by strangers. These are our own, and what a page or a program says may be longer.
 fluent.runtime.resolver.MAX_PART_LENGTH = 1_000_000
+
+_LARGEST = 1e15
+"""Beyond it a number is written by its power of ten: 1E+30. The plural rules have no answer for much larger ones."""
 
 _registered: list[Path] = []
 
@@ -115,18 +121,19 @@ class Catalogue:
 
         Args:
             message: the message.
-            stored: it comes from a file, which another version may have written: a message that this version does not
-                know, or whose parameters have changed, is shown as id and parameters.
+            stored: it comes from a file, which another version may have written, or a target that is not installed
+                here: a message that is not known, or whose parameters have changed, is shown by the sentence that the
+                file has beside it, or else as id and parameters.
 
         Raises:
             UnknownMessage: no catalogue has it.
             MessageParameters: a parameter is missing or of the wrong kind.
         """
-        return str(self._sentence(message, stored=stored))
+        return visible(str(self._sentence(message, stored=stored)))
 
     def show(self, text: Message | str) -> str:
         """Return what a person reads: the sentence of a message from a verdict; a text as it is."""
-        return self.render(text, stored=True) if isinstance(text, Message) else text
+        return self.render(text, stored=True) if isinstance(text, Message) else visible(text)
 
     def _sentence(self, message: Message, *, stored: bool) -> Sentence:
         if not self._bundle.has_message(message.id):
@@ -134,10 +141,12 @@ class Catalogue:
                 # A language whose translation has only begun: the report must not be lost for it.
                 return catalogue(FALLBACK)._sentence(message, stored=stored)
             if stored:
-                return Sentence(_raw(message), known=False)
+                return Sentence(message.text or _raw(message), known=False)
             raise UnknownMessage(f"no catalogue of {self.lang!r} has the message {message.id!r}")
         found = self._bundle.get_message(message.id)
         arguments = {name: self._argument(value, stored) for name, value in message.params.items()}
+        if message.text and not all(map(_is_known, arguments.values())):
+            return Sentence(message.text, known=False)
         try:
             text = self._formatted(message, found.value, arguments)
             forms = {
@@ -146,7 +155,7 @@ class Catalogue:
             }
         except MessageParameters:
             if stored:
-                return Sentence(_raw(message), known=False)
+                return Sentence(message.text or _raw(message), known=False)
             raise
         return Sentence(text, forms)
 
@@ -163,6 +172,8 @@ class Catalogue:
                 return self._sentence(value, stored=stored)
             case bool():
                 return Text("true" if value else "false")
+            case int() | float() if not abs(value) < _LARGEST:
+                return Text(_by_power(value))
             case int():
                 # Most numbers are lines, pixels and status codes, which have no separators: 1234, not 1,234.
                 return FluentInt(value, useGrouping=False)
@@ -177,10 +188,25 @@ class Catalogue:
         return self.text("list-more", items=shown, n=len(items) - most) if len(items) > most else shown
 
 
+def _is_known(argument: Any) -> bool:
+    items: Iterable[Any] = argument.items if isinstance(argument, Items) else (argument,)
+    return all(not isinstance(item, Sentence) or item.known for item in items)
+
+
+def _by_power(value: float) -> str:
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return str(Context(prec=7).create_decimal(value).normalize())
+
+
 def _raw(value: Parameter) -> str:
     if isinstance(value, Message):
+        if value.text:
+            return value.text
         params = ", ".join(f"{name}: {_raw(param)}" for name, param in value.params.items())
         return f"{value.id} ({params})" if params else value.id
+    if isinstance(value, int | float) and not abs(value) < _LARGEST:
+        return _by_power(value)
     return str(value) if isinstance(value, str | int | float) else ", ".join(map(_raw, value))
 
 

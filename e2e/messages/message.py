@@ -19,10 +19,12 @@ class Message:
     Args:
         id: the sentence's id in the catalogues, in kebab case: ``wait-timeout``.
         params: its parameters by name; a parameter may be a message itself, or a list of messages and plain values.
+        text: its English sentence, where a file has it: for a message that no catalogue here knows.
     """
 
     id: str
     params: Mapping[str, Parameter] = field(default_factory=dict)
+    text: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Lists come back from JSON where tuples went in; as tuples, both are equal.
@@ -32,7 +34,7 @@ class Message:
         return hash(json.dumps(self.to_data(), sort_keys=True))
 
     def to_data(self) -> dict[str, Any]:
-        """Return the message as JSON data: ``{"id": …, "params": {…}}``, nested messages in the same form."""
+        """Return the message as JSON data: ``{"id": …, "params": {…}}``, nested messages in the same form; no text."""
         return {"id": self.id, "params": {name: _data(value) for name, value in self.params.items()}}
 
     def in_one_line(self) -> "Message":
@@ -43,7 +45,9 @@ class Message:
     def from_data(data: Mapping[str, Any]) -> "Message":
         """Read back what ``to_data`` returned."""
         params = data.get("params", {})
-        return Message(data["id"], {name: _parameter(value) for name, value in params.items()})
+        return Message(
+            data["id"], {name: _parameter(value) for name, value in params.items()}, data.get("text", "")
+        )
 
 
 def _first_line(value: Parameter) -> Parameter:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue, languages
+from e2e.messages.visible import visible
 from e2e.reports.folder import NoReportFolder
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render
@@ -44,9 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return EXIT_VERIFIED
         return _single(options)
     except (file.VerdictFileError, MergeConflict, NoReportFolder, OSError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        print(f"error: {visible(str(error))}", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
-        print(f"error: this file cannot be shown: {type(error).__name__}: {error}", file=sys.stderr)
+        named = ", ".join(map(str, options.files if options.command == "merge" else [options.file]))
+        cause = f"{type(error).__name__}: {error}"
+        print(f"error: {visible(named)}: cannot be shown: {visible(cause)}", file=sys.stderr)
     return EXIT_USAGE
 
 

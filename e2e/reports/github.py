@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from e2e.messages.catalogue import FALLBACK, Catalogue, catalogue
+from e2e.messages.visible import visible
 from e2e.reports.problems import problems, shared_problem
 from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, result
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
@@ -70,7 +71,8 @@ def _named(environments: list[str]) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # The runner ends a command at any line end, and a terminal that shows its log obeys control characters.
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -143,7 +145,7 @@ def _cells_of_many(failure: SharedFailure, locale: Catalogue) -> tuple[str, ...]
 
 def _plain(text: str) -> str:
     """Return a text that Markdown shows as it is: no markup, no HTML, no mention, no link of its own."""
-    folded = re.sub(r"\s+", " ", text)
+    folded = visible(re.sub(r"\s+", " ", text))
     escaped = re.sub(r"([\\`*_{}\[\]()<>#+!|~&$^])", r"\\\1", folded)
     # Mentions and bare addresses are no Markdown that a backslash would stop.
     return escaped.replace("@", "@\N{WORD JOINER}").replace("://", ":\\/\\/").replace("www.", "www\\.")

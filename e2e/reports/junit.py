@@ -3,22 +3,19 @@
 Own code over the standard library's XML: pytest's own plug-in writes what a session saw, this one any verdict file.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from e2e.messages.catalogue import Catalogue, catalogue
 from e2e.messages.message import Message
+from e2e.messages.visible import visible
 from e2e.reports.problems import problems
 from e2e.reports.results import block_name
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.severity import Severities, severity
 from e2e.verdict.shared_failures import cause
-
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry, not even escaped."""
 
 
 def junit(data: Mapping[str, Any], severities: Severities | None = None, lang: str | None = None) -> str:
@@ -112,4 +109,5 @@ def _seconds(value: float) -> str:
 
 
 def _text(value: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)
+    # XML 1.0 cannot carry most control characters, not even escaped.
+    return visible(value)

@@ -2,6 +2,7 @@
 
 from e2e.messages.catalogue import FALLBACK, catalogue
 from e2e.messages.message import Message
+from e2e.messages.visible import visible
 from e2e.reports.problems import Problem, problems
 from e2e.verdict.evidence import Text
 from e2e.verdict.model import BlockVerdict, ClaimVerdict
@@ -27,7 +28,8 @@ def live_line(page: str, block: BlockVerdict, severity: Severity = "fail") -> st
     name = block.id or f"({block.key})"
     step = Message("terminal-block", {"kind": block.kind, "ordinal": block.ordinal or 0, "name": name})
     place = f"{page}:{block.line}"
-    return f"{place:<34} {show(step):<42} {block.verdict:<12} {block.seconds:5.1f} s  {counts}".rstrip()
+    line = f"{place:<34} {show(step):<42} {block.verdict:<12} {block.seconds:5.1f} s  {counts}"
+    return " ".join(visible(line).splitlines()).rstrip()
 
 
 def explanation(page: str, block: BlockVerdict) -> list[str]:

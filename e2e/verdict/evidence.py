@@ -1,16 +1,20 @@
 """Evidence: what was seen while a scenario walked a block. Plain data, kept whole; it says nothing about the page."""
 
 import json
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 from e2e.messages.message import Message
 
 Text = Message | str
 """What a person reads; a ``str`` is shown as it is: a label, the page's own words, what another program says."""
 
-Rectangle = tuple[int, int, int, int]
+Pixels = Annotated[int, Meta(ge=-1_000_000_000, le=1_000_000_000)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+
+Rectangle = tuple[Pixels, Pixels, Pixels, Pixels]
 """Screen pixels: x, y, width, height; x, y is the top left corner."""
 
 ScreenshotState = Literal["current", "stale", "missing", "new", "unknown"]
@@ -80,12 +84,24 @@ class Capture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     verdict: ScreenshotState
-    difference: float
+    difference: Share
     reason: Text
     baseline: str | None = None
     captured: str | None = None
     diff: str | None = None
     matches: str | None = None
+
+
+def plain_data(value: msgspec.Struct) -> dict[str, Any]:
+    """Return a part of a verdict as plain JSON data, as a file has it."""
+    return json.loads(json.dumps(msgspec.to_builtins(value)), object_hook=_without_empty_text)  # type: ignore[no-any-return]
+
+
+def _without_empty_text(data: dict[str, Any]) -> dict[str, Any]:
+    # A message has the sentence of its file only where it comes from one.
+    if "params" in data and data.get("text") == "":
+        del data["text"]
+    return data
 
 
 class Evidence(msgspec.Struct, forbid_unknown_fields=True):
@@ -107,7 +123,7 @@ class Evidence(msgspec.Struct, forbid_unknown_fields=True):
 
     def to_data(self) -> dict[str, Any]:
         """Return the evidence as plain JSON data."""
-        return json.loads(json.dumps(msgspec.to_builtins(self)))  # type: ignore[no-any-return]
+        return plain_data(self)
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> "Evidence":

@@ -1,7 +1,9 @@
 """The verdict file: ``report/verdict.json``, checked against its types whenever it is written or read."""
 
+import codecs
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,19 @@ from e2e.claims.model import Page
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue
 from e2e.messages.message import Message
-from e2e.verdict.model import DRIFTED, VERSION, BlockVerdict, RunData
+from e2e.verdict.model import DRIFTED, MOMENT, VERIFIED, VERSION, BlockVerdict, RunData
 from e2e.verdict.severity import outcome
 
 _LONGEST = 300
 """Characters of a complaint, which may quote what it is about."""
+
+_DEEPEST = 100
+"""Levels of objects and lists in a file; what a run writes has about twenty."""
+
+_LARGEST = 10**300
+"""Numbers beyond it are no measurement, and Python refuses to write out much larger ones."""
+
+_HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
 class VerdictFileError(Exception):
@@ -59,7 +69,7 @@ def verdict_data(
 def validate(data: Any) -> None:
     """Raise VerdictFileError, naming the place, if ``data`` is no verdict file of this version."""
     version = data.get("schema") if isinstance(data, dict) else None
-    if isinstance(version, int) and version != VERSION:
+    if type(version) is int and version != VERSION:
         raise VerdictFileError(
             f"$.schema: the file has version {version} of the schema, this suite reads version {VERSION}: "
             "verify the pages again, or read the file with the suite that wrote it"
@@ -70,17 +80,30 @@ def validate(data: Any) -> None:
         raise VerdictFileError(_placed(str(error))) from error
     except RecursionError as error:
         raise VerdictFileError("$: it is nested too deeply") from error
-    if not 1970 <= run.started.year < 3000:
-        raise VerdictFileError(f"$.started: {run.started.isoformat()} is not a date of our times")
+    for place, complaint in _contradictions(run):
+        raise VerdictFileError(f"{place}: {complaint}")
+    if not re.fullmatch(MOMENT, data["started"]):
+        raise VerdictFileError(
+            f"$.started: {_short(data['started'])} is no moment of our times with its zone"
+        )
+
+
+def _contradictions(run: RunData) -> Iterator[tuple[str, str]]:
+    """Yield what the types alone allow, but no run says; the schema has the same rules."""
+    blocks = [block for page in run.pages for block in page.blocks]
+    if run.outcome != (found := outcome(blocks)):
+        yield "$.outcome", f"the file says {run.outcome}, but by its blocks the outcome is {found}"
     for page_number, page in enumerate(run.pages):
-        for block_number, block in enumerate(page.blocks):
+        for number, block in enumerate(page.blocks):
             if complaint := _complaint(block):
-                raise VerdictFileError(f"$.pages[{page_number}].blocks[{block_number}].claims: {complaint}")
+                yield f"$.pages[{page_number}].blocks[{number}].claims", complaint
 
 
 def _complaint(block: BlockVerdict) -> str:
     if block.verdict == DRIFTED and not block.broken:
         return "a drifted block has a claim that does not hold"
+    if block.verdict == VERIFIED and block.broken:
+        return "a verified block has no claim that does not hold"
     if any(claim.finding is None or claim.advice is None for claim in block.broken):
         return "a claim that does not hold has a finding and an advice"
     return ""
@@ -100,7 +123,9 @@ def write(data: dict[str, Any], path: Path) -> None:
     """Validate and write a verdict file, whole or not at all."""
     validate(data)
     text = json.dumps(_with_sentences(data), ensure_ascii=False, indent=1)
-    write_whole(path, f"{text}\n", prefix=".verdict-")
+    # A page in Chrome can hand out half characters, which no file can hold.
+    whole = _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", text)
+    write_whole(path, f"{whole}\n", prefix=".verdict-")
 
 
 def _with_sentences(value: Any) -> Any:
@@ -118,15 +143,56 @@ def _with_sentences(value: Any) -> Any:
 def read(path: Path) -> dict[str, Any]:
     """Read and validate a verdict file."""
     try:
-        data = msgspec.json.decode(path.read_bytes())
+        # Editors of Windows put a byte order mark before UTF-8.
+        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        data = msgspec.json.decode(content)
+        _reject_what_programs_read_differently(content)
     except OSError as error:
         raise VerdictFileError(f"{path}: cannot be read: {error.strerror}") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise VerdictFileError(f"{path}: is not valid JSON: {_short(str(error))}") from error
+    except VerdictFileError as error:
+        raise VerdictFileError(f"{path}: {error}") from error
     except RecursionError as error:
         raise VerdictFileError(f"{path}: is nested too deeply") from error
+    # Python's own reader raises ValueError for an integer of thousands of digits.
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise VerdictFileError(f"{path}: is not valid JSON: {_short(str(error))}") from error
     try:
         validate(data)
     except VerdictFileError as error:
         raise VerdictFileError(f"{path}: {error}") from error
     return data  # type: ignore[no-any-return]
+
+
+class _Repeating(dict[str, Any]):
+    """An object in which a name is there twice."""
+
+    name: str
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if len(set(names)) == len(names):
+        return dict(pairs)
+    repeating = _Repeating(pairs)
+    repeating.name = next(name for number, name in enumerate(names) if name in names[:number])
+    return repeating
+
+
+def _reject_what_programs_read_differently(content: bytes) -> None:
+    """Raise VerdictFileError for a name that is there twice, a number out of reach, and nesting without end.
+
+    JSON allows all of them, and programs that read JSON differ in what they make of them.
+    """
+    found: list[tuple[str, Any, int]] = [("$", json.loads(content, object_pairs_hook=_pairs), 0)]
+    while found:
+        place, value, depth = found.pop()
+        if isinstance(value, _Repeating):
+            raise VerdictFileError(f"{_short(place)}: the name {_short(value.name)!r} is there twice")
+        if depth > _DEEPEST:
+            raise VerdictFileError(f"{_short(place)}: it is nested too deeply")
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            raise VerdictFileError(f"{_short(place)}: the number is out of reach")
+        if isinstance(value, dict):
+            found += [(f"{place}.{name}", inner, depth + 1) for name, inner in value.items()]
+        elif isinstance(value, list):
+            found += [(f"{place}[{number}]", inner, depth + 1) for number, inner in enumerate(value)]

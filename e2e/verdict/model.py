@@ -1,6 +1,5 @@
 """A verdict as data: the types of the verdict file, from which its JSON Schema is made (``e2e.verdict.schema``)."""
 
-import json
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -10,7 +9,7 @@ from msgspec import Meta
 from e2e.claims.model import ClaimKind
 from e2e.markup.source import Span
 from e2e.messages.message import Message
-from e2e.verdict.evidence import Evidence, ScreenshotState, Text
+from e2e.verdict.evidence import Evidence, ScreenshotState, Share, Text, plain_data
 
 VERSION = 2
 """The version of the verdict file; another one is refused."""
@@ -25,9 +24,14 @@ STALE: Literal["stale"] = "stale"
 UNKNOWN: Literal["unknown"] = "unknown"
 """The verdicts of a screenshot that looks different from what was captured, and of one that was not compared."""
 
-Line = Annotated[int, Meta(ge=1, description="A line of the page, from 1, front matter included")]
+MOMENT = r"(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)"
+"""How a moment is written: one form of ISO 8601, with its zone."""
+
+Ordinal = Annotated[int, Meta(ge=1, le=1_000_000_000)]
+Line = Annotated[
+    int, Meta(ge=1, le=1_000_000_000, description="A line of the page, from 1, front matter included")
+]
 Seconds = Annotated[float, Meta(ge=0, le=1e9)]
-Share = Annotated[float, Meta(ge=0, le=1)]
 Named = Annotated[str, Meta(min_length=1)]
 Moment = Annotated[datetime, Meta(tz=True)]
 Picture = Annotated[str, Meta(description="A file, relative to the verdict file")] | None
@@ -86,7 +90,7 @@ class BlockVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str
     kind: Literal["step", "remark"]
     section: str
-    ordinal: Annotated[int, Meta(ge=1)] | None
+    ordinal: Ordinal | None
     line: Line
     end_line: Line
     text: str
@@ -98,7 +102,7 @@ class BlockVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     variant: str | None = None
     notes: tuple[Text, ...] = ()
     screen: Picture = None
-    tries: Annotated[int, Meta(ge=1)] = 1
+    tries: Ordinal = 1
     evidence: Evidence | None = None
 
     @property
@@ -108,7 +112,7 @@ class BlockVerdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def to_data(self) -> dict[str, Any]:
         """Return the verdict as JSON data."""
-        return json.loads(json.dumps(msgspec.to_builtins(self)))  # type: ignore[no-any-return]
+        return plain_data(self)
 
     @staticmethod
     def from_data(data: dict[str, Any]) -> "BlockVerdict":

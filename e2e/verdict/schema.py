@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from e2e.verdict.model import RunData
+from e2e.verdict.model import DRIFTED, INCONCLUSIVE, MOMENT, UNBOUND, VERIFIED, RunData
 
 SCHEMA = Path(__file__).with_name("verdict.schema.json")
 
@@ -14,15 +14,52 @@ SCHEMA = Path(__file__).with_name("verdict.schema.json")
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the verdict file."""
     made = msgspec.json.schema(RunData)
-    made["$defs"]["Message"]["properties"]["text"] = {
+    types = made["$defs"]
+    types["Message"]["properties"]["text"] = {
         "description": "The message as an English sentence, for people who read the file",
         "type": "string",
     }
+    types["RunData"]["properties"]["started"]["pattern"] = f"^{MOMENT}$"
+    _add_rules(types)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Verdict of a documentation verification run",
         **made,
     }
+
+
+def _add_rules(types: dict[str, Any]) -> None:
+    """Add what reading a file checks besides the types: what contradicts itself (``e2e.verdict.file``)."""
+    message = {"$ref": "#/$defs/Message"}
+    fails = _having("holds", False)
+    types["ClaimVerdict"]["allOf"] = [
+        {
+            "if": fails,
+            "then": {
+                "required": ["finding", "advice"],
+                "properties": {"finding": message, "advice": message},
+            },
+        }
+    ]
+    types["BlockVerdict"]["allOf"] = [
+        {"if": _having("verdict", DRIFTED), "then": _containing("claims", fails)},
+        {"if": _having("verdict", VERIFIED), "then": {"not": _containing("claims", fails)}},
+    ]
+    wrong = _containing("pages", _containing("blocks", _having("verdict", DRIFTED, UNBOUND)))
+    unknown = _containing("pages", _containing("blocks", _having("verdict", INCONCLUSIVE)))
+    types["RunData"]["allOf"] = [
+        {"if": _having("outcome", DRIFTED), "then": wrong, "else": {"not": wrong}},
+        {"if": _having("outcome", INCONCLUSIVE), "then": unknown},
+        {"if": _having("outcome", VERIFIED), "then": {"not": unknown}},
+    ]
+
+
+def _having(name: str, *values: object) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: {"enum": list(values)}}}
+
+
+def _containing(name: str, entry: dict[str, Any]) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: {"contains": entry}}}
 
 
 def text() -> str:

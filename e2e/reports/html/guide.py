@@ -24,6 +24,8 @@ def rendered(
     source: str, blocks: Sequence[BlockVerdict], hooks: RenderHooks
 ) -> tuple[Markup, list[BlockVerdict]]:
     """Return a page as HTML, and the blocks that could not be found in it: all of one that cannot be read."""
+    # A run reads a page's file with all line ends alike; a verdict file may come from elsewhere.
+    source = source.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode("utf-8")
     try:
         document = read_document(source, _unreadable, front_matter=front_matter_length(source))
         _name_headings(document, hooks.prefix)

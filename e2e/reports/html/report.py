@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue, languages
+from e2e.messages.visible import visible
 from e2e.reports.html.guide import rendered
 from e2e.reports.html.interface import Interface
 from e2e.reports.html.pictures import Picture, Pictures
@@ -80,7 +81,7 @@ class _Report:
             f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
             "base-uri 'none'; form-action 'none'"
         )
-        return self._templates.get_template("report.html.j2").render(
+        text = self._templates.get_template("report.html.j2").render(
             articles=articles,
             policy=policy,
             style=Markup(style),  # noqa: S704 - our own file
@@ -95,6 +96,8 @@ class _Report:
             started=self._report.data["started"],
             seconds=self._report.data["seconds"],
         )
+        # HTML has no place for control characters, and what reverses the direction of a text can disguise it.
+        return visible(text)
 
     def _style(self) -> str:
         hidden = "\n".join(

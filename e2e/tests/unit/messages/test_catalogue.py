@@ -111,6 +111,38 @@ def test_an_unknown_message_of_an_old_file_is_shown_by_its_id(english: Catalogue
     assert english.render(Message("label", {"title": "A"}), stored=True) == "label (title: A)"
 
 
+def test_a_message_that_nobody_here_knows_is_shown_by_the_sentence_of_its_file(english: Catalogue) -> None:
+    foreign = Message.from_data({"id": "no-such", "params": {"n": 1}, "text": "The lamp is off."})
+    assert english.render(foreign, stored=True) == "The lamp is off."
+    assert (
+        english.render(Message("label", {"label": foreign}), stored=True) == "There is no The lamp is off.."
+    )
+    changed = Message.from_data({"id": "label", "params": {"title": "A"}, "text": "There was no “A”."})
+    assert english.render(changed, stored=True) == "There was no “A”."
+    with pytest.raises(UnknownMessage, match="no-such"):
+        english.render(foreign)
+
+
+@pytest.mark.parametrize("place", [Message("surface-lamp"), ["x", Message("surface-lamp")]])
+def test_a_sentence_about_something_unknown_is_taken_whole_from_its_file(
+    english: Catalogue, place: Message | list[str | Message]
+) -> None:
+    stored = Message("label", {"label": place}, "There is no “On” at the lamp.")
+    assert english.render(stored, stored=True) == "There is no “On” at the lamp."
+    assert english.render(Message("label", {"label": place}), stored=True).startswith("There is no")
+
+
+@pytest.mark.parametrize("number", [1e308, -1e308, 10**30, 10**400, float("nan"), float("inf"), 5e-324])
+def test_a_number_that_no_plural_has_is_written_all_the_same(english: Catalogue, number: float) -> None:
+    assert english.text("label", label=number).startswith("There is no")
+    assert english.render(Message("many", {"labels": number}), stored=True).startswith("many (labels: ")
+    assert english.render(Message("waited", {"seconds": number}), stored=True).startswith("waited (seconds: ")
+
+
+def test_a_large_number_is_written_by_its_power_of_ten(english: Catalogue) -> None:
+    assert english.text("waited", seconds=10**30, line=1.5e308, size=1) == "1E+30 s, line 1.5E+308, 1 bytes"
+
+
 def test_a_broken_catalogue_is_an_error_with_its_file(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"0\.ftl"):
         made(tmp_path, "label = { $x")

@@ -69,3 +69,26 @@ def test_every_message_renders_in_each_variant(lang: str) -> None:
     rendered = {message: catalogue(lang).render(message) for message in constructed(lang)}
     assert len(rendered) > 300
     assert [message for message, text in rendered.items() if "{ $" in text or "???" in text] == []
+
+
+ODD: list[Parameter] = [
+    1e308,
+    10**30,
+    -1,
+    "",
+    "\x00\x1b",
+    True,
+    ["a", 10**40],
+    Message("nope"),
+    [Message("x")],
+    [],
+]
+"""Parameters that another version of the suite, or somebody else, may have written into a file."""
+
+
+def test_a_message_of_a_file_is_shown_whatever_its_parameters_are() -> None:
+    english = catalogue("en")
+    for message in {one.id: one for one in constructed("en")}.values():
+        for name in message.params:
+            for odd in ODD:
+                assert "\x1b" not in english.show(Message(message.id, {**message.params, name: odd}))

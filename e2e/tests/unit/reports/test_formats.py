@@ -149,11 +149,11 @@ def test_annotations_cannot_be_broken_out_of() -> None:
         page([block("a", 9, "drifted", ordinal=1, claims=(claim,), section=odd)], f"docs/{odd}.md")
     )
     (line,) = annotations(data)
-    escaped = "a%3Ab%2Cc%25d%0D%0A%3A%3Aerror file=x%3A%3Ay"
+    escaped = "a%3Ab%2Cc%25d%0A%3A%3Aerror file=x%3A%3Ay"
     assert line.startswith(
         f"::error file=docs/{escaped}.md,line=9,title=Stimmt nicht mehr%3A {escaped}%2C Schritt 1::"
     )
-    assert "„a:b,c%25d%0D%0A::error file=x::y“" in line
+    assert "„a:b,c%25d%0A::error file=x::y“" in line
     assert len(line.splitlines()) == 1
 
 

@@ -11,7 +11,7 @@ import pytest
 from e2e.reports import __main__ as command_line
 from e2e.reports.__main__ import main
 from e2e.tests.support.recorded import FOLDER
-from e2e.tests.support.report_data import block, lamp_blocks, page, verdict
+from e2e.tests.support.report_data import block, lamp_blocks, missing_label, page, verdict
 from e2e.verdict import file
 from e2e.verdict.evidence import Evidence
 from e2e.verdict.schema import SCHEMA
@@ -32,6 +32,16 @@ def changed(*steps: str | int, to: Any) -> str:
 
 BLOCK = ("pages", 0, "blocks", 0)
 DRIFTED = ("pages", 0, "blocks", 1)
+
+
+def within_each_other(number: int) -> dict[str, Any]:
+    """Return a message in a message, ``number`` deep."""
+    message: dict[str, Any] = {"id": "innermost", "params": {}}
+    for _ in range(number):
+        message = {"id": "problem", "params": {"finding": message, "advice": "x"}}
+    return message
+
+
 ODD = {
     "nested beyond Python": "[" * 200_000,
     "nested": changed(*BLOCK, "evidence", to=json.loads("[" * 60 + "]" * 60)),
@@ -55,15 +65,38 @@ ODD = {
     "of schema 1": changed("schema", to=1),
     "of a schema to come": changed("schema", to=3),
     "a finding without a message": changed(*DRIFTED, "claims", 0, "finding", to=None),
-    "a byte order mark": "\ufeff" + json.dumps(LAMP),
+    "schema true": changed("schema", to=True),
+    "schema in quotation marks": changed("schema", to="2"),
+    "schema with a fraction": changed("schema", to=2.0),
+    "an outcome that its blocks contradict": changed("outcome", to="verified"),
+    "an outcome that says less than its blocks": changed("outcome", to="inconclusive"),
+    "verified with a claim that does not hold": changed(*DRIFTED, "verdict", to="verified"),
+    "a name that is there twice": json.dumps(LAMP).replace('"line": 10,', '"line": 10, "line": 11,', 1),
+    "messages within messages": changed(*DRIFTED, "claims", 0, "finding", to=within_each_other(300)),
+    "a number of five thousand digits": changed(*DRIFTED, "line", to=7).replace(
+        '"line": 7', f'"line": {"9" * 5000}'
+    ),
+    "a parameter of four hundred digits": changed(
+        *DRIFTED, "claims", 0, "finding", "params", to={"n": 10**400}
+    ),
+    "a line beyond any page": changed(*BLOCK, "line", to=10**30),
+    "a rectangle beyond any screen": changed(
+        *DRIFTED, "evidence", "observations", 0, "rect", to=[0, 0, 1, 10**30]
+    ),
+    "a sentence that is none": changed(*DRIFTED, "claims", 0, "finding", "text", to=5),
+    "in UTF-16": json.dumps(LAMP).encode("utf-16"),
+    "cut off": json.dumps(LAMP)[:-20],
+    "nothing": "",
 }
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 @pytest.mark.parametrize("command", ["check", "html", "junit", "annotations", "summary", "merge"])
-def test_it_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, text: str) -> None:
+def test_it_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, text: str | bytes
+) -> None:
     path = tmp_path / "verdict.json"
-    path.write_text(text, "utf-8")
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     more = ["-o", str(tmp_path / "merged")] if command == "merge" else []
     assert main([command, str(path), *more]) == 4
     said = capsys.readouterr().err
@@ -78,11 +111,37 @@ def test_the_place_is_named(tmp_path: Path) -> None:
         ("half a character", r"is not valid JSON: .*byte \d+"),
         ("no date", r"\$\.started: Invalid RFC3339"),
         ("no observation", r"\$\.pages\[0\]\.blocks\[0\]\.evidence\.observations\[0\]: .*`rect`"),
+        ("schema true", r"\$\.schema: Expected `int`, got `bool`"),
+        ("an outcome that its blocks contradict", r"\$\.outcome: the file says verified, .* is drifted"),
+        (
+            "verified with a claim that does not hold",
+            r"\$\.pages\[0\]\.blocks\[1\]\.claims: a verified block",
+        ),
+        ("a name that is there twice", r"\$\.pages\[0\]\.blocks\[1\]: the name 'line' is there twice"),
+        (
+            "messages within messages",
+            r"\$\.pages\[0\]\.blocks\[1\]\.claims\[0\]\.finding\..*: it is nested too",
+        ),
         ("of schema 1", r"\$\.schema: .*version 1 .*: verify the pages again"),
     ):
-        (tmp_path / "verdict.json").write_text(ODD[name], "utf-8")
+        (tmp_path / "verdict.json").write_text(str(ODD[name]), "utf-8")
         with pytest.raises(file.VerdictFileError, match=complaint):
             file.read(tmp_path / "verdict.json")
+
+
+def test_a_byte_order_mark_before_a_file_is_read_over(tmp_path: Path) -> None:
+    path = tmp_path / "verdict.json"
+    file.write(LAMP, path)
+    plain = file.read(path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert file.read(path) == plain
+
+
+def test_half_a_character_that_was_seen_does_not_cost_the_file(tmp_path: Path) -> None:
+    seen = block("a", 9, "drifted", ordinal=1, claims=(missing_label("\ud800x", ("\udfff",), 9),))
+    file.write(verdict(page([seen])), tmp_path / "verdict.json")
+    (claim,) = file.read(tmp_path / "verdict.json")["pages"][0]["blocks"][0]["claims"]
+    assert (claim["expected"], claim["observed"]) == ("\ufffdx", ["\ufffd"])
 
 
 def test_what_nobody_thought_of_is_no_drift_either(
@@ -94,7 +153,8 @@ def test_what_nobody_thought_of_is_no_drift_either(
     file.write(LAMP, tmp_path / "verdict.json")
     monkeypatch.setattr(command_line, "headline", fail)
     assert main(["check", str(tmp_path / "verdict.json")]) == 4
-    assert "IndexError: list index out of range" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "verdict.json: cannot be shown: IndexError: list index out of range" in said
 
 
 @pytest.mark.parametrize("recorded", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)

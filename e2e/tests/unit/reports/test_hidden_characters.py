@@ -1,0 +1,88 @@
+"""What does not show, or rules a terminal, gets into no report: each stays what its format says."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from e2e.messages.visible import visible
+from e2e.reports.__main__ import main
+from e2e.reports.github import annotations, job_summary
+from e2e.reports.html.report import render
+from e2e.reports.junit import junit
+from e2e.reports.terminal import explanation, live_line
+from e2e.tests.support.report_data import ENVIRONMENT, block, missing_label, page, verdict
+from e2e.tests.support.web_pages.html_tags import Tags
+from e2e.verdict.evidence import Evidence, Observation, ObservedWidget
+
+ODD = "A\x00\x1b]0;x\x07\x1b[2J\x7f\x9b\u202egnp.exe\u2066\u2028\x85\x0b\x0c\ufeff\ufffe\udc80%0A\r\n::error::%25\rB"
+SEEN = Evidence(
+    observations=[
+        Observation("room", (0, 0, 1, 1), (ObservedWidget(ODD, "button", (0, 0, 1, 1)),), {}, "window")
+    ]
+)
+DATA = verdict(
+    page(
+        [
+            block(
+                "a", 9, "drifted", ordinal=1, section=ODD, text=ODD, notes=(ODD,), variant=ODD,
+                claims=(missing_label(ODD, (ODD,), 9),), evidence=SEEN,
+            ),
+            block("b", 10, "inconclusive", ordinal=2, key=ODD, claims=(), error=f"{ODD}\nmore"),
+        ],
+        f"docs/{ODD}.md",
+        title=ODD,
+        source=f"# {ODD}\n\nText &#x202e; &#27; {ODD}\n",
+    ),
+    environment={**ENVIRONMENT, "chrome": ODD, "remarks": [ODD]},
+)  # fmt: skip
+
+
+def test_junit_parses_as_xml() -> None:
+    text = junit(DATA)
+    assert visible(text) == text
+    root = ET.fromstring(text.encode("utf-8"))  # noqa: S314 - our own text
+    failure = root.find("testsuite/testcase/failure")
+    assert failure is not None
+    assert "␛[2J" in str(failure.text)
+    assert "\\u202egnp.exe" in str(failure.get("message"))
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_each_annotation_is_one_line_that_says_what_was_there(lang: str) -> None:
+    lines = annotations(DATA, lang=lang)
+    assert len(lines) == 2
+    for line in lines:
+        assert line.splitlines() == [line]
+        assert visible(line) == line
+        assert line.encode("utf-8")
+    assert "%250A%0A::error::%2525␍B" in lines[0]
+
+
+def test_the_job_summary_keeps_its_table() -> None:
+    text = job_summary(DATA)
+    assert visible(text) == text
+    assert sum(line.startswith("| ") for line in text.splitlines()) == 4
+
+
+def test_the_html_report_shows_them(tmp_path: Path) -> None:
+    text = render(DATA, tmp_path)
+    assert visible(text) == text
+    assert text.encode("utf-8")
+    assert "␛[2J" in text
+    assert [attrs["id"] for _, attrs in Tags(text).found if "block" in (attrs.get("class") or "").split()]
+
+
+def test_a_line_for_the_terminal_is_one_line_and_rules_nothing() -> None:
+    for one in (block("a", 9, section=ODD, ordinal=1), block(None, 9, key=ODD)):
+        (line,) = live_line(f"docs/{ODD}.md", one).splitlines()
+        assert visible(line) == line
+    broken = block("a", 9, "drifted", claims=(missing_label(ODD, (ODD,), 9),), notes=(ODD,))
+    assert all(visible(line) == line for line in explanation(f"docs/{ODD}.md", broken))
+
+
+def test_the_name_of_a_file_rules_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "gone\x1b[2J\udc80.json")]) == 4
+    said = capsys.readouterr().err
+    assert visible(said) == said
+    assert "gone␛[2J\\udc80.json: cannot be read" in said
