@@ -24,7 +24,8 @@ STALE: Literal["stale"] = "stale"
 UNKNOWN: Literal["unknown"] = "unknown"
 """The verdicts of a screenshot that looks different from what was captured, and of one that was not compared."""
 
-MOMENT = r"(19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)"
+_CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+MOMENT = rf"(19[7-9]\d|2\d{{3}})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T{_CLOCK}:[0-5]\d(\.\d{{1,6}})?(Z|[+-]{_CLOCK})"
 """How a moment is written: one form of ISO 8601, with its zone."""
 
 Ordinal = Annotated[int, Meta(ge=1, le=1_000_000_000)]

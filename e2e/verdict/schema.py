@@ -19,7 +19,9 @@ def schema() -> dict[str, Any]:
         "description": "The message as an English sentence, for people who read the file",
         "type": "string",
     }
-    types["RunData"]["properties"]["started"]["pattern"] = f"^{MOMENT}$"
+    run = types["RunData"]["properties"]
+    run["schema"]["type"] = "integer"
+    run["started"]["pattern"] = f"^{MOMENT}$"
     _add_rules(types)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
