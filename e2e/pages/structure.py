@@ -34,8 +34,7 @@ def read_structure(
 ) -> Page | None:
     """Return a page with all its blocks, whether they promise something or not.
 
-    What is wrong with it is noted, and reading goes on, so that a writer hears of all of it at once: a page with
-    problems is what can be made of it. None where nothing can.
+    Reading goes on after a problem: a page with problems is what can be made of it, None where nothing can.
 
     Args:
         path: The file.
@@ -54,13 +53,12 @@ def read_structure(
     head = _Head(source, sidecar, bindings, complain)
     lang = head.language(languages)
     found = _outline(source, head.length, complain)
-    title = head.title() or _first_title(found) or name
-    sections = sections_of(found, title)
+    sections = sections_of(found, title := head.title() or _first_title(found) or name)
     if sidecar is None:
         find_pictures_in_headings(found, complain)
         find_lost_addresses(found, complain)
-    blocks = [_block(candidate, sections[candidate.heading + 1]) for candidate in found.candidates]
-    blocks = _bound(blocks, bindings, problems)
+    read = [_block(candidate, sections[candidate.heading + 1]) for candidate in found.candidates]
+    blocks = _bound(read, bindings, problems)
     _find_duplicates(blocks, found, bindings, complain)
     return Page(
         path=path,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from e2e.setup.ending import AGAIN, ROOT, SetupError, run_over_network, say
 from e2e.setup.locks import only_one
+from e2e.setup.sentences import sentence
 from e2e.setup.system import apt, browsers
 from e2e.setup.system.packages import family, missing
 from e2e.targets import targets
@@ -123,7 +124,7 @@ def browser() -> None:
         return
     found = browsers.first_that_works(browsers.DEFAULTS)
     for reason in found.passed_over:
-        say(f"{reason}; passed over")
+        say(f"{sentence(reason)}; passed over")
     if found.browser:
         return
     if platform.machine() not in ("x86_64", "AMD64"):

@@ -1,5 +1,7 @@
 """Finding the browser: a path, a channel, or the first one that is installed and works."""
 
+import functools
+import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -21,7 +23,7 @@ class ChromeBinary:
     path: Path
     channel: str
     version: str
-    passed_over: tuple[str, ...] = ()
+    passed_over: tuple[Message, ...] = ()
 
     @property
     def number(self) -> str:
@@ -36,23 +38,35 @@ def find_chrome(choice: str | None = None) -> ChromeBinary:
     Raises HarnessError with advice when no browser works.
     """
     if choice is None:
-        return _first(browsers.DEFAULTS, "no browser is installed")
+        return _first(browsers.DEFAULTS, Message("no-browser-installed"))
     if choice in browsers.CHANNELS:
-        names = " or ".join(browsers.CHANNELS[choice])
-        return _first([choice], f"{choice} is not installed: there is no {names}")
+        params = {"channel": choice, "programs": list(browsers.CHANNELS[choice])}
+        return _first([choice], Message("channel-not-installed", params))
     named = shutil.which(choice)
     if named is None:
-        known = ", ".join(browsers.CHANNELS)
-        raise HarnessError(Message("browser-unknown", {"choice": choice, "channels": known}))
+        raise HarnessError(_unusable(choice))
     try:
         return ChromeBinary(Path(named).resolve(), "", browsers.version(Path(named)))
     except browsers.NotWorkingError as error:
-        raise HarnessError(Message("browser-unusable", {"why": str(error)})) from error
+        raise HarnessError(Message("browser-unusable", {"why": error.message})) from error
 
 
-def _first(channels: Sequence[str], missing: str) -> ChromeBinary:
+def _unusable(choice: str) -> Message:
+    """Return why what was named is no program at all."""
+    params = {"choice": choice, "channels": list(browsers.CHANNELS)}
+    if os.path.isdir(choice):  # noqa: PTH112 - a Path cannot hold every name
+        return Message("browser-is-folder", params)
+    if os.path.exists(choice):  # noqa: PTH110
+        return Message("browser-not-executable", params)
+    if os.sep in choice:
+        return Message("browser-missing", params)
+    return Message("browser-unknown", params)
+
+
+def _first(channels: Sequence[str], missing: Message) -> ChromeBinary:
     search = browsers.first_that_works(channels)
     if found := search.browser:
         return ChromeBinary(found.path, found.channel, found.version, search.passed_over)
-    reasons = "; ".join(search.passed_over) or missing
-    raise HarnessError(Message("no-browser", {"reasons": reasons}))
+    reasons = search.passed_over or (missing,)
+    joined = functools.reduce(lambda one, other: Message("and-also", {"one": one, "other": other}), reasons)
+    raise HarnessError(Message("no-browser", {"reasons": joined}))

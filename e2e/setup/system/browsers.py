@@ -1,4 +1,8 @@
-"""The browsers of this machine: which are installed, and of these, which work."""
+"""The browsers of this machine: which are installed, and of these, which work.
+
+Standard library only: the set-up uses it before any package is there. Why a browser does not work is a message, which
+``e2e.setup.sentences`` shows until then.
+"""
 
 import os
 import re
@@ -7,6 +11,9 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from e2e.messages.message import Message
+from e2e.setup.sentences import sentence
 
 # A channel is a name that people and Playwright know a browser by; the commands are those of its Linux
 # packages.
@@ -20,9 +27,19 @@ CHANNELS = {
 }
 DEFAULTS = ("chromium", "google-chrome")
 
+_CHROME = re.compile(r"chrom(e|ium)", re.IGNORECASE)
+"""How a browser names itself that has Chrome's own user interface."""
+
 
 class NotWorkingError(Exception):
-    """A program is no browser that the suite can use; the message says why."""
+    """A program is no browser that the suite can use; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return sentence(self.message)
 
 
 @dataclass(frozen=True)
@@ -39,28 +56,29 @@ class Search:
     """What a search came to: the first browser that works, and why those before it were passed over."""
 
     browser: Installed | None
-    passed_over: tuple[str, ...]
+    passed_over: tuple[Message, ...]
 
 
 def first_that_works(channels: Sequence[str]) -> Search:
     """Return the first browser of the channels that works."""
-    passed_over: list[str] = []
+    passed_over: list[Message] = []
     for channel in channels:
         for path in _candidates(channel):
             try:
                 return Search(Installed(path, channel, version(path)), tuple(passed_over))
             except NotWorkingError as error:
-                passed_over.append(str(error))
+                passed_over.append(error.message)
     return Search(None, tuple(passed_over))
 
 
 def version(path: Path) -> str:
     """Ask a browser what it is, e.g. "Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)".
 
-    Raises NotWorkingError: it is a snap, or does not say its version.
+    Raises NotWorkingError: it is a snap, does not say its version, or is another program.
     """
+    program = str(path)
     if _is_snap(path):
-        raise NotWorkingError(f"{path} is a snap, which cannot run with a private home")
+        raise NotWorkingError(Message("browser-is-snap", {"program": program}))
     try:
         done = subprocess.run(
             [path, "--version"],
@@ -71,12 +89,24 @@ def version(path: Path) -> str:
             env={"PATH": os.defpath, "HOME": "/"},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise NotWorkingError(f"{path} does not say its version: {error}") from error
+        raise NotWorkingError(
+            Message("browser-says-no-version", {"program": program, "why": _reason(error)})
+        ) from error
     said = done.stdout.strip()
     if done.returncode or not re.search(r"\d+\.\d+\.\d+", said):
-        words = done.stderr.strip() or said or "no output"
-        raise NotWorkingError(f"{path} is no browser that works: {words}")
+        lines = (done.stderr.strip() or said).splitlines()
+        words = lines[0] if lines else Message("no-output")
+        raise NotWorkingError(Message("browser-no-browser", {"program": program, "why": words}))
+    if not _CHROME.search(said):
+        raise NotWorkingError(
+            Message("browser-no-chrome", {"program": program, "what": said.splitlines()[0]})
+        )
     return said
+
+
+def _reason(error: OSError | subprocess.TimeoutExpired) -> str:
+    """Return why a program cannot be run, without its path, which a message has already."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _candidates(channel: str) -> Iterator[Path]:

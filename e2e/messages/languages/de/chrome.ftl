@@ -1,7 +1,17 @@
 # Chrome: Programm, Prozess, Oberflächen. Der Parameter device ist camera oder microphone.
 
-browser-unknown = { $choice } ist weder ein Programm noch einer der Kanäle { $channels }
-browser-unusable = { $why }
+browser-unknown = { $choice } ist weder ein Programm im Suchpfad noch einer der Kanäle { LIST($channels, most: 20) }; geben Sie den Pfad eines Chrome an, oder einen Kanal
+browser-missing = es gibt kein Programm { $choice }; geben Sie den Pfad eines Chrome an, oder einen Kanal: { LIST($channels, most: 20) }
+browser-is-folder = { $choice } ist ein Ordner; geben Sie den Pfad des Chrome darin an, oder einen Kanal: { LIST($channels, most: 20) }
+browser-not-executable = { $choice } ist eine Datei, die dieser Benutzer nicht ausführen kann; machen Sie sie ausführbar, oder geben Sie den Pfad eines Chrome an, oder einen Kanal: { LIST($channels, most: 20) }
+browser-is-snap = { $program } ist ein Snap, das nicht mit einem eigenen Heimatordner läuft
+browser-says-no-version = { $program } nennt seine Version nicht: { $why }
+browser-no-browser = { $program } ist kein Browser, der läuft: { $why }
+browser-no-chrome = { $program } ist kein Chrome und kein Chromium; es nennt sich { $what }
+browser-unusable = { $why }; nennen Sie einen anderen Browser
+no-browser-installed = kein Browser ist installiert
+channel-not-installed = { $channel } ist nicht installiert: es gibt kein Programm { LIST($programs) }
+and-also = { $one }; { $other }
 no-browser = { $reasons }: Installieren Sie chromium oder google-chrome (make setup) oder nennen Sie einen Browser.
 policy-decides = { $file } setzt { $names }: Hier entscheidet ein Administrator über die Geräte, und wer die Anleitung liest, findet etwas anderes vor. Prüfen Sie auf einem Rechner ohne diese Richtlinie.
 windowless-browser = ein Browser ohne Fenster sollte sich beenden

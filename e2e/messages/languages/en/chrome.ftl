@@ -1,7 +1,17 @@
 # Chrome: its program, its process, its surfaces. The parameter device is camera or microphone.
 
-browser-unknown = { $choice } is neither a program nor one of the channels { $channels }
-browser-unusable = { $why }
+browser-unknown = { $choice } is neither a program on the search path nor one of the channels { LIST($channels, most: 20) }; give the path of a Chrome, or a channel
+browser-missing = there is no program { $choice }; give the path of a Chrome, or a channel: { LIST($channels, most: 20) }
+browser-is-folder = { $choice } is a folder; give the path of the Chrome in it, or a channel: { LIST($channels, most: 20) }
+browser-not-executable = { $choice } is a file that this user cannot run; make it executable, or give the path of a Chrome, or a channel: { LIST($channels, most: 20) }
+browser-is-snap = { $program } is a snap, which cannot run with a private home
+browser-says-no-version = { $program } does not say its version: { $why }
+browser-no-browser = { $program } is no browser that works: { $why }
+browser-no-chrome = { $program } is no Chrome and no Chromium; it calls itself { $what }
+browser-unusable = { $why }; name another browser
+no-browser-installed = no browser is installed
+channel-not-installed = { $channel } is not installed: there is no program { LIST($programs) }
+and-also = { $one }; { $other }
 no-browser = { $reasons }: install chromium or google-chrome (make setup), or name one
 policy-decides = { $file } sets { $names }: an administrator decides over devices here, and readers meet something else; walk the pages on a machine without this policy
 windowless-browser = a browser without a window

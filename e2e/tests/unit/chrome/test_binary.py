@@ -57,8 +57,8 @@ def test_what_does_not_work_is_passed_over_with_a_reason(
     works = browser(real, "chromium", "Chromium 149.0.1.3")
     found = find_chrome()
     assert found.path == works
-    assert found.passed_over == (f"{silent} is no browser that works: no output",)
-    reason = f"{silent} is no browser that works: no output"
+    reason = Message("browser-no-browser", {"program": str(silent), "why": Message("no-output")})
+    assert found.passed_over == (reason,)
     assert remarks(found, datetime.date(2026, 1, 1))[0] == Message("browser-passed-over", {"reason": reason})
     with pytest.raises(HarnessError, match=rf"{snap} is a snap, which cannot run with a private home"):
         find_chrome(str(snap))
@@ -75,10 +75,22 @@ def test_what_is_no_browser_is_a_harness_failure(tmp_path: Path, monkeypatch: py
         find_chrome()
     with pytest.raises(HarnessError, match="google-chrome-beta"):
         find_chrome("chrome-beta")
-    with pytest.raises(HarnessError, match="neither"):
-        find_chrome("/nowhere/chrome")
-    with pytest.raises(HarnessError, match="no browser that works"):
-        find_chrome(str(browser(tmp_path, "other", "hello")))
+    shell = browser(tmp_path, "shell", "GNU bash, version 5.2.15(1)-release")
+    plain = browser(tmp_path, "plain", "Chromium 149.0.1.2")
+    plain.chmod(0o644)
+    broken = browser(tmp_path, "broken", "")
+    broken.write_text("#!/nowhere/interpreter\n")
+    for choice, words in {
+        "/nowhere/chrome": "there is no program /nowhere/chrome; give the path",
+        "chrom": "neither a program on the search path nor one of the channels chromium,",
+        str(tmp_path): "is a folder",
+        str(plain): "cannot run; make it executable",
+        str(broken): "does not say its version: No such file or directory; name another",
+        str(browser(tmp_path, "other", "hello")): "no browser that works: hello",
+        str(shell): "is no Chrome and no Chromium; it calls itself GNU bash, version",
+    }.items():
+        with pytest.raises(HarnessError, match=words):
+            find_chrome(choice)
 
 
 def test_each_device_has_its_own_starting_state(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from e2e.harness.waiting import wait_for
 from e2e.setup import steps
 from e2e.setup.ending import SetupError
 from e2e.setup.locks import only_one
+from e2e.setup.sentences import sentence
 from e2e.setup.system import apt, browsers, packages
 
 ROOT = Path(__file__).parents[4]
@@ -141,7 +142,9 @@ def test_a_stub_first_on_the_path_hides_no_browser(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     search = browsers.first_that_works(browsers.DEFAULTS)
     assert search.browser == works
-    assert search.passed_over == (f"{stub} is no browser that works: no output",)
+    assert [sentence(reason) for reason in search.passed_over] == [
+        f"{stub} is no browser that works: no output"
+    ]
     assert packages.there(f"works:{works.channel}")
 
 

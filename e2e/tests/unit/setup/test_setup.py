@@ -8,12 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 from e2e.setup import steps
+from e2e.setup.sentences import sentence
 from e2e.setup.system import packages
 
 ROOT = Path(__file__).parents[4]
 LISTING = Path(packages.__file__).with_name("packages.toml")
 PINS = ROOT / "e2e/setup/requirements.txt"
+
+REASONS = ("browser-is-snap", "browser-says-no-version", "browser-no-browser", "browser-no-chrome")
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_without_fluent_a_reason_reads_as_in_the_catalogue(name: str) -> None:
+    message = Message(name, {"program": "/opt/chrome", "why": Message("no-output"), "what": "bash"})
+    assert sentence(message) == render(message)
 
 
 def test_a_package_shows_by_command_file_or_module(tmp_path: Path) -> None:
