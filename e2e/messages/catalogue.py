@@ -93,16 +93,24 @@ class Catalogue:
                 self._add(file)
 
     def _add(self, file: Path) -> None:
-        resource = FluentResource(file.read_text("utf-8"))
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise CatalogueError(f"{file}: it cannot be read: {error}; save it as UTF-8") from error
+        resource = FluentResource(text)
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
+                line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
                 raise CatalogueError(
-                    f"{file}: {entry.annotations[0].message}: {(entry.content or '').strip()}"
+                    f"{file}:{line}: {entry.annotations[0].message}: {(entry.content or '').strip()}"
                 )
             if isinstance(entry, ast.Message | ast.Term):
                 name = entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"
                 if name in self._ids:
-                    raise CatalogueError(f"{file}: {name} is in {self._ids[name]} already")
+                    raise CatalogueError(
+                        f"{file}: {name} is in {self._ids[name]} already; give one of them another name: "
+                        "ids of messages and surfaces are shared by all targets"
+                    )
                 self._ids[name] = file
         self._bundle.add_resource(resource)
 

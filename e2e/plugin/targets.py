@@ -1,24 +1,54 @@
 """The targets of a run: which there are, which one a page is about, and its fixtures for that page's blocks alone."""
 
-import importlib
 from collections.abc import Iterable, Mapping
 
 import pytest
 
 from e2e.claims.model import Page
+from e2e.messages.catalogue import FALLBACK, CatalogueError, catalogue, languages, register
 from e2e.messages.message import Message
 from e2e.pages.front_matter import front_line, required_text
 from e2e.pages.model import InputProblem, PageError, Problems
-from e2e.targets import Target, TargetOptions, targets
+from e2e.targets import Target, TargetError, TargetOptions, blaming, targets
 
 _SCOPES: pytest.StashKey[dict[str, "TargetScope"]] = pytest.StashKey()
 _OPTIONS: pytest.StashKey[dict[str, TargetOptions]] = pytest.StashKey()
 
 
 def known_targets(config: pytest.Config) -> Mapping[str, Target]:
-    """Return the targets of the table, and those of plug-ins that have a ``TARGET``: ``-p e2e.tests.second_target``."""
-    brought = (getattr(plugin, "TARGET", None) for plugin in config.pluginmanager.get_plugins())
-    return {**targets(), **{target.name: target for target in brought if isinstance(target, Target)}}
+    """Return the targets of the table, and those of plug-ins that have a ``TARGET``: ``-p e2e.tests.second_target``.
+
+    Raises:
+        TargetError: Two have the same name.
+    """
+    known = dict(targets())
+    for plugin in config.pluginmanager.get_plugins():
+        target = getattr(plugin, "TARGET", None)
+        if isinstance(target, Target) and known.setdefault(target.name, target) is not target:
+            other = known[target.name].scenarios
+            raise TargetError(
+                f"two targets are named “{target.name}”, with the scenarios {other} and {target.scenarios}; "
+                "give one another name"
+            )
+    return known
+
+
+def check_messages(known: Iterable[Target]) -> None:
+    """Add the messages of targets, and read all catalogues. Raises TargetError."""
+    for target in known:
+        if target.messages is None:
+            continue
+        if not any((target.messages / FALLBACK).glob("*.ftl")):
+            raise TargetError(
+                f"{target.messages}: the target “{target.name}” has no English messages; "
+                f"add a file {FALLBACK}/outcomes.ftl there, or leave `messages` out"
+            )
+        register(target.messages)
+    for lang in languages():
+        try:
+            catalogue(lang)
+        except CatalogueError as error:
+            raise TargetError(str(error)) from error
 
 
 def target_of(config: pytest.Config, page: Page) -> Target:
@@ -39,10 +69,20 @@ def target_of(config: pytest.Config, page: Page) -> Target:
 
 
 def options_of(config: pytest.Config, target: Target) -> TargetOptions:
-    """Return what was given as a target's own options. Raises pytest.UsageError."""
+    """Return what was given as a target's own options.
+
+    Raises:
+        pytest.UsageError: They cannot be read.
+        TargetError: The target does not read them as it should.
+    """
     read = config.stash.setdefault(_OPTIONS, {})
     if target.name not in read:
-        read[target.name] = target.options_module().read_options(config)
+        where = f"{target.options}.read_options of the target “{target.name}”"
+        with blaming(where, pytest.UsageError):
+            given = target.options_module().read_options(config)
+        if lacking := [name for name in ("page_host", "url", "secrets") if not hasattr(given, name)]:
+            raise TargetError(f"{where} returns no {', '.join(lacking)}; see TargetOptions in e2e/targets.py")
+        read[target.name] = given
     return read[target.name]
 
 
@@ -59,7 +99,6 @@ def scope_of(session: pytest.Session, target: Target) -> TargetScope:
     scopes = session.config.stash.setdefault(_SCOPES, {})
     if target.name not in scopes:
         scope: TargetScope = TargetScope.from_parent(session, name=target.name)
-        module = importlib.import_module(target.fixtures)
-        session._fixturemanager.parsefactories(holder=module, node=scope)
+        session._fixturemanager.parsefactories(holder=target.fixtures_module(), node=scope)
         scopes[target.name] = scope
     return scopes[target.name]

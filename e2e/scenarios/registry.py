@@ -1,10 +1,11 @@
 """The scenarios by name: what a page's binding leads to."""
 
-import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from e2e.targets import TargetError, import_part
 
 Walk = Callable[..., None]
 
@@ -39,13 +40,16 @@ def scenario(name: str, *, requires: str | tuple[str, ...] = ()) -> Callable[[Wa
         name: What a page's binding says.
         requires: The scenarios that a reader must have come through before; a page that has both must have them in
             that order.
+
+    Raises:
+        TargetError: There is no name.
     """
+    if not isinstance(name, str):
+        raise TargetError(f'{_where(name)}: this scenario has no name; write @scenario("name")')
 
     def register(walk: Walk) -> Walk:
-        code: Any = walk
-        where = f"{walk.__module__}:{code.__code__.co_firstlineno}"
         required = (requires,) if isinstance(requires, str) else requires
-        added = Scenario(name, walk, required, where)
+        added = Scenario(name, walk, required, _where(walk))
         known = _SCENARIOS.setdefault(walk.__module__, {})
         if name in known:
             raise _taken(known[name], added)
@@ -55,22 +59,41 @@ def scenario(name: str, *, requires: str | tuple[str, ...] = ()) -> Callable[[Wa
     return register
 
 
+def _where(walk: Any) -> str:
+    return f"{walk.__module__}:{walk.__code__.co_firstlineno}"
+
+
 def scenarios(package: str) -> dict[str, Scenario]:
     """Import all modules of a package and return its scenarios by name.
 
     Raises:
-        ValueError: A name is given twice.
+        TargetError: A module cannot be imported, there is no scenario, or one is defined twice or requires another
+            that is not there.
     """
-    imported = importlib.import_module(package)
+    what = f"the scenarios {package}"
+    imported = import_part(package, what)
     found: dict[str, Scenario] = {}
-    for module in pkgutil.walk_packages(imported.__path__, f"{package}."):
-        importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(getattr(imported, "__path__", ()), f"{package}."):
+        import_part(module.name, what)
         for name, added in _SCENARIOS.get(module.name, {}).items():
             if name in found:
                 raise _taken(found[name], added)
             found[name] = added
+    if not found:
+        raise TargetError(
+            f"{imported.__file__}: there is no scenario in this package; write one into a module of it: "
+            '@scenario("name")'
+        )
+    for known in found.values():
+        if unknown := [name for name in known.requires if name not in found]:
+            raise TargetError(
+                f"{known.where}: the scenario “{known.name}” requires “{unknown[0]}”, which is no scenario of "
+                f"{package}; there are: {', '.join(sorted(found))}"
+            )
     return found
 
 
-def _taken(first: Scenario, second: Scenario) -> ValueError:
-    return ValueError(f"scenario “{first.name}” is defined twice: {first.where} and {second.where}")
+def _taken(first: Scenario, second: Scenario) -> TargetError:
+    return TargetError(
+        f"the scenario “{first.name}” is defined twice: {first.where} and {second.where}; give one another name"
+    )

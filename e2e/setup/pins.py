@@ -14,7 +14,7 @@ from pathlib import Path
 
 from e2e.harness.errors import HarnessError
 from e2e.messages.message import Message
-from e2e.targets import targets
+from e2e.targets import TargetError, targets
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -76,7 +76,7 @@ def main() -> int:
             for module in target.pins:
                 print(f"pins: {target.title} …", flush=True)
                 _run([sys.executable, "-m", module])
-    except HarnessError as error:
+    except (HarnessError, TargetError) as error:
         print(f"pins: {error}", file=sys.stderr)
         return 1
     print("pins: moved; look at the difference (git diff), then make test", flush=True)

@@ -14,7 +14,7 @@ from e2e.setup.locks import only_one
 from e2e.setup.sentences import sentence
 from e2e.setup.system import apt, browsers
 from e2e.setup.system.packages import family, missing
-from e2e.targets import targets
+from e2e.targets import TargetError, targets
 
 __all__ = ["SetupError", "set_up"]
 
@@ -60,7 +60,11 @@ def set_up() -> None:
                 apt.install(packages)
     python_environment()
     browser()
-    for target in targets().values():
+    try:
+        known = targets()
+    except TargetError as error:
+        raise SetupError(str(error)) from error
+    for target in known.values():
         for what, module in target.set_up:
             run(what, [str(PYTHON), "-m", module])
 

@@ -10,7 +10,6 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.claims.model import Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import HarnessError
-from e2e.messages.catalogue import register
 from e2e.pages.model import PageError, Problems
 from e2e.plugin.collection.items import OPTIONS, BlockItem
 from e2e.plugin.collection.pages import (
@@ -23,13 +22,22 @@ from e2e.plugin.collection.pages import (
 )
 from e2e.plugin.collection.validation import check_bindings, check_screenshots
 from e2e.plugin.options import Options, read_options
-from e2e.plugin.targets import known_targets, options_of, target_of
+from e2e.plugin.targets import check_messages, known_targets, options_of, target_of
 from e2e.scenarios.registry import scenarios
-from e2e.targets import Target
+from e2e.targets import Target, TargetError
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the pages, so that a bad one stops the run before anything is started (exit status 4)."""
+    try:
+        check_messages(known_targets(config).values())
+        _read(config)
+    except TargetError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+def _read(config: pytest.Config) -> None:
+    """Read pages and options. Raises pytest.UsageError and, for what the rest stands on, TargetError."""
     take_pages_from_arguments(config)
     options = config.stash[OPTIONS] = read_options(config)
     root, folder = config.rootpath, config.invocation_params.dir
@@ -66,8 +74,7 @@ def _options_mistaken(config: pytest.Config, options: Options, pages: Iterable[P
         except HarnessError as error:
             mistakes.append(f"--watch: {error}")
     for target in _targets(config, pages):
-        if target.messages is not None:
-            register(target.messages)
+        target.fixtures_module()
         try:
             options_of(config, target)
         except pytest.UsageError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from e2e.scenarios.registry import scenarios
-from e2e.targets import Target, targets
+from e2e.targets import Target, TargetError, targets
 from e2e.tests import second_target
 
 
@@ -33,15 +33,19 @@ def test_scenarios_begin_with_the_reader() -> None:
         ("", r"there is no table \[tool\.guide\.targets\]"),
         (
             '[tool.guide.targets]\nwiki = "e2e.wiki:TARGET"',
-            r"wiki = 'e2e\.wiki:TARGET': No module named 'e2e\.wiki'",
+            r"wiki = 'e2e\.wiki:TARGET': there is no module e2e\.wiki; ",
         ),
         ('[tool.guide.targets]\nwiki = "e2e.jitsi"', "wiki = 'e2e.jitsi': "),
-        ('[tool.guide.targets]\nwiki = "e2e.jitsi:TARGET"', "is not the Target named wiki"),
-        ('[tool.guide.targets]\nwiki = "e2e.targets:PYPROJECT"', "is not the Target named wiki"),
+        ("[tool.guide]\ntargets = 3", r"there is no table"),
+        ("[tool.guide", r"it cannot be read: "),
+        ("[tool.guide.targets]\nwiki = 3", "wiki = 3: this is no module and its attribute"),
+        ('[tool.guide.targets]\nwiki = "e2e.jitsi:TARGT"', "has no Target of the name TARGT"),
+        ('[tool.guide.targets]\nwiki = "e2e.jitsi:TARGET"', "this target is named “jitsi”"),
+        ('[tool.guide.targets]\nwiki = "e2e.targets:PYPROJECT"', "has no Target of the name PYPROJECT"),
     ],
 )
 def test_a_table_that_leads_nowhere_is_a_mistake(tmp_path: Path, table: str, message: str) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text(table, "utf-8")
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(TargetError, match=message):
         targets(file)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from e2e.scenarios.registry import scenarios
+from e2e.targets import TargetError
 
 Write = Callable[..., str]
 
@@ -51,5 +52,7 @@ def test_a_name_that_is_there_twice_is_a_mistake(package: Write, modules: int) -
     same = "@scenario('open-link')\ndef open_link(reader): ..."
     name = f"double_guide_{modules}"
     written = {"steps": f"{same}\n{same}"} if modules == 1 else {"early": same, "late": same}
-    with pytest.raises(ValueError, match=rf"“open-link” is defined twice: {name}\.\w+:\d and {name}\.\w+:\d"):
+    with pytest.raises(
+        TargetError, match=rf"“open-link” is defined twice: {name}\.\w+:\d and {name}\.\w+:\d"
+    ):
         scenarios(package(name, **written))
