@@ -1,6 +1,6 @@
 """The web applications that guides are about, found by one table: ``[tool.guide.targets]`` in ``pyproject.toml``.
 
-Each line of it leads from a target's name to a ``Target``: ``wiki = "e2e.wiki:TARGET"``. It is a table and no group
+Each line of it leads from a target's name to a ``Target``: ``name = "e2e.name:TARGET"``. It is a table and no group
 of entry points, as those belong to installed distributions: the suite runs from its checkout, and the set-up reads the
 table before any package is installed. For that reason this module and the modules that the table names import nothing
 but the standard library; what a target brings is named by module and imported when it is needed.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PYPROJECT = ROOT / "pyproject.toml"
 
-_EXAMPLE = 'a line such as: wiki = "e2e.wiki:TARGET"'
+_EXAMPLE = 'a line such as: name = "e2e.name:TARGET"'
 
 
 class TargetError(Exception):

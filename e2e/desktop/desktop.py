@@ -50,7 +50,7 @@ class Desktop(Closeable):
         self._trusted: set[Path] = set()
 
     @classmethod
-    def start(cls, *, lang: str = "de", watch: bool = False, size: tuple[int, int] = (1400, 900)) -> Self:
+    def start(cls, *, lang: str = "en", watch: bool = False, size: tuple[int, int] = (1400, 900)) -> Self:
         """Start a desktop and return it when all its parts are ready.
 
         Args:

@@ -1,7 +1,6 @@
 """The folder of several runs merged: one verdict file, and the pictures that it names, under names of their own."""
 
 import hashlib
-import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -22,10 +21,7 @@ def merge(paths: Sequence[Path], folder: Path) -> Path:
     if any(path.resolve().is_relative_to(folder.resolve()) for path in paths):
         raise MergeConflict(f"{folder} holds one of the runs; merge into a folder of its own")
     album = _Album()
-    found = [(file.read(path), path) for path in paths]
-    # In whatever order they come, the same one of two pictures keeps the name that both have.
-    found.sort(key=lambda entry: (json.dumps(entry[0], sort_keys=True), str(entry[1])))
-    runs = [Run(str(path), album.renamed(data, path.parent)) for data, path in found]
+    runs = [Run(str(path), album.renamed(file.read(path), path.parent)) for path in paths]
     data = merged(runs)
     prepare(folder)
     album.copy_to(folder)

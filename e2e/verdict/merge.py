@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import starmap
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -40,20 +39,17 @@ def merged(runs: Sequence[Run]) -> dict[str, Any]:
         [page.get("environment") or run.data["environment"] for run in runs for page in run.data["pages"]]
         or [run.data["environment"] for run in runs]
     )
-    alike: dict[str, list[Mapping[str, Any]]] = {}
-    for environment in environments:
-        alike.setdefault(_essence(environment), []).append(environment)
-    known = iter([min(alike[_essence(environment)], key=_canonical) for environment in environments])
+    known = iter(environments)
     pages = _Pages()
     for run in runs:
         for page in run.data["pages"]:
             pages.add(page, next(known), run.name)
-    distinct = sorted((min(group, key=_canonical) for group in alike.values()), key=_canonical)
+    distinct = _distinct(environments)
     listed = [
         {**page, "environment": environment} if len(distinct) > 1 else page
         for page, environment in pages.listed()
     ]
-    begin = min((run.data["started"] for run in runs), key=lambda text: (datetime.fromisoformat(text), text))
+    begin = min((run.data["started"] for run in runs), key=datetime.fromisoformat)
     end = max(_end(run.data) for run in runs)
     return {
         "schema": VERSION,
@@ -95,8 +91,7 @@ class _Pages:
             at = (block["line"], block["key"])
             if at in part.blocks:
                 _same_verdict(part, at, block, run)
-            # Of verdicts that differ by nothing that counts, the same one stays in whatever order they come.
-            if at not in part.blocks or _canonical(block) < _canonical(part.blocks[at]):
+            else:
                 part.blocks[at], part.origin[at] = block, run
 
     def listed(self) -> list[tuple[dict[str, Any], Mapping[str, Any]]]:
@@ -127,47 +122,28 @@ def _place_of_page(entry: tuple[tuple[str, str], _Part]) -> tuple[PurePosixPath,
 
 
 def _same_verdict(part: _Part, at: tuple[int, str], block: Mapping[str, Any], run: str) -> None:
-    mine, theirs = _what_counts(part.blocks[at]), _what_counts(block)
-    different = [name for name in mine if mine[name] != theirs[name]]
-    if not different:
+    mine = part.blocks[at]
+    if _essence(mine) == _essence(block):
         return
-    said = sorted([(part.origin[at], part.blocks[at]), (run, block)], key=lambda entry: entry[0])
+    verdicts = [
+        f"{name}: {said['verdict']}, {sum(claim['holds'] is False for claim in said['claims'])} claims do not hold"
+        for name, said in ((part.origin[at], mine), (run, block))
+    ]
     raise MergeConflict(
-        f"{part.page['path']}:{at[0]}: {said[0][1]['id'] or at[1]} has two different verdicts in one environment "
-        f"({environment_name(part.environment)}): {'; '.join(starmap(_in_short, said))}; "
-        f"they differ in: {', '.join(different)}; merge only one of the runs"
+        f"{part.page['path']}:{at[0]}: {block['id'] or at[1]} has two different verdicts in one environment "
+        f"({environment_name(part.environment)}): {'; '.join(verdicts)}; merge only one of the runs"
     )
 
 
-def _in_short(run: str, block: Mapping[str, Any]) -> str:
-    failing = sum(claim["holds"] is False for claim in block.get("claims", ()))
-    return f"{run}: {block['verdict']}, {failing} claims do not hold"
-
-
-def _what_counts(block: Mapping[str, Any]) -> dict[str, str]:
+def _essence(block: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what makes a verdict the same as another: not times, pictures and pixels."""
-    claims = [(claim["kind"], claim["expected"], claim["holds"]) for claim in block.get("claims", ())]
-    screenshots = [(picture["name"], picture["verdict"]) for picture in block.get("screenshots", ())]
-    return {
-        "verdict": block["verdict"],
-        "binding": block["id"] or "",
-        "claims": _essence(claims),
-        "screenshots": _essence(screenshots),
-    }
+    claims = [(claim["kind"], claim["expected"], claim["holds"]) for claim in block["claims"]]
+    screenshots = [(screenshot["name"], screenshot["verdict"]) for screenshot in block["screenshots"]]
+    return block["verdict"], block["id"], claims, screenshots
 
 
 def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
-def _essence(value: Any) -> str:
-    """Return data as a text that is the same for the same: without the sentences of messages, lists in any order."""
-    if isinstance(value, Mapping):
-        named = {name: inner for name, inner in value.items() if name != "text" or "params" not in value}
-        return _canonical({name: _essence(inner) for name, inner in named.items()})
-    if isinstance(value, list | tuple):
-        return _canonical(sorted(map(_essence, value)))
-    return _canonical(value)
 
 
 def _distinct(environments: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -205,14 +181,6 @@ def _fitting(environment: Mapping[str, Any], whole: Sequence[Mapping[str, Any]])
     return fits[0] if len(fits) == 1 else environment
 
 
-def _union(lists: Iterable[Iterable[Any]]) -> list[Any]:
-    """Return what any of the lists has, once, in the same order in whatever order they come."""
-    found: dict[str, Any] = {}
-    for entry in sorted((entry for entries in lists for entry in entries), key=_canonical):
-        found.setdefault(_essence(entry), entry)
-    return list(found.values())
-
-
 def common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what the environments have in common; what differs reads ``several``."""
     found: dict[str, Any] = {}
@@ -221,7 +189,7 @@ def common(environments: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         lists = [value for value in values if isinstance(value, list)]
         if lists:
             # Remarks hold for the runs that made them, whatever the other ones say.
-            found[name] = lists[0] if len(_unique(lists)) == 1 else _union(lists)
+            found[name] = _unique(entry for value in lists for entry in value)
         elif all(isinstance(value, Mapping) for value in values):
             found[name] = common([value for value in values if isinstance(value, Mapping)])
         else:

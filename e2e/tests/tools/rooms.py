@@ -19,6 +19,8 @@ from typing import Any
 
 import grimp
 
+from e2e.tests.tools.import_contracts import filled_in_layers, targets_rooms
+
 ROOT = Path(__file__).parents[3]
 WIDTH, HEIGHT = 196, 82
 """The size of a room's box in pixels."""
@@ -223,9 +225,11 @@ def _box(name: str, place: Place, sentence: str) -> str:
 
 def _layers(contracts: Mapping[str, Any]) -> dict[str, int]:
     """Return the number of each room's layer, from the top, in the contract that names them all."""
-    layers = next(contract["layers"] for contract in contracts["contracts"] if contract["type"] == "layers")
+    layers = next(contract["layers"] for contract in contracts["contracts"] if "layers" in contract)
     return {
-        room.strip(" ()"): number for number, layer in enumerate(layers) for room in re.split("[|:]", layer)
+        room.strip(" ()"): number
+        for number, layer in enumerate(filled_in_layers(layers))
+        for room in re.split("[|:]", layer)
     }
 
 
@@ -236,11 +240,7 @@ def picture() -> str:
     )
     config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]
     layers = _layers(config["importlinter"])
-    targets = config.get("guide", {}).get("targets", {}).values()
-    dashed = {("plugin", _room(place.partition(":")[0])) for place in targets}
-    # All targets stand in one row, whether the contract lists them already or not.
-    row = max(layers[room] for _, room in dashed if room in layers)
-    layers |= {room: row for _, room in dashed}
+    dashed = {("plugin", room) for room in targets_rooms()}
     imports = {edge for edge in imports_between(rooms) if layers[edge[0]] < layers[edge[1]]}
     edges = necessary(imports | dashed)
     places, runs = lay_out(rows_of(rooms, edges), edges)

@@ -50,8 +50,7 @@ def test_pictures_come_along_and_do_not_collide(tmp_path: Path) -> None:
             == entry["evidence"]["captures"][0]["captured"]
             == name
         )
-    assert names[0] == names[2] != names[1]
-    assert "screenshots/a.png" in names
+    assert names[0] == names[2] == "screenshots/a.png" != names[1]
     assert len(list((tmp_path / "merged").rglob("*.png"))) == 2
 
 
