@@ -49,7 +49,10 @@ class Problem:
 
 
 def problems(block: BlockVerdict) -> list[Problem]:
-    """Return what is wrong with a block, in the order of the page; nothing for a verified one."""
+    """Return what is wrong with a block, in the order of the page; nothing for a verified one.
+
+    In a line, what a thing is called comes before where it is: it is easier to understand when one knows the thing.
+    """
     if block.verdict == UNBOUND:
         advice = Message("advice-bind", {"key": block.key})
         return [Problem(Message("finding-unbound"), advice, block.line)]
@@ -58,7 +61,7 @@ def problems(block: BlockVerdict) -> list[Problem]:
         return [Problem(finding, Message("advice-run-again"), block.line, cause=cause(block))]
     found = [
         Problem(claim.finding, claim.advice, claim.line, claim)
-        for claim in sorted(block.broken, key=lambda claim: claim.line)
+        for claim in sorted(block.broken, key=lambda claim: (claim.line, claim.kind == "position"))
         # Whoever reads or writes a verdict file has seen to it that both are there.
         if claim.finding is not None and claim.advice is not None
     ]

@@ -63,8 +63,8 @@ headline =
             }
         [unbound]
             { $n ->
-                [one] 1 von { $of } Stellen der Anleitung wird noch von nichts geprüft.
-               *[other] { $n } von { $of } Stellen der Anleitung werden noch von nichts geprüft.
+                [one] 1 von { $of } Stellen der Anleitung wird noch nicht geprüft.
+               *[other] { $n } von { $of } Stellen der Anleitung werden noch nicht geprüft.
             }
         [inconclusive]
             { $n ->
@@ -87,8 +87,8 @@ lead =
             }
         [unbound]
             { $n ->
-                [one] 1 Stelle wird noch von nichts geprüft.
-               *[other] { $n } Stellen werden noch von nichts geprüft.
+                [one] 1 Stelle wird noch nicht geprüft.
+               *[other] { $n } Stellen werden noch nicht geprüft.
             }
         [inconclusive]
             { $n ->
@@ -119,6 +119,7 @@ report-title = Prüfung der Anleitung: { $headline }
 report-skip = Zur Anleitung springen
 report-language = Sprache dieses Berichts
 report-findings = Was nicht stimmt
+report-not-checked = Was noch nicht geprüft wird
 report-no-result = Wo die Prüfung selbst gescheitert ist
 report-environment = Geprüft mit
 report-environment-part =
@@ -141,7 +142,7 @@ report-client = Version ihres Clients
 report-remark = Zu beachten
 report-when = Wann
 report-took = Dauer
-report-show = Zeigen
+report-show = Anzeigen
 report-everything = Alles
 report-shown = { $n } von { $of } Stellen zu sehen
 report-contents = Inhalt
@@ -187,7 +188,7 @@ report-enlarge = Vergrößern
 report-close = Schließen
 report-failure = Was gescheitert ist
 report-variant = Oberfläche des Browsers: { $variant }
-report-no-picture = Bild nicht zur Hand:
+report-no-picture = Bild nicht verfügbar:
 report-elsewhere = Stellen, deren Platz auf der Seite nicht bekannt ist
 report-legend = Was die Ergebnisse bedeuten
 report-made = Aus verdict.json erzeugt. Diese Datei braucht kein Netz.
@@ -214,7 +215,7 @@ summary-failure =
 problem = { $finding } Was zu tun ist: { $advice }
 problem-with-cause = { $finding } { $advice } Was gescheitert ist: { $cause }
 finding-with-cause = { $finding } Was gescheitert ist: { $cause }
-finding-unbound = Diese Stelle der Anleitung geht keine automatische Prüfung durch.
+finding-unbound = Keine automatische Prüfung geht diese Stelle der Anleitung durch.
 advice-bind = Setzen Sie {"{"}: #name-der-prüfung{"}"} an den Anfang oder ordnen Sie der Stelle in der Begleitdatei als { QUOTE($key) } eine Prüfung zu.
 finding-inconclusive = Hier ist die Prüfung selbst gescheitert; über diese Stelle der Anleitung ist deshalb nichts bekannt.
 finding-inconclusive-shared = An all diesen Stellen ist die Prüfung selbst auf dieselbe Weise gescheitert; über sie ist deshalb nichts bekannt.

@@ -63,8 +63,8 @@ headline =
             }
         [unbound]
             { $n ->
-                [one] 1 of { $of } parts of the guide is not checked by anything yet.
-               *[other] { $n } of { $of } parts of the guide are not checked by anything yet.
+                [one] 1 of { $of } parts of the guide is not checked yet.
+               *[other] { $n } of { $of } parts of the guide are not checked yet.
             }
         [inconclusive]
             { $n ->
@@ -87,8 +87,8 @@ lead =
             }
         [unbound]
             { $n ->
-                [one] 1 part is not checked by anything yet.
-               *[other] { $n } parts are not checked by anything yet.
+                [one] 1 part is not checked yet.
+               *[other] { $n } parts are not checked yet.
             }
         [inconclusive]
             { $n ->
@@ -119,6 +119,7 @@ report-title = Guide check: { $headline }
 report-skip = Skip to the guide
 report-language = Language of this report
 report-findings = What is wrong
+report-not-checked = What is not checked yet
 report-no-result = Where the check itself failed
 report-environment = Checked with
 report-environment-part =

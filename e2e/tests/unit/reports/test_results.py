@@ -33,7 +33,7 @@ def test_a_block_with_nothing_but_a_stale_picture_counts_among_the_drifted() -> 
     assert [english.render(sentence) for sentence in lead(blocks)] == [
         "1 part says something that is no longer true.",
         "In 1 part a picture is out of date.",
-        "1 part is not checked by anything yet.",
+        "1 part is not checked yet.",
         "For 1 part the check itself failed; that says nothing about the guide.",
         "1 part is correct.",
     ]

@@ -12,6 +12,7 @@ from e2e.checks.context import CheckContext
 from e2e.claims.page_reader import read_page
 from e2e.messages.catalogue import languages
 from e2e.reports.html.report import render, write_report
+from e2e.reports.problems import problems
 from e2e.tests.support.report_data import (
     SOURCE,
     block,
@@ -196,3 +197,42 @@ def test_optional_fields_may_be_left_out(tmp_path: Path) -> None:
         del entry[name]
     file.validate(data)
     assert "The link to “x” leads nowhere." in render(data, tmp_path)
+
+
+def test_the_summary_says_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None:
+    text = render(verdict(page(lamp_blocks())), tmp_path, "en")
+    summary = text[text.index('class="summary"') : text.index('class="filters"')]
+    items = re.findall(
+        r"<p>(.*?)</p>", re.sub(r'<span class="t" lang="de">.*?</span>', "", summary), re.DOTALL
+    )
+    found = [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
+    assert found[0] == (
+        "The page says “An”, but there is nothing of that name in the meeting room. What is there: “Ein”, “Aus”. "
+        "What to do Quote one of the labels that are there in place of “An”. docs/de/lamp.md:10"
+    )
+    assert found[2].endswith("docs/de/lamp.md:12")
+    assert any(item.endswith("docs/de/lamp.md:14") and "licht-machen/3" in item for item in found)
+    assert "What is not checked yet" in summary
+    assert (
+        summary.index("What is wrong")
+        < summary.index("What is not checked yet")
+        < summary.index("Where the check itself failed")
+    )
+    assert "put right what the message names" in summary
+
+
+def test_the_summary_cuts_a_long_list_of_a_part_short(tmp_path: Path) -> None:
+    claims = tuple(broken_link(f"x{line}", line) for line in range(10, 16))
+    text = render(
+        verdict(page([block("a", 9, "drifted", ordinal=1, end_line=16, claims=claims)])), tmp_path, "en"
+    )
+    summary = text[text.index('class="summary"') : text.index('class="filters"')]
+    assert "docs/de/lamp.md:12" in summary
+    assert "docs/de/lamp.md:13" not in summary
+    assert "and 3 more" in summary
+
+
+def test_what_a_thing_is_called_comes_before_where_it_is() -> None:
+    label, position, _ = lamp_blocks()[1].claims
+    found = problems(block("a", 10, "drifted", claims=(position, label)))
+    assert [problem.claim.kind for problem in found if problem.claim] == ["label", "position"]
