@@ -95,14 +95,9 @@ class Options:
 
 
 def read_options(config: pytest.Config) -> Options:
-    """Return the options; relative paths are the caller's, as in any command. Raises pytest.UsageError."""
+    """Return the options; relative paths are the caller's, as in any command."""
     get = config.getoption
     folder, bindings = config.invocation_params.dir, get("--bindings")
-    if get("--watch") and get("--update-screenshots"):
-        raise pytest.UsageError(
-            "--watch never writes pictures: a desktop of your own has other fonts, other windows and your pointer in "
-            "them; leave out --watch, or --update-screenshots"
-        )
     return Options(
         pages=tuple(get("--page")),
         bindings=Path(os.path.abspath(folder / bindings)) if bindings else None,  # noqa: PTH100

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from e2e.claims.page_reader import read_page
 from e2e.harness.errors import HarnessError
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 from e2e.pages.files import find_pages
 from e2e.pages.model import PageError
 from e2e.plugin.results.screenshots import orphans
 from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED
-
-WHAT_TO_DO = "no page embeds this picture; embed or delete it"
 
 
 def main(root: Path) -> int:
@@ -27,13 +27,11 @@ def main(root: Path) -> int:
         ]
         found = [path.relative_to(root) for path in orphans(pages, screenshots)]
     except (PageError, HarnessError) as error:
-        print(f"pictures that no page embeds are unknown: {error}", file=sys.stderr)
+        print(render(Message("orphans-unknown", {"why": str(error)})), file=sys.stderr)
         return EXIT_USAGE
     for picture in found:
-        if os.environ.get("GITHUB_ACTIONS"):
-            print(f"::warning file={picture}::{picture}: {WHAT_TO_DO}")
-        else:
-            print(f"{picture}: {WHAT_TO_DO}")
+        command = f"::warning file={picture}::" if os.environ.get("GITHUB_ACTIONS") else ""
+        print(command + render(Message("orphan", {"picture": str(picture)})))
     return EXIT_VERIFIED
 
 

@@ -9,7 +9,7 @@ import re
 import tomllib
 from pathlib import Path, PurePosixPath
 
-from e2e.messages.catalogue import render
+from e2e.messages.errors import ExplainedError
 from e2e.messages.message import Message
 
 PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
@@ -17,15 +17,8 @@ PYPROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}")
 
 
-class Refused(Exception):
+class Refused(ExplainedError):
     """The site's folder cannot be written to, or writing would lead out of it."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self) -> str:
-        return render(self.message)
 
 
 def screenshots_folder(pyproject: Path = PYPROJECT) -> str:

@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue, languages
+from e2e.messages.errors import ExplainedError
 from e2e.messages.visible import visible
-from e2e.reports.folder import NoReportFolder
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render
 from e2e.reports.junit import junit
@@ -44,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(merge(options.files, options.output))
             return EXIT_VERIFIED
         return _single(options)
-    except (file.VerdictFileError, MergeConflict, NoReportFolder, OSError) as error:
+    except ExplainedError as error:
+        # Merging knows no language of its own.
+        print(f"error: {error.shown(getattr(options, 'lang', None) or FALLBACK)}", file=sys.stderr)
+    except (MergeConflict, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
         named = ", ".join(map(str, options.files if options.command == "merge" else [options.file]))

@@ -5,6 +5,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from e2e.messages.errors import ExplainedError
+from e2e.messages.message import Message
+
 MARK = ".guide-report"
 """The file by which the suite knows a folder of its own again, also after a run that was killed."""
 
@@ -12,8 +15,8 @@ _FILES = ("verdict.json", "index.html", "junit.xml", "summary.md")
 _FOLDERS = ("screens", "screenshots")
 
 
-class NoReportFolder(Exception):
-    """Results cannot go there; the message says why and what to do."""
+class NoReportFolder(ExplainedError):
+    """Results cannot go there."""
 
 
 def prepare(folder: Path) -> None:
@@ -26,14 +29,15 @@ def prepare(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder):
             pass
         if any(folder.iterdir()) and not _ours(folder):
-            raise NoReportFolder(f"{folder} holds files that are no report; name another folder")
+            raise NoReportFolder(Message("report-folder-of-others", {"folder": str(folder)}))
         (folder / MARK).touch()
         for name in _FILES:
             (folder / name).unlink(missing_ok=True)
         for name in _FOLDERS:
             shutil.rmtree(folder / name, ignore_errors=True)
     except OSError as error:
-        raise NoReportFolder(f"the report cannot go to {folder}: {error.strerror or error}") from error
+        params = {"folder": str(folder), "why": error.strerror or str(error)}
+        raise NoReportFolder(Message("report-folder-unusable", params)) from error
 
 
 def _ours(folder: Path) -> bool:

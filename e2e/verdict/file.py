@@ -12,6 +12,7 @@ import msgspec
 from e2e.claims.model import Page
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue
+from e2e.messages.errors import ExplainedError
 from e2e.messages.message import Message
 from e2e.verdict.model import DRIFTED, MOMENT, VERIFIED, VERSION, BlockVerdict, RunData
 from e2e.verdict.severity import outcome
@@ -28,7 +29,7 @@ _LARGEST = 10**300
 _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
 
-class VerdictFileError(Exception):
+class VerdictFileError(ExplainedError):
     """A verdict file is missing, is not JSON, is of another version, or does not follow its schema."""
 
 
@@ -70,49 +71,49 @@ def validate(data: Any) -> None:
     """Raise VerdictFileError, naming the place, if ``data`` is no verdict file of this version."""
     version = data.get("schema") if isinstance(data, dict) else None
     if type(version) is int and version != VERSION:
-        raise VerdictFileError(
-            f"$.schema: the file has version {version} of the schema, this suite reads version {VERSION}: "
-            "verify the pages again, or read the file with the suite that wrote it"
-        )
+        found = _short(str(version))
+        raise _at("$.schema", Message("verdict-version", {"version": found, "known": VERSION}))
     try:
         run = msgspec.convert(data, RunData)
     except msgspec.ValidationError as error:
-        raise VerdictFileError(_placed(str(error))) from error
+        raise _placed(str(error)) from error
     except RecursionError as error:
-        raise VerdictFileError("$: it is nested too deeply") from error
+        raise _at("$", Message("verdict-too-deep")) from error
     for place, complaint in _contradictions(run):
-        raise VerdictFileError(f"{place}: {complaint}")
+        raise _at(place, complaint)
     if not re.fullmatch(MOMENT, data["started"]):
-        raise VerdictFileError(
-            f"$.started: {_short(data['started'])} is no moment of our times with its zone"
-        )
+        raise _at("$.started", Message("verdict-no-moment", {"moment": _short(data["started"])}))
 
 
-def _contradictions(run: RunData) -> Iterator[tuple[str, str]]:
+def _contradictions(run: RunData) -> Iterator[tuple[str, Message]]:
     """Yield what the types alone allow, but no run says; the schema has the same rules."""
     blocks = [block for page in run.pages for block in page.blocks]
     if run.outcome != (found := outcome(blocks)):
-        yield "$.outcome", f"the file says {run.outcome}, but by its blocks the outcome is {found}"
+        yield "$.outcome", Message("verdict-other-outcome", {"outcome": run.outcome, "found": found})
     for page_number, page in enumerate(run.pages):
         for number, block in enumerate(page.blocks):
             if complaint := _complaint(block):
                 yield f"$.pages[{page_number}].blocks[{number}].claims", complaint
 
 
-def _complaint(block: BlockVerdict) -> str:
+def _complaint(block: BlockVerdict) -> Message | None:
     if block.verdict == DRIFTED and not block.broken:
-        return "a drifted block has a claim that does not hold"
+        return Message("verdict-drifted-without-claim")
     if block.verdict == VERIFIED and block.broken:
-        return "a verified block has no claim that does not hold"
+        return Message("verdict-verified-with-claim")
     if any(claim.finding is None or claim.advice is None for claim in block.broken):
-        return "a claim that does not hold has a finding and an advice"
-    return ""
+        return Message("verdict-claim-without-finding")
+    return None
 
 
-def _placed(complaint: str) -> str:
+def _at(place: str, problem: Message) -> VerdictFileError:
+    return VerdictFileError(Message("verdict-at", {"place": _short(place), "problem": problem}))
+
+
+def _placed(complaint: str) -> VerdictFileError:
     """Return a complaint of msgspec's with its place first: ``$.pages[0].path: Expected `str`, got `int```."""
     what, _, place = complaint.partition(" - at ")
-    return f"{place.strip('`') or '$'}: {_short(what)}"
+    return _at(place.strip("`") or "$", Message("verdict-no-schema", {"why": _short(what)}))
 
 
 def _short(text: str) -> str:
@@ -148,19 +149,24 @@ def read(path: Path) -> dict[str, Any]:
         data = msgspec.json.decode(content)
         _reject_what_programs_read_differently(content)
     except OSError as error:
-        raise VerdictFileError(f"{path}: cannot be read: {error.strerror}") from error
+        why = error.strerror or str(error)
+        raise _in_file(path, Message("verdict-unreadable", {"why": why})) from error
     except VerdictFileError as error:
-        raise VerdictFileError(f"{path}: {error}") from error
+        raise _in_file(path, error.message) from error
     except RecursionError as error:
-        raise VerdictFileError(f"{path}: is nested too deeply") from error
+        raise _in_file(path, Message("verdict-too-deep")) from error
     # Python's own reader raises ValueError for an integer of thousands of digits.
     except (msgspec.MsgspecError, ValueError) as error:
-        raise VerdictFileError(f"{path}: is not valid JSON: {_short(str(error))}") from error
+        raise _in_file(path, Message("verdict-no-json", {"why": _short(str(error))})) from error
     try:
         validate(data)
     except VerdictFileError as error:
-        raise VerdictFileError(f"{path}: {error}") from error
+        raise _in_file(path, error.message) from error
     return data  # type: ignore[no-any-return]
+
+
+def _in_file(path: Path, problem: Message) -> VerdictFileError:
+    return VerdictFileError(Message("verdict-in-file", {"file": str(path), "problem": problem}))
 
 
 class _Repeating(dict[str, Any]):
@@ -187,11 +193,11 @@ def _reject_what_programs_read_differently(content: bytes) -> None:
     while found:
         place, value, depth = found.pop()
         if isinstance(value, _Repeating):
-            raise VerdictFileError(f"{_short(place)}: the name {_short(value.name)!r} is there twice")
+            raise _at(place, Message("verdict-name-twice", {"name": _short(value.name)}))
         if depth > _DEEPEST:
-            raise VerdictFileError(f"{_short(place)}: it is nested too deeply")
+            raise _at(place, Message("verdict-too-deep"))
         if isinstance(value, int) and abs(value) > _LARGEST:
-            raise VerdictFileError(f"{_short(place)}: the number is out of reach")
+            raise _at(place, Message("verdict-number"))
         if isinstance(value, dict):
             found += [(f"{place}.{name}", inner, depth + 1) for name, inner in value.items()]
         elif isinstance(value, list):

@@ -1,16 +1,24 @@
 """The options of Jitsi Meet: the deployment under test and how to get in."""
 
 import re
+import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import idna
 import pytest
 
 from e2e.jitsi.deployment.external.address import Address
-from e2e.jitsi.plugin.access import Access, read_access
+from e2e.jitsi.plugin.access import HEADER, Access, read_access
+from e2e.messages.catalogue import render
+from e2e.messages.errors import ExplainedError
+from e2e.messages.message import Message
 
 MEET_HOST = "meet.metasfresh.com"
+
+_T = TypeVar("_T")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,23 +70,51 @@ class JitsiOptions:
 
 
 def read_options(config: pytest.Config) -> JitsiOptions:
-    """Return the options; relative paths are the caller's, as in any command. Raises pytest.UsageError."""
-    get = config.getoption
-    folder, authority = config.invocation_params.dir, get("--jitsi-authority")
-    try:
-        access = read_access(get("--jitsi-token"))
-        url = Address.parse(get("--jitsi-url")).url if get("--jitsi-url") else ""
-    except ValueError as error:
-        raise pytest.UsageError(str(error)) from None
-    if authority and not (folder / authority).is_file():
-        raise pytest.UsageError(f"--jitsi-authority: there is no file {authority}")
-    return JitsiOptions(
+    """Return the options; relative paths are the caller's, as in any command.
+
+    Raises:
+        pytest.UsageError: Some of them cannot be used; it has a sentence for each.
+    """
+    get, folder = config.getoption, config.invocation_params.dir
+    mistakes: list[str] = []
+
+    def used(option: str, read: Callable[[], _T], otherwise: _T) -> _T:
+        try:
+            return read()
+        except ExplainedError as error:
+            mistakes.append(render(Message("option-mistaken", {"option": option, "problem": error.message})))
+            return otherwise
+
+    given = get("--jitsi-url")
+    url = used("--jitsi-url", lambda: Address.parse(given).url, "") if given else ""
+    options = JitsiOptions(
         url=url,
-        ca_certificate=Path(folder / authority) if authority else None,
-        access=access,
-        page_host=_host(get("--meet-host"), port=bool(url)),
+        ca_certificate=used(
+            "--jitsi-authority", lambda: _certificate(folder, get("--jitsi-authority")), None
+        ),
+        access=used(HEADER, lambda: read_access(get("--jitsi-token")), Access()),
+        page_host=used("--meet-host", lambda: _host(get("--meet-host"), port=bool(given)), MEET_HOST),
         prejoin=get("--prejoin") == "on",
     )
+    if mistakes:
+        raise pytest.UsageError(*mistakes)
+    return options
+
+
+def _certificate(folder: Path, name: str | None) -> Path | None:
+    if not name:
+        return None
+    path = folder / name
+    if not path.is_file():
+        raise ExplainedError(Message("certificate-missing", {"file": name}))
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=path)
+    except ssl.SSLError:
+        raise ExplainedError(Message("certificate-unusable", {"file": name})) from None
+    except OSError as error:
+        params = {"file": name, "why": error.strerror or str(error)}
+        raise ExplainedError(Message("certificate-unreadable", params)) from None
+    return path
 
 
 _LABEL = r"(?!-)(?:[^\W_]|-){1,63}(?<!-)"
@@ -90,9 +126,7 @@ def _host(name: str, *, port: bool) -> str:
     if not re.fullmatch(
         rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*" + (r"(?::\d{1,5})?" if port else ""), name
     ) or not _has_certificate(name.partition(":")[0]):
-        raise pytest.UsageError(
-            f"--meet-host: “{name}” is no name of a host; give it as the page writes it, such as {MEET_HOST}"
-        )
+        raise ExplainedError(Message("host-name-unfit", {"name": name, "example": MEET_HOST}))
     return name
 
 

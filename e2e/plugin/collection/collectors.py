@@ -1,7 +1,7 @@
 """Pages as pytest collects them: read before anything is started, a file a page."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.claims.model import Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import HarnessError
+from e2e.messages.catalogue import render
+from e2e.messages.message import Message
 from e2e.pages.model import PageError, Problems
 from e2e.plugin.collection.items import OPTIONS, BlockItem
 from e2e.plugin.collection.pages import (
@@ -68,11 +70,10 @@ def _read(config: pytest.Config) -> None:
 def _options_mistaken(config: pytest.Config, options: Options, pages: Iterable[Page]) -> list[str]:
     """Return what is wrong with the options, those of the pages' targets included."""
     mistakes: list[str] = []
+    if options.watch and options.update_screenshots:
+        mistakes.append(render(Message("watch-writes-nothing")))
     if options.watch:
-        try:
-            users_own()
-        except HarnessError as error:
-            mistakes.append(f"--watch: {error}")
+        mistakes += _mistake("--watch", users_own)
     for target in _targets(config, pages):
         target.fixtures_module()
         try:
@@ -82,11 +83,17 @@ def _options_mistaken(config: pytest.Config, options: Options, pages: Iterable[P
     choice = options.chrome or config.getoption("--browser-channel")
     walks = not (config.option.collectonly or config.option.help or hasattr(config, "workerinput"))
     if choice and walks:
-        try:
-            find_chrome(choice)
-        except HarnessError as error:
-            mistakes.append(f"--chrome: {error}")
+        mistakes += _mistake("--chrome", lambda: find_chrome(choice))
     return mistakes
+
+
+def _mistake(option: str, attempt: Callable[[], object]) -> list[str]:
+    """Return what is wrong with an option: nothing if what it takes can be used."""
+    try:
+        attempt()
+    except HarnessError as error:
+        return [render(Message("option-mistaken", {"option": option, "problem": error.message}))]
+    return []
 
 
 def _targets(config: pytest.Config, pages: Iterable[Page]) -> list[Target]:

@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from e2e.plugin.collection.collected_items import CollectedItems
 from e2e.plugin.collection.items import BROKEN, OPTIONS, BlockItem, Drifted
 from e2e.plugin.collection.node_ids import block_of
 from e2e.plugin.collection.pages import PAGES, WHOLE
+from e2e.plugin.collection.validation import nearest_first
 from e2e.plugin.ending.failures import failure
 from e2e.plugin.ending.giving_up import GivingUp
 from e2e.plugin.results.environments import ENVIRONMENT, Environments
@@ -91,12 +92,15 @@ def pytest_runtest_makereport(
     return report
 
 
-def _nothing_fits(config: pytest.Config) -> str:
-    given = {"-k": config.option.keyword, "-m": config.option.markexpr}
-    asked = " ".join(f"{option} “{value}”" for option, value in given.items() if value)
-    if not asked:
-        return "there is no step on the pages of this run"
-    return f"no step of the pages of this run fits {asked}; --collect-only lists their names"
+def nothing_fits(options: Mapping[str, str], pages: Iterable[Page]) -> Message:
+    """Return that no step fits what ``-k`` and ``-m`` ask for, with the names that steps have."""
+    given = {option: value for option, value in options.items() if value}
+    names = [block.id or block.key for page in pages for block in page.blocks]
+    if not given or not names:
+        return Message("nothing-on-pages")
+    asked = [Message("option-and-value", {"option": name, "value": value}) for name, value in given.items()]
+    nearest = nearest_first(" ".join(given.values()), names)
+    return Message("nothing-fits", {"asked": asked, "steps": nearest})
 
 
 class Verdicts:
@@ -122,9 +126,9 @@ class Verdicts:
         self.session: pytest.Session | None = None
         self.gave_up: dict[str, Text] = {}
         """By target: the failure for which no further block of it needs to be walked."""
-        self.mistake = ""
+        self.mistake: Message | None = None
         """What was wrong with the call, where that shows in the end only."""
-        self.unwritten = ""
+        self.unwritten: Message | None = None
         """Why there is no report, and what to do."""
 
     @pytest.hookimpl(tryfirst=True)
@@ -185,17 +189,18 @@ class Verdicts:
                 self.blocks[place] = unwalked(block, INCONCLUSIVE, error=why)
         nothing = exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
         if nothing and self.pages and not self.config.option.collectonly:
-            self.mistake = _nothing_fits(self.config)
+            asked = {"-k": self.config.option.keyword, "-m": self.config.option.markexpr}
+            self.mistake = nothing_fits(asked, self.pages.values())
             session.exitstatus = EXIT_USAGE
         if not self.blocks:
             return
         try:
             self._write()
         except OSError as error:
-            why = f"the report could not be written to {self.options.report}: {error.strerror or error}"
-            self.unwritten = f"{why}; make room there, or name another folder with --report"
+            params = {"folder": str(self.options.report), "why": error.strerror or str(error)}
+            self.unwritten = Message("report-unwritten", params)
         except file.VerdictFileError as error:
-            self.unwritten = f"there is no report, by a fault of the suite: the verdict file's {error}"
+            self.unwritten = Message("report-faulty", {"problem": error.message})
         status = exit_status(self.blocks.values(), self.options.severities)
         if self.others_failed:
             status = EXIT_DRIFTED
@@ -213,7 +218,7 @@ class Verdicts:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say in the end what is wrong, and where the report is."""
         if self.mistake:
-            terminalreporter.write_line(f"ERROR: {self.mistake}", red=True)
+            terminalreporter.write_line(f"ERROR: {show(self.mistake)}", red=True)
         if not self.blocks:
             return
         terminalreporter.section("verdict")
@@ -226,12 +231,13 @@ class Verdicts:
         if self.config.stash[WHOLE]:
             try:
                 for orphan in orphans(self.pages.values(), self.config.rootpath / "screenshots"):
-                    name = orphan.relative_to(self.config.rootpath)
-                    terminalreporter.write_line(f"{name}: no page embeds this picture; embed or delete it")
+                    name = str(orphan.relative_to(self.config.rootpath))
+                    terminalreporter.write_line(show(Message("orphan", {"picture": name})))
             except HarnessError as error:
-                terminalreporter.write_line(f"pictures that no page embeds are unknown: {error}")
+                unknown = Message("orphans-unknown", {"why": error.message})
+                terminalreporter.write_line(show(unknown))
         if self.unwritten:
-            terminalreporter.write_line(self.unwritten, red=True)
+            terminalreporter.write_line(show(self.unwritten), red=True)
         else:
             terminalreporter.write_line(f"report: {self.options.report / 'index.html'}")
 

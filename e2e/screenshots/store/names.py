@@ -2,19 +2,12 @@
 
 import unicodedata
 
-from e2e.messages.catalogue import render
+from e2e.messages.errors import ExplainedError
 from e2e.messages.message import Message
 
 
-class BadName(ValueError):
+class BadName(ExplainedError):
     """No screenshot can have a file name; ``message`` says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
-
-    def __str__(self) -> str:
-        return render(self.message)
 
 
 def checked_name(name: str) -> str:

@@ -1,11 +1,19 @@
 """The address of a deployment that somebody else runs."""
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
 
+from e2e.messages.errors import ExplainedError
+from e2e.messages.message import Message
+
 _PORTS = {"http": 80, "https": 443}
+
+
+class BadAddress(ExplainedError):
+    """What was given is not the address of a deployment."""
 
 
 @dataclass(frozen=True)
@@ -22,22 +30,24 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read what somebody gave; raises ValueError, with a message that holds no user and no password."""
+        """Read what somebody gave; raises BadAddress, whose message holds no user and no password."""
+        params = {"address": _without_secrets(text), "example": _EXAMPLE}
+        if re.search(r"\s", text.strip()):
+            raise BadAddress(Message("address-with-space", params))
         try:
             parts = urlsplit(text.strip())
-            port = parts.port or _PORTS[parts.scheme]
-        except (ValueError, KeyError):
-            raise ValueError(
-                f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
-            ) from None
+            port = parts.port
+        except ValueError:
+            raise BadAddress(Message("address-unreadable", params)) from None
+        if parts.scheme not in _PORTS or "://" not in text:
+            raise BadAddress(Message("address-without-scheme", params))
         if parts.username is not None or parts.password is not None:
-            raise ValueError(
-                f"{_without_secrets(text)} has a login in it; give that as JITSI_USER and JITSI_PASSWORD"
-            )
-        if not parts.hostname or parts.query or parts.fragment:
-            raise ValueError(
-                f"{_without_secrets(text)} is not the address of a Jitsi Meet, such as {_EXAMPLE}"
-            )
+            raise BadAddress(Message("address-with-login", {"address": _without_secrets(text)}))
+        if not parts.hostname:
+            raise BadAddress(Message("address-unreadable", params))
+        if parts.query or parts.fragment:
+            raise BadAddress(Message("address-with-query", params))
+        port = port or _PORTS[parts.scheme]
         name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
         host = name if port == _PORTS[parts.scheme] else f"{name}:{port}"
         url = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
@@ -62,4 +72,4 @@ def _without_secrets(text: str) -> str:
     if not separator:
         before, after = "", before
     kept = after.rpartition("@")[2].partition("?")[0].partition("#")[0]
-    return f"“{before}{separator}{kept}”"
+    return f"{before}{separator}{kept}"

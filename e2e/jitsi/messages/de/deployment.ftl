@@ -91,3 +91,16 @@ received-directly = { $tracks } (auf direktem Weg)
 received-by-bridge = { $tracks } (über die Videobrücke der Instanz, { $state })
 received-without-bridge = { $tracks } (ohne Verbindung zu einer Videobrücke)
 no-reply = keine Antwort
+
+# Optionen, die nicht zu verwenden sind.
+
+address-unreadable = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet; geben Sie eine wie { $example } an
+address-without-scheme = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet, denn sie beginnt nicht mit https:// oder http://; geben Sie eine wie { $example } an
+address-with-space = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet, denn sie enthält ein Leerzeichen; geben Sie eine wie { $example } an
+address-with-query = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet, denn nach ? oder # steht noch etwas; geben Sie eine wie { $example } an
+address-with-login = { QUOTE($address) } enthält eine Anmeldung; geben Sie diese als JITSI_USER und JITSI_PASSWORD an
+header-malformed = sie muss die Form { QUOTE("Name: Wert") } haben, in einer Zeile
+certificate-missing = es gibt keine Datei { $file }; geben Sie den Pfad eines CA-Zertifikats an
+certificate-unusable = { $file } ist kein CA-Zertifikat; geben Sie den Pfad eines solchen im PEM-Format an, das mit der Zeile -----BEGIN CERTIFICATE----- beginnt
+certificate-unreadable = { $file } ist nicht lesbar: { $why }; erlauben Sie das Lesen, oder geben Sie den Pfad eines anderen CA-Zertifikats an
+host-name-unfit = { QUOTE($name) } ist kein Name eines Hosts; geben Sie ihn an, wie die Seite ihn schreibt, etwa { $example }

@@ -91,3 +91,16 @@ received-directly = { $tracks } (directly)
 received-by-bridge = { $tracks } (through the deployment's video bridge, { $state })
 received-without-bridge = { $tracks } (no connection to a video bridge)
 no-reply = no answer
+
+# Options that cannot be used.
+
+address-unreadable = { QUOTE($address) } is not the address of a Jitsi Meet; give one such as { $example }
+address-without-scheme = { QUOTE($address) } is not the address of a Jitsi Meet, as it does not begin with https:// or http://; give one such as { $example }
+address-with-space = { QUOTE($address) } is not the address of a Jitsi Meet, as there is a space in it; give one such as { $example }
+address-with-query = { QUOTE($address) } is not the address of a Jitsi Meet, as there is something after ? or # in it; give one such as { $example }
+address-with-login = { QUOTE($address) } has a login in it; give that as JITSI_USER and JITSI_PASSWORD
+header-malformed = it must be of the form { QUOTE("Name: value") }, in one line
+certificate-missing = there is no file { $file }; give the path of a CA certificate
+certificate-unusable = { $file } is no CA certificate; give the path of one in the PEM format, which begins with a line -----BEGIN CERTIFICATE-----
+certificate-unreadable = { $file } cannot be read: { $why }; allow reading it, or give the path of another CA certificate
+host-name-unfit = { QUOTE($name) } is no name of a host; give it as the page writes it, such as { $example }

@@ -70,3 +70,34 @@ folder-unfit =
     }
 folder-unusable = { $folder } ist nicht verwendbar ({ $why })
 empty-path = ein leerer Pfad
+
+# Verdikt-Dateien, die nicht lesbar oder nicht vereinbar sind, und Ordner, die keine Ergebnisse aufnehmen.
+
+verdict-in-file = { $file }: { $problem }
+verdict-at = { $place }: { $problem }
+verdict-unreadable = nicht lesbar: { $why }; prüfen Sie den Pfad
+verdict-no-json = das ist kein gültiges JSON: { $why }; nehmen Sie die Datei, die ein Lauf geschrieben hat
+verdict-no-schema = { $why }; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-version = die Datei hat Version { $version } des Schemas, hier wird Version { $known } gelesen: Prüfen Sie die Seiten noch einmal, oder lesen Sie die Datei mit dem Programm, das sie geschrieben hat
+verdict-too-deep = das ist zu tief verschachtelt; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-no-moment = { $moment } ist kein Zeitpunkt unserer Zeit mit seiner Zone
+verdict-other-outcome = die Datei sagt { $outcome }, nach ihren Blöcken ist das Ergebnis aber { $found }
+verdict-drifted-without-claim = ein abweichender Block hat eine Zusage, die nicht hält
+verdict-verified-with-claim = ein bestätigter Block hat keine Zusage, die nicht hält
+verdict-claim-without-finding = eine Zusage, die nicht hält, hat einen Befund und einen Rat
+verdict-name-twice = der Name '{ $name }' ist zweimal da
+verdict-number = die Zahl ist unerreichbar groß
+report-folder-of-others = { $folder } enthält Dateien, die kein Bericht sind; nennen Sie einen anderen Ordner
+report-folder-unusable = der Bericht kann nicht nach { $folder }: { $why }; nennen Sie einen anderen Ordner
+report-unwritten = der Bericht ließ sich nicht nach { $folder } schreiben: { $why }; schaffen Sie dort Platz, oder nennen Sie mit --report einen anderen Ordner
+report-faulty = es gibt keinen Bericht, durch einen Fehler des Prüfprogramms: in der Verdikt-Datei { $problem }
+
+# Was ein Lauf außer seinen Urteilen sagt.
+
+nothing-on-pages = auf den Seiten dieses Laufs ist kein Schritt
+nothing-fits = kein Schritt der Seiten dieses Laufs passt auf { $asked }; es gibt, den nächsten zuerst: { QUOTE(LIST($steps, most: 6)) }; --collect-only nennt alle
+option-and-value = { $option } { QUOTE($value) }
+option-mistaken = { $option }: { $problem }
+orphan = { $picture }: keine Seite zeigt dieses Bild; betten Sie es ein oder löschen Sie es
+orphans-unknown = welche Bilder keine Seite zeigt, ist unbekannt: { $why }
+watch-writes-nothing = --watch schreibt keine Bilder: Ihr eigener Arbeitsplatz hat andere Schriften, andere Fenster und Ihren Mauszeiger darin; lassen Sie --watch oder --update-screenshots weg

@@ -70,3 +70,34 @@ folder-unfit =
     }
 folder-unusable = { $folder } cannot be used ({ $why })
 empty-path = an empty path
+
+# Verdict files that cannot be read or merged, and folders that results cannot go to.
+
+verdict-in-file = { $file }: { $problem }
+verdict-at = { $place }: { $problem }
+verdict-unreadable = cannot be read: { $why }; check the path
+verdict-no-json = is not valid JSON: { $why }; take the file that a run wrote
+verdict-no-schema = { $why }; take a file as a run wrote it
+verdict-version = the file has version { $version } of the schema, this suite reads version { $known }: verify the pages again, or read the file with the suite that wrote it
+verdict-too-deep = it is nested too deeply; take a file as a run wrote it
+verdict-no-moment = { $moment } is no moment of our times with its zone
+verdict-other-outcome = the file says { $outcome }, but by its blocks the outcome is { $found }
+verdict-drifted-without-claim = a drifted block has a claim that does not hold
+verdict-verified-with-claim = a verified block has no claim that does not hold
+verdict-claim-without-finding = a claim that does not hold has a finding and an advice
+verdict-name-twice = the name '{ $name }' is there twice
+verdict-number = the number is out of reach
+report-folder-of-others = { $folder } holds files that are no report; name another folder
+report-folder-unusable = the report cannot go to { $folder }: { $why }; name another folder
+report-unwritten = the report could not be written to { $folder }: { $why }; make room there, or name another folder with --report
+report-faulty = there is no report, by a fault of the suite: the verdict file’s { $problem }
+
+# What a run says besides its verdicts.
+
+nothing-on-pages = there is no step on the pages of this run
+nothing-fits = no step of the pages of this run fits { $asked }; there are, the nearest first: { QUOTE(LIST($steps, most: 6)) }; --collect-only lists all
+option-and-value = { $option } { QUOTE($value) }
+option-mistaken = { $option }: { $problem }
+orphan = { $picture }: no page embeds this picture; embed or delete it
+orphans-unknown = pictures that no page embeds are unknown: { $why }
+watch-writes-nothing = --watch never writes pictures: a desktop of your own has other fonts, other windows and your pointer in them; leave out --watch, or --update-screenshots

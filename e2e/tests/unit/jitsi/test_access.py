@@ -2,7 +2,7 @@
 
 import pytest
 
-from e2e.jitsi.plugin.access import HEADER, PASSWORD, TOKEN, USER, read_access
+from e2e.jitsi.plugin.access import HEADER, PASSWORD, TOKEN, USER, BadAccess, read_access
 from e2e.plugin.results.redaction import redacted
 
 
@@ -27,7 +27,7 @@ def test_reads_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("header", ["X-Gate", ": open", "X-Gate: open\nsesame", "X-Gate:"])
 def test_refuses_what_is_no_header(monkeypatch: pytest.MonkeyPatch, header: str) -> None:
     monkeypatch.setenv(HEADER, header)
-    with pytest.raises(ValueError, match="Name: value") as refused:
+    with pytest.raises(BadAccess, match="Name: value") as refused:
         read_access(None)
     assert "open" not in str(refused.value)
 

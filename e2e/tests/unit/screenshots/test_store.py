@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from e2e.screenshots.store.names import BadName
 from e2e.screenshots.store.png import png_bytes
 from e2e.screenshots.store.provenance import validate
 from e2e.screenshots.store.store import Store
@@ -85,9 +86,9 @@ def test_files_can_be_read_by_everybody_whom_the_umask_allows(store: Store) -> N
     ],
 )
 def test_impossible_names_are_refused(store: Store, name: str) -> None:
-    with pytest.raises(ValueError, match="file name"):
+    with pytest.raises(BadName, match="file name"):
         store.baseline(name)
-    with pytest.raises(ValueError, match="file name"):
+    with pytest.raises(BadName, match="file name"):
         store.write(name, capture())
 
 
