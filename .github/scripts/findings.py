@@ -1,11 +1,50 @@
 """What a verdict file says of the steps that were wrong before: still wrong, fixed, gone, or not known today."""
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 WRONG = frozenset({"drifted", "unbound"})
+_BLOCK = {"id": (str, type(None)), "key": (str,), "verdict": (str,)}
+
+
+class NoVerdict(Exception):
+    """A file is no verdict file as these scripts read it; the message names the file and the place in it."""
+
+
+def read_verdict(path: Path) -> Any:
+    """Return a verdict file's data, checked as far as these scripts read it.
+
+    Raises NoVerdict, and OSError.
+    """
+    try:
+        # Editors of Windows put a byte order mark before UTF-8.
+        data = json.loads(path.read_text("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise NoVerdict(f"{path}: is not valid JSON: {error}") from error
+    for place, value, kinds in _parts(data):
+        if not isinstance(value, kinds):
+            raise NoVerdict(f"{path}: {place}: expected {kinds[0].__name__}, got {type(value).__name__}")
+    return data
+
+
+def _parts(data: Any) -> Iterator[tuple[str, Any, tuple[type, ...]]]:
+    """Yield what the scripts read of a verdict file: its place, its value, and what it has to be."""
+    yield "$", data, (dict,)
+    yield "$.pages", data.get("pages"), (list,)
+    for number, page in enumerate(data["pages"]):
+        place = f"$.pages[{number}]"
+        yield place, page, (dict,)
+        yield f"{place}.path", page.get("path"), (str,)
+        yield f"{place}.source", page.get("source"), (str, type(None))
+        yield f"{place}.blocks", page.get("blocks"), (list,)
+        for index, block in enumerate(page["blocks"]):
+            yield f"{place}.blocks[{index}]", block, (dict,)
+            for name, kinds in _BLOCK.items():
+                yield f"{place}.blocks[{index}].{name}", block.get(name), kinds
 
 
 @dataclass(frozen=True)

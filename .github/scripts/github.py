@@ -60,5 +60,7 @@ def output(name: str, value: str) -> None:
 def ended(errors: Sequence[str]) -> int:
     """Show errors as the runner's annotations; return the exit status, 1 if there are any."""
     for error in errors:
-        print(f"::error::{error.replace('%', '%25').replace(chr(10), '%0A')}")
+        line = error.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        # A log is shown by terminals, too, which obey control characters.
+        print(f"::error::{''.join(sign if sign.isprintable() else '?' for sign in line)}")
     return 1 if errors else 0

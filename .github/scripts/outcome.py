@@ -19,8 +19,9 @@ OUTCOMES = ("verified", "drifted", "inconclusive")
 def outcome(verdict: Path, missing: Sequence[str]) -> str:
     """Return the outcome of a verdict file, given which shards of it are missing."""
     try:
-        read = json.loads(verdict.read_text("utf-8"))["outcome"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        # Editors of Windows put a byte order mark before UTF-8.
+        read = json.loads(verdict.read_text("utf-8-sig"))["outcome"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         print(f"::warning::{verdict} says nothing: {type(error).__name__}")
         return "inconclusive"
     if read not in OUTCOMES or (read == "verified" and missing):

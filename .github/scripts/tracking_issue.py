@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from findings import Standing, standing
+from findings import NoVerdict, Standing, read_verdict, standing
 from github import GitHubError, ended, gh, given, run_address
 from tracks import TRACKS, Track
 
@@ -57,7 +57,12 @@ def _not_known(names: Sequence[str], missing: Sequence[str]) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return "\n".join(f"- `{name.replace('`', '')}`" for name in sorted(names))
+    return "\n".join(f"- `{_plain(name)}`" for name in sorted(names))
+
+
+def _plain(name: str) -> str:
+    """Return the name of a finding as one line of code: what does not show, or would end it, is left out."""
+    return "".join(sign for sign in name if sign.isprintable() and sign != "`")
 
 
 def remembered(text: str) -> list[str]:
@@ -132,8 +137,7 @@ def main(arguments: Sequence[str]) -> int:
         given("GH_REPO")
         track = TRACKS[name]
         if outcome == "drifted":
-            data = json.loads(Path(verdict).read_text("utf-8"))
-            print(drifted(track, data, Path(summary).read_text("utf-8"), missing))
+            print(drifted(track, read_verdict(Path(verdict)), Path(summary).read_text("utf-8"), missing))
         elif outcome == "verified":
             print(verified(track))
         elif outcome == "inconclusive":
@@ -143,7 +147,7 @@ def main(arguments: Sequence[str]) -> int:
             return ended([f"there is no outcome {outcome!r}"])
         if done := known_again(track):
             print(done)
-    except (GitHubError, OSError, ValueError, KeyError) as error:
+    except (GitHubError, NoVerdict, OSError, ValueError, KeyError) as error:
         return ended([f"{type(error).__name__}: {error}"])
     return 0
 

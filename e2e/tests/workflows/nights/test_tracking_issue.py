@@ -113,7 +113,7 @@ def test_a_long_memory_leaves_the_summary_less_room(night: Night) -> None:
     [
         ("drifted", {}, None, "gh issue list failed: HTTP 403"),
         ("drifted", {"issue list": "<html>"}, None, "did not answer in JSON"),
-        ("drifted", {"issue list": []}, {"pages": [{}]}, "KeyError"),
+        ("drifted", {"issue list": []}, {"pages": [{}]}, "NoVerdict: verdict.json: $.pages[0].path"),
         ("fine", {}, None, "there is no outcome 'fine'"),
     ],
 )
@@ -124,3 +124,36 @@ def test_what_goes_wrong_fails_the_job(
     assert done.returncode == 1
     assert "::error::" in done.stdout
     assert message in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ([1], "verdict.json: $: expected dict, got list"),
+        ({"pages": 5}, "verdict.json: $.pages: expected list, got int"),
+        (
+            {"pages": [{"path": "a.md", "blocks": [7]}]},
+            "verdict.json: $.pages[0].blocks[0]: expected dict, got int",
+        ),
+        (
+            {"pages": [{"path": "a.md", "blocks": [{"id": "x", "key": "y"}]}]},
+            "verdict.json: $.pages[0].blocks[0].verdict: expected str, got NoneType",
+        ),
+    ],
+)
+def test_a_file_that_is_no_verdict_is_an_error_that_names_file_and_place(
+    night: Night, data: Any, said: str
+) -> None:
+    done = night.run("drifted", {"issue list": []}, data)
+    assert done.returncode == 1
+    assert f"::error::NoVerdict: {said}" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert night.changes() == []
+
+
+def test_what_a_finding_is_called_cannot_break_out_of_its_line(night: Night) -> None:
+    odd = blocks(old="drifted")
+    odd["pages"][0]["blocks"][0]["id"] = "a`\n- [x](y)\x1b[2J\u202e"
+    _, _, comment = night.after("older", today=odd)
+    (line,) = [line for line in comment.splitlines() if line.startswith("- ")]
+    assert line == "- `docs/de/a--b.md#a- [x](y)[2J`"

@@ -23,9 +23,25 @@ def test_the_outcome_is_the_one_of_the_file(tmp_path: Path, content: str) -> Non
     assert outcome(tmp_path, content=content) == content
 
 
-@pytest.mark.parametrize("content", [None, "{", '{"outcome": "splendid"}', '{"other": 1}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        "{",
+        '{"outcome": "splendid"}',
+        '{"other": 1}',
+        '{"outcome": ["drifted"]}',
+        '{"a": ' + "[" * 100_000,
+    ],
+    ids=["no file", "cut off", "unknown", "other", "a list", "nested"],
+)
 def test_without_a_file_that_says_it_nothing_is_known(tmp_path: Path, content: str | None) -> None:
     assert outcome(tmp_path, content=content) == "inconclusive"
+
+
+def test_a_byte_order_mark_is_read_over(tmp_path: Path) -> None:
+    (tmp_path / "verdict.json").write_bytes(b'\xef\xbb\xbf{"outcome": "drifted"}')
+    assert outcome(tmp_path, content=None) == "drifted"
 
 
 @pytest.mark.parametrize(
