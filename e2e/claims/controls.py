@@ -42,9 +42,15 @@ _Found = tuple[ControlNoun, int, int]
 
 def _nouns(paragraph: Paragraph) -> list[_Found]:
     found: list[_Found] = []
+    spellings = [
+        (noun, spelling)
+        for noun in paragraph.vocabulary.controls
+        for spelling in noun.nouns
+        if paragraph.may_say(spelling)
+    ]
     index = 0
     while index < len(paragraph.words):
-        match = _noun_at(paragraph, index)
+        match = _noun_at(paragraph, index, spellings)
         if match is None:
             index += 1
             continue
@@ -56,13 +62,14 @@ def _nouns(paragraph: Paragraph) -> list[_Found]:
     return found
 
 
-def _noun_at(paragraph: Paragraph, index: int) -> tuple[ControlNoun, int] | None:
+def _noun_at(
+    paragraph: Paragraph, index: int, spellings: list[tuple[ControlNoun, str]]
+) -> tuple[ControlNoun, int] | None:
     candidates: list[tuple[int, int, ControlNoun]] = []
-    for noun in paragraph.vocabulary.controls:
-        for spelling in noun.nouns:
-            after = _spelt(paragraph, index, spelling, noun.compounds)
-            if after is not None and not (noun.also_verb and _is_verb(paragraph, index, after)):
-                candidates.append((after, len(spelling), noun))
+    for noun, spelling in spellings:
+        after = _spelt(paragraph, index, spelling, noun.compounds)
+        if after is not None and not (noun.also_verb and _is_verb(paragraph, index, after)):
+            candidates.append((after, len(spelling), noun))
     if not candidates:
         return None
     # The longest spelling is the most exact one: "Optionsschaltfläche" is no "Schaltfläche".
@@ -79,7 +86,7 @@ def _spelt(paragraph: Paragraph, index: int, spelling: str, compounds: bool) -> 
         last = number == len(parts) - 1
         if number and not paragraph.adjacent(found[number - 1].end, word.start):
             return None
-        fits = _inflected(paragraph, word, part, compounds) if last else _bare(word) == part
+        fits = _inflected(paragraph, word, part, compounds) if last else word.bare == part
         if not fits:
             return None
     if paragraph.vocabulary.capitalised_nouns and not found[0].text[0].isupper():
@@ -88,12 +95,8 @@ def _spelt(paragraph: Paragraph, index: int, spelling: str, compounds: bool) -> 
     return index + len(parts)
 
 
-def _bare(word: Word) -> str:
-    return word.lower.replace("-", "")
-
-
 def _inflected(paragraph: Paragraph, word: Word, noun: str, compounds: bool) -> bool:
-    bare = _bare(word)
+    bare = word.bare
     for ending in paragraph.vocabulary.endings:
         stem = bare.removesuffix(ending) if ending else bare
         if (not ending or bare.endswith(ending)) and (stem == noun or (compounds and stem.endswith(noun))):

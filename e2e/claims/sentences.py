@@ -55,6 +55,11 @@ class Word:
     start: int
     end: int
 
+    @cached_property
+    def bare(self) -> str:
+        """It in lower case and without hyphens."""
+        return self.lower.replace("-", "")
+
 
 def quotations(prose: Prose) -> tuple[Quotation, ...]:
     """Return the quotations of a paragraph, outermost only, in order; a mark without its partner is plain text."""
@@ -141,6 +146,23 @@ class Paragraph:
             masked[start:end] = "\0" * (end - start)
         text = "".join(masked)
         return tuple(Word(found[0], found[0].lower(), *found.span()) for found in words(text))
+
+    @cached_property
+    def _letters(self) -> str:
+        return " ".join([*(word.lower for word in self.words), *(word.bare for word in self.words)])
+
+    def may_say(self, phrase: str) -> bool:
+        """Tell whether every word of a phrase occurs in the words: most phrases of a language's table are ruled out.
+
+        Looking for each of them at each word would take most of the time of reading a page.
+        """
+        return all(part.rstrip("*") in self._letters for part in phrase.split(" "))
+
+    @cached_property
+    def container_phrases(self) -> tuple[tuple[str, str], ...]:
+        """The phrases of the vocabulary for containers that may be in it, each with its container."""
+        containers = self.vocabulary.containers.items()
+        return tuple((phrase, container) for phrase, container in containers if self.may_say(phrase))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -68,7 +68,7 @@ def _container_nouns(paragraph: Paragraph, start: int, end: int) -> Iterator[Con
 
 def _container_noun(paragraph: Paragraph, index: int) -> ContainerNoun | None:
     best: tuple[int, int, str] | None = None
-    for spelling, container in paragraph.vocabulary.containers.items():
+    for spelling, container in paragraph.container_phrases:
         parts = spelling.split(" ")
         last = index + len(parts)
         if last > len(paragraph.words):

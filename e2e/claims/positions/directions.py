@@ -39,8 +39,9 @@ def direction_groups(paragraph: Paragraph) -> Iterator[DirectionGroup]:
 
 def _idioms(paragraph: Paragraph) -> frozenset[int]:
     covered: set[int] = set()
+    idioms = [idiom for idiom in paragraph.vocabulary.directions.idioms if paragraph.may_say(idiom)]
     for index in range(len(paragraph.words)):
-        for idiom in paragraph.vocabulary.directions.idioms:
+        for idiom in idioms:
             end = paragraph.phrase_end(index, idiom)
             if end is None:
                 continue

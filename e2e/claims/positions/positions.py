@@ -141,8 +141,9 @@ def _label(
 
 def _next_to_labels(paragraph: Paragraph) -> Iterator[PositionPhrase]:
     """Yield the positions that have no direction: next to a quoted label."""
+    phrases = [phrase for phrase in paragraph.vocabulary.references.words if paragraph.may_say(phrase)]
     for index, word in enumerate(paragraph.words):
-        for phrase in paragraph.vocabulary.references.words:
+        for phrase in phrases:
             end = paragraph.phrase_end(index, phrase)
             reference = reference_at(paragraph, index, end) if end is not None else None
             if reference is None or (not reference.back and _quoted(paragraph, reference.end) is None):
