@@ -31,7 +31,9 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
 from e2e.plugin.command import main
 
-sys.exit(main())
+# Not in a process that multiprocessing starts: it would run all tests once more.
+if __name__ == "__main__":
+    sys.exit(main())
 """
 """A Python program that a shell starts: a line with #! cannot name an interpreter in a path with a space."""
 

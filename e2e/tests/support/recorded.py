@@ -106,17 +106,22 @@ def unbound(verdict: BlockVerdict) -> BlockVerdict:
 @cache
 def compared(name: str, lang: str, screenshots: Path) -> seen.Capture:
     """Compare the original screenshot, as if it had just been captured, with the one in ``screenshots``."""
-    original = Store(SCREENSHOTS / lang).baseline(name)
-    assert isinstance(original, Baseline)
-    assert original.entry is not None
-    capture = Capture(
-        image=Image.open(SCREENSHOTS / lang / name).convert("RGB"),
-        environment=original.entry.environment,
-        labels=original.entry.labels,
-        masks=original.entry.masks,
-    )
-    result = compare.check(Store(screenshots / lang), name, capture)
+    result = compare.check(Store(screenshots / lang), name, original(name, lang))
     return seen.Capture(name, result.verdict, result.difference, result.reason, matches=result.matches)
+
+
+@cache
+def original(name: str, lang: str) -> Capture:
+    """Return what was captured when the project's screenshot was taken."""
+    baseline = Store(SCREENSHOTS / lang).baseline(name)
+    assert isinstance(baseline, Baseline)
+    assert baseline.entry is not None
+    return Capture(
+        image=Image.open(SCREENSHOTS / lang / name).convert("RGB"),
+        environment=baseline.entry.environment,
+        labels=baseline.entry.labels,
+        masks=baseline.entry.masks,
+    )
 
 
 def sentences(data: Any) -> Iterator[str]:

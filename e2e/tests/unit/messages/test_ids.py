@@ -58,11 +58,11 @@ def forms(entry: ftl.Message) -> set[str]:
     return {attribute.id.name for attribute in entry.attributes}
 
 
-@functools.cache
 def _has_surfaces(name: str) -> bool:
     return "/surfaces/" in name or name.endswith("/surfaces.py")
 
 
+@functools.cache
 def modules() -> dict[str, ast.Module]:
     """Return the modules that make messages, by their path within e2e."""
     parsed = {
@@ -81,18 +81,17 @@ def makes_messages(tree: ast.Module) -> bool:
     )
 
 
-def calls(tree: ast.Module) -> Iterator[tuple[ast.Call, bool]]:
-    """Yield the calls that name a message, and whether its parameters are keywords: ``Message(…)``, ``.text(…)``."""
+@functools.cache
+def calls(tree: ast.Module) -> tuple[tuple[ast.Call, bool], ...]:
+    """Return the calls that name a message, and whether its parameters are keywords: ``Message(…)``, ``.text(…)``."""
+    found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message":
-            yield node, False
-        elif (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr == "text"
-            and node.args
-        ):
-            yield node, True
+        match node:
+            case ast.Call(func=ast.Name(id="Message")):
+                found.append((node, False))
+            case ast.Call(func=ast.Attribute(attr="text"), args=[_, *_]):
+                found.append((node, True))
+    return tuple(found)
 
 
 def literals(node: ast.expr) -> list[str] | None:

@@ -1,7 +1,6 @@
 """A screenshot is written whole or not at all, also by several at once."""
 
 import errno
-import multiprocessing
 import os
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.png import pixel_hash
 from e2e.screenshots.store.store import ScreenshotNotWritten, Store
 from e2e.tests.support.sample_screenshots import capture, contents, panel, whole_baseline
+
+ROOT = Path(__file__).parents[4]
 
 
 def fail_at(calls: int, reason: int) -> Callable[..., None]:
@@ -85,9 +86,8 @@ Store(Path(sys.argv[1])).write("Ja.png", capture("Nein"))
 
 @pytest.mark.parametrize("renames", [0, 1])
 def test_a_killed_writer_leaves_whole_files_and_is_cleaned_up_after(store: Store, renames: int) -> None:
-    root = Path(__file__).parents[4]
     result = subprocess.run(
-        [sys.executable, "-c", KILLED, str(store.folder), str(renames)], cwd=root, timeout=60, check=False
+        [sys.executable, "-c", KILLED, str(store.folder), str(renames)], cwd=ROOT, timeout=60, check=False
     )
     assert result.returncode == 9
     picture = whole_baseline(store, "Ja.png")
@@ -100,20 +100,22 @@ def test_a_killed_writer_leaves_whole_files_and_is_cleaned_up_after(store: Store
     assert compare(store.baseline("Ja.png"), capture("Nein")).verdict == "current"
 
 
-def write_many(folder: Path, own: str) -> None:
-    for number in range(12):
-        Store(folder).write(f"{own}{number}.png", capture(f"{own} {number}"))
-        Store(folder).write("Both.png", capture(own))
+WRITES_MANY = """
+import sys
+from pathlib import Path
+from e2e.screenshots.store.store import Store
+from e2e.tests.support.sample_screenshots import capture
+folder, own = Path(sys.argv[1]), sys.argv[2]
+for number in range(12):
+    Store(folder).write(f"{own}{number}.png", capture(f"{own} {number}"))
+    Store(folder).write("Both.png", capture(own))
+"""
 
 
 def test_two_processes_write_at_once(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    workers = [context.Process(target=write_many, args=(tmp_path, own)) for own in ("A", "B")]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join(60)
-    assert [worker.exitcode for worker in workers] == [0, 0]
+    command = [sys.executable, "-c", WRITES_MANY, str(tmp_path)]
+    writers = [subprocess.Popen([*command, own], cwd=ROOT) for own in ("A", "B")]
+    assert [writer.wait(120) for writer in writers] == [0, 0]
     store = Store(tmp_path)
     assert len(store.names()) == 25
     for name in store.names():

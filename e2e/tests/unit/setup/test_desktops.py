@@ -59,8 +59,9 @@ class System:
 
     def install(self, *names: str) -> None:
         """Put packages, and what they depend on, into the list of those that are installed."""
-        done = self._run("apt-get", "-s", "-q", "--no-install-recommends", "install", *names)
-        found = set(re.findall(r"^Inst (\S+) ", done, re.MULTILINE))
+        # What apt would fetch, one file a line: to simulate the installation of 800 packages takes it twice as long.
+        done = self._run("apt-get", "-qq", "-y", "--print-uris", "--no-install-recommends", "install", *names)
+        found = set(re.findall(r"^'[^']*' ([^_\s]+)_", done, re.MULTILINE))
         stanzas = [self.lists.stanzas[name] for name in sorted(found)]
         self.status.write_text("\n".join(f"{stanza}\nStatus: install ok installed\n" for stanza in stanzas))
 

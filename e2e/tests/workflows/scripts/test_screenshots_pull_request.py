@@ -35,8 +35,16 @@ class Repository:
             "GIT_COMMITTER_NAME": "a",
             "GIT_COMMITTER_EMAIL": "a@example.org",
         }
-        self.git("init", "--quiet", "--bare", "--initial-branch=main", str(self.origin), at=folder)
-        self.git("clone", "--quiet", str(self.origin), str(self.work), at=folder)
+
+    def begin(self) -> None:
+        """Make it, with a first commit."""
+        plain = "--template="
+        self.git(
+            "init", "--quiet", plain, "--bare", "--initial-branch=main", str(self.origin), at=self.folder
+        )
+        self.git("clone", "--quiet", plain, str(self.origin), str(self.work), at=self.folder)
+        # So that a copy of the folder is a repository of its own.
+        self.git("remote", "set-url", "origin", f"../{self.origin.name}")
         self.write("docs/de/a.md", b"page")
         self.write("screenshots/de/Tür.png", PNG + b"old")
         self.write("screenshots/de/Still.png", PNG + b"still")
@@ -135,8 +143,16 @@ class Repository:
         return done.stdout
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("begun")
+    Repository(folder).begin()
+    return folder
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+def repository(tmp_path: Path, begun: Path) -> Repository:
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
     return Repository(tmp_path)
 
 
