@@ -106,7 +106,7 @@ def tools() -> Path:
     return Path(found.origin).parent
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return what the caller's environment says of places and the network, set up as this machine's own npm would be.
 
     npm looks for the machine's settings beside its own program, which here is in ``.venv``; and Node otherwise trusts
@@ -126,7 +126,7 @@ def _run(program: str, command: Sequence[str | Path], folder: Path) -> str:
         done = subprocess.run(
             command,
             cwd=folder,
-            env=_environment(),
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

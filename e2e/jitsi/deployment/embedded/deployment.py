@@ -39,7 +39,8 @@ class EmbeddedDeployment(Closeable):
         prejoin: bool,
         token: str | None,
     ) -> None:
-        self._workspace = workspace
+        self.workspace = workspace
+        """Its files and its servers' processes."""
         self._prosody = prosody
         self._names = RoomNames()
         self.host = host
@@ -85,6 +86,11 @@ class EmbeddedDeployment(Closeable):
             workspace, bundle, certificates, prosody, host=host, port=port, prejoin=prejoin, token=token
         )
 
+    @property
+    def xmpp_port(self) -> int:
+        """The port of Prosody, which stays the same when it is started again."""
+        return self._prosody.port
+
     def new_room(self) -> str:
         """Return the name of a room that nobody is in, and that was not given before."""
         return self._names.new()
@@ -95,7 +101,7 @@ class EmbeddedDeployment(Closeable):
 
     def check(self) -> None:
         """Raise HarnessError when a server that should be there is gone, or hangs."""
-        self._workspace.check()
+        self.workspace.check()
         here = f"https://localhost:{self.port}"
         # Each start has another port, and the failure is the same.
         probe(here, ca_certificate=self.ca_certificate, headers={}, seconds=PATIENCE, known_as=self.url)
@@ -117,12 +123,12 @@ class EmbeddedDeployment(Closeable):
 
     def provoke_conference_failure(self, room: str, *, password: str | None = None) -> bool:
         """Have an occupant named ``focus`` enter ``room`` and leave it. Raises HarnessError."""
-        visit_as_focus(self._prosody.port, room, password, token=self.token)
+        visit_as_focus(self.xmpp_port, room, password, token=self.token)
         return True
 
     def close(self) -> None:
         """End the servers and remove their files. May be called twice."""
-        self._workspace.close()
+        self.workspace.close()
 
 
 def _config(workspace: Workspace, bundle: Bundle, prejoin: bool) -> Path:

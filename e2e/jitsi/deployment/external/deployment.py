@@ -25,7 +25,7 @@ class ExternalDeployment(Closeable):
         seconds: The time limit of ``check``.
 
     Raises:
-        ValueError: ``url`` is not the address of a deployment: not http or https, no host, or a login in it.
+        BadAddress: ``url`` is not the address of a deployment: not http or https, no host, or a login in it.
     """
 
     kind: Literal["external"] = "external"
@@ -49,7 +49,7 @@ class ExternalDeployment(Closeable):
         self.ca_certificate = ca_certificate
         self.headers = dict(headers or {})
         self.token = token
-        self._seconds = seconds
+        self.seconds = seconds
         self._names = RoomNames()
         self._site: Site | None = None
         self._learned: tuple[bool, bool] | None = None
@@ -70,7 +70,7 @@ class ExternalDeployment(Closeable):
         if not self._secure:
             raise HarnessError(Message("deployment-plain-http", {"url": self.url}))
         self._site = probe(
-            self.url, ca_certificate=self.ca_certificate, headers=self.headers, seconds=self._seconds
+            self.url, ca_certificate=self.ca_certificate, headers=self.headers, seconds=self.seconds
         )
 
     @property

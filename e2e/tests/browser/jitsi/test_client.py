@@ -260,6 +260,6 @@ def test_a_cache_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) ->
 def test_what_changes_how_node_works_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NODE_OPTIONS", "LD_PRELOAD", "ESBUILD_BINARY_PATH", "HTTPS_PROXY", "npm_config_registry"):
         monkeypatch.setenv(name, "x")
-    environment = npm._environment()
+    environment = npm.environment()
     assert {"HTTPS_PROXY", "npm_config_registry", "PATH"} <= environment.keys()
     assert not {"NODE_OPTIONS", "LD_PRELOAD", "ESBUILD_BINARY_PATH"} & environment.keys()

@@ -53,7 +53,7 @@ class Deployment:
         self.external = ExternalDeployment(
             f"https://localhost:{served.port}", ca_certificate=served.ca_certificate
         )
-        config = served._workspace.folder / "web" / "config.js"
+        config = served.workspace.folder / "web" / "config.js"
         config.write_text(f"{config.read_text('utf-8')}\n{also}\n", "utf-8")
 
 
@@ -74,7 +74,7 @@ def test_a_guest_gets_in_by_the_prejoin_screen_or_without_one(
 
 @pytest.fixture
 def offers_app(open_to_all: EmbeddedDeployment) -> Iterator[Deployment]:
-    config = open_to_all._workspace.folder / "web" / "config.js"
+    config = open_to_all.workspace.folder / "web" / "config.js"
     before = config.read_text("utf-8")
     yield Deployment(open_to_all, "config.deeplinking = { disabled: false, desktop: { enabled: true } };")
     config.write_text(before, "utf-8")

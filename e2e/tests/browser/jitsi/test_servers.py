@@ -49,7 +49,7 @@ def get(deployment: EmbeddedDeployment, path: str, **headers: str) -> tuple[int,
 
 
 def process(deployment: EmbeddedDeployment, name: str) -> Process:
-    return next(each for each in deployment._workspace.processes if each.name.startswith(name))
+    return next(each for each in deployment.workspace.processes if each.name.startswith(name))
 
 
 def kill(victim: Process) -> None:
@@ -111,7 +111,7 @@ def test_passes_on_to_prosody(deployment: EmbeddedDeployment) -> None:
 
 
 def test_listens_on_loopback_alone(deployment: EmbeddedDeployment) -> None:
-    ours = dict.fromkeys((deployment.port, deployment._prosody.port), False)
+    ours = dict.fromkeys((deployment.port, deployment.xmpp_port), False)
     for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
         local, state = line.split()[1], line.split()[3]
         address, port = local.split(":")
@@ -136,7 +136,7 @@ def test_two_side_by_side(deployment: EmbeddedDeployment) -> None:
 
 def test_leaves_nothing_behind() -> None:
     started = EmbeddedDeployment.start()
-    folder, pids = started.ca_certificate.parent.parent, [each.pid for each in started._workspace.processes]
+    folder, pids = started.ca_certificate.parent.parent, [each.pid for each in started.workspace.processes]
     assert folder.stat().st_mode & 0o077 == 0
     assert len(pids) == 2
     started.close()
@@ -172,7 +172,7 @@ def test_hung_server_is_a_harness_failure(name: str, said: str, monkeypatch: pyt
 
 def test_outage_and_recovery() -> None:
     with EmbeddedDeployment.start() as started:
-        port = started._prosody.port
+        port = started.xmpp_port
         started.disconnect()
         started.check()
         assert get(started, "/http-bind")[0] == 502
@@ -180,14 +180,14 @@ def test_outage_and_recovery() -> None:
             started.provoke_conference_failure("anywhere")
         started.reconnect()
         assert get(started, "/http-bind")[0] == 200
-        assert started._prosody.port == port
+        assert started.xmpp_port == port
         kill(process(started, "prosody"))
         with pytest.raises(HarnessError, match="prosody"):
             started.check()
 
 
 def test_focus_is_let_in(deployment: EmbeddedDeployment) -> None:
-    visit_as_focus(deployment._prosody.port, deployment.new_room())
+    visit_as_focus(deployment.xmpp_port, deployment.new_room())
 
 
 def test_only_a_valid_token_opens_an_instance_that_asks_for_one() -> None:
@@ -229,7 +229,7 @@ def test_ports_that_others_took(monkeypatch: pytest.MonkeyPatch) -> None:
         ports = iter(offered)
         monkeypatch.setattr(servers, "free_port", lambda: next(ports))
         with EmbeddedDeployment.start() as started:
-            assert [started._prosody.port, started.port] == [offered[1], offered[3]]
+            assert [started.xmpp_port, started.port] == [offered[1], offered[3]]
             started.check()
             assert get(started, "/http-bind")[0] == 200
 

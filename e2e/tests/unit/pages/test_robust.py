@@ -187,7 +187,7 @@ def test_the_page_of_2020(tmp_path: Path, page_of_2020: Path) -> None:
         assert lines[step.end_line - 1].strip()
 
 
-SIDECAR_OF_2020 = Path(__file__).parents[2] / "support" / "jitsi_meet_instructions.toml"
+SIDECAR_OF_2020 = Path(__file__).with_name("page_of_2020.toml")
 
 
 def test_every_block_of_the_page_of_2020_is_bound(tmp_path: Path, page_of_2020: Path) -> None:

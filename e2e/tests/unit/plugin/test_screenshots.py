@@ -17,8 +17,8 @@ from e2e.plugin.results.screenshots import update_screenshots
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.plain_surface import PlainSurface
-from e2e.tests.support.sample_screenshots import HERE, panel
+from e2e.tests.support.samples.plain_surface import PlainSurface
+from e2e.tests.support.samples.screenshots import HERE, panel
 from e2e.verdict.evidence import Outcome
 
 PAGE = """---

@@ -18,8 +18,8 @@ from e2e.harness.errors import HarnessError
 from e2e.scenarios.reader import Reader
 from e2e.scenarios.screenshot_recorder import WATCHED, ScreenshotRecorder
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.plain_surface import PlainSurface
-from e2e.tests.support.sample_screenshots import HERE, panel
+from e2e.tests.support.samples.plain_surface import PlainSurface
+from e2e.tests.support.samples.screenshots import HERE, panel
 from e2e.verdict.evidence import Outcome
 
 PAGE = """---

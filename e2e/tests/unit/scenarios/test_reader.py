@@ -12,7 +12,7 @@ from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import Differs, HarnessError, WaitTimeout
 from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader, ScenarioStopped
-from e2e.tests.support.plain_surface import PlainSurface
+from e2e.tests.support.samples.plain_surface import PlainSurface
 
 ROOT = Path(__file__).parents[4]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.sample_screenshots import DAY, MASK, capture
+from e2e.tests.support.samples.screenshots import DAY, MASK, capture
 
 
 @pytest.fixture

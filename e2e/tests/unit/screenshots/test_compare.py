@@ -14,7 +14,7 @@ from e2e.screenshots.capture.environment import Environment, same
 from e2e.screenshots.compare.compare import check, compare, label_changes, nearest
 from e2e.screenshots.store.baseline import BaselineBroken
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.sample_screenshots import HERE, capture, panel
+from e2e.tests.support.samples.screenshots import HERE, capture, panel
 
 ELSEWHERE = replace(HERE, chrome="Google Chrome 157.0.1.2", fonts="DejaVu Sans")
 

@@ -10,7 +10,7 @@ from e2e.screenshots.capture.crop import ICON_MARGIN, bounding_box, cut, labels_
 from e2e.screenshots.capture.pointer import draw_pointer
 from e2e.screenshots.compare.diff import MARK, difference_picture
 from e2e.screenshots.compare.measure import measure
-from e2e.tests.support.sample_screenshots import panel
+from e2e.tests.support.samples.screenshots import panel
 
 SCREEN = Image.effect_mandelbrot((400, 300), (-2, -1, 1, 1), 50).convert("RGB")
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from e2e.desktop.widget import Rect
 from e2e.screenshots.compare.measure import THRESHOLD, measure
-from e2e.tests.support.sample_screenshots import BLUE, panel
+from e2e.tests.support.samples.screenshots import BLUE, panel
 
 COLORS = {
     "black": ("#ffffff", "#1f1f1f"),

@@ -12,7 +12,7 @@ from e2e.messages.catalogue import render
 from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.baseline import BaselineBroken
 from e2e.screenshots.store.store import ScreenshotNotWritten, Store
-from e2e.tests.support.sample_screenshots import capture, panel, whole_baseline
+from e2e.tests.support.samples.screenshots import capture, panel, whole_baseline
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:

@@ -8,7 +8,7 @@ from e2e.messages.catalogue import render
 from e2e.screenshots.store.baseline import BaselineBroken
 from e2e.screenshots.store.provenance import BrokenProvenance, validate
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.sample_screenshots import capture, contents, whole_baseline
+from e2e.tests.support.samples.screenshots import capture, contents, whole_baseline
 
 
 @pytest.mark.parametrize("text", ["", "{", "<<<<<<< HEAD\n{}", "[]", '{"screenshots": 3}', "[" * 100_000])

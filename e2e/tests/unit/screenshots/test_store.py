@@ -12,7 +12,7 @@ from e2e.screenshots.store.names import BadName
 from e2e.screenshots.store.png import png_bytes
 from e2e.screenshots.store.provenance import validate
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.sample_screenshots import DAY, HERE, MASK, capture, contents, panel, whole_baseline
+from e2e.tests.support.samples.screenshots import DAY, HERE, MASK, capture, contents, panel, whole_baseline
 
 
 def test_what_was_written_is_read_again(store: Store) -> None:

@@ -12,7 +12,7 @@ import pytest
 from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.png import pixel_hash
 from e2e.screenshots.store.store import ScreenshotNotWritten, Store
-from e2e.tests.support.sample_screenshots import capture, contents, panel, whole_baseline
+from e2e.tests.support.samples.screenshots import capture, contents, panel, whole_baseline
 
 ROOT = Path(__file__).parents[4]
 
@@ -70,7 +70,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.sample_screenshots import capture
+from e2e.tests.support.samples.screenshots import capture
 left = int(sys.argv[2])
 real = os.replace
 def replace(source, target):
@@ -104,7 +104,7 @@ WRITES_MANY = """
 import sys
 from pathlib import Path
 from e2e.screenshots.store.store import Store
-from e2e.tests.support.sample_screenshots import capture
+from e2e.tests.support.samples.screenshots import capture
 folder, own = Path(sys.argv[1]), sys.argv[2]
 for number in range(12):
     Store(folder).write(f"{own}{number}.png", capture(f"{own} {number}"))

@@ -3,38 +3,19 @@
 import gc
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from e2e.harness.ports import free_port
 from e2e.jitsi.deployment.tcp_proxy import TcpProxy
+from e2e.tests.support.loopback import server
 
 
-@contextmanager
-def echo_server() -> Iterator[int]:
-    """Serve on loopback, answer in capitals, and yield the port."""
-    listener = socket.create_server(("127.0.0.1", 0))
-
-    def echo(connection: socket.socket) -> None:
-        with connection:
-            while received := connection.recv(100):
-                connection.sendall(received.upper())
-
-    def serve() -> None:
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            threading.Thread(target=echo, args=(connection,), daemon=True).start()
-
-    threading.Thread(target=serve, daemon=True).start()
-    try:
-        yield listener.getsockname()[1]
-    finally:
-        listener.close()
+def echo(connection: socket.socket) -> None:
+    """Answer in capitals."""
+    with connection:
+        while received := connection.recv(100):
+            connection.sendall(received.upper())
 
 
 def greeting(port: int) -> bytes:
@@ -48,7 +29,7 @@ def greeting(port: int) -> bytes:
 
 
 def test_connections_end_when_the_proxy_disconnects_and_work_after_it_reconnects() -> None:
-    with echo_server() as served, TcpProxy("127.0.0.1", served) as proxy:
+    with server(echo) as served, TcpProxy("127.0.0.1", served) as proxy:
         port = proxy.port
         assert proxy.chrome_args[0] == f"--host-resolver-rules=MAP 127.0.0.1:{served} 127.0.0.1:{port}"
         with socket.create_connection(("127.0.0.1", port), 5) as connection:
@@ -63,7 +44,7 @@ def test_connections_end_when_the_proxy_disconnects_and_work_after_it_reconnects
 
 def test_a_closed_proxy_leaves_no_thread_and_no_task(capfd: pytest.CaptureFixture[str]) -> None:
     threads = threading.active_count()
-    with echo_server() as served:
+    with server(echo) as served:
         for _ in range(5):
             with TcpProxy("127.0.0.1", served) as proxy:
                 connections = [socket.create_connection(("127.0.0.1", proxy.port), 5) for _ in range(4)]

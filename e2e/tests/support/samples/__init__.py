@@ -1,0 +1,1 @@
+"""What tests look at in place of the real thing: surfaces and pictures that need no browser."""
