@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from e2e.claims.labels import Found, word_claims
+from e2e.claims.kinds.labels import Found, word_claims
+from e2e.claims.kinds.screenshots_and_links import Base
 from e2e.claims.model import Claim, Page, ScreenshotClaim, with_claims
-from e2e.claims.screenshots_and_links import Base
 from e2e.claims.sentences import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
 from e2e.markup.source import Complain

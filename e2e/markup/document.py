@@ -7,7 +7,7 @@ from functools import cached_property
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from e2e.markup.kramdown_attributes import Prepared, prepare
+from e2e.markup.kramdown.attributes import Prepared, prepare
 from e2e.markup.liquid import leave_out_comments
 from e2e.markup.markdown import parse
 from e2e.markup.source import Complain, Lines, Span

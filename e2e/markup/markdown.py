@@ -18,8 +18,8 @@ from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from e2e.markup.addresses import HELPERS, address_span
 from e2e.markup.html import open_elements
+from e2e.markup.kramdown.addresses import HELPERS, address_span
 from e2e.markup.source import Lines, Place, Span, span_between
 
 ATTRIBUTE_LIST = "attribute_list"

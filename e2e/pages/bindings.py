@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from e2e.markup.kramdown_attributes import Attributes, BlockList, Prepared, parse_attributes
+from e2e.markup.kramdown.attributes import Attributes, BlockList, Prepared, parse_attributes
 from e2e.markup.prose.model import Prose
 from e2e.markup.source import Complain
 from e2e.messages.message import Message

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_with_problems
-from e2e.markup.addresses import is_absolute, is_picture, path_of
+from e2e.markup.kramdown.addresses import is_absolute, is_picture, path_of
 from e2e.messages.message import Message
 from e2e.pages.files import find_pages
 from e2e.pages.front_matter import front_matter_length

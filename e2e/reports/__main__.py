@@ -10,10 +10,10 @@ from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue, languages
 from e2e.messages.errors import ExplainedError
 from e2e.messages.visible import visible
+from e2e.reports.folders.merged import merge
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render
 from e2e.reports.junit import junit
-from e2e.reports.merged_folder import merge
 from e2e.reports.results import headline, lead
 from e2e.verdict import file
 from e2e.verdict.loader import pages_of

@@ -1,4 +1,4 @@
-"""Several verdict files as one, as data: pages, blocks, environments. Pure; ``e2e.reports.merged_folder`` writes it."""
+"""Several verdict files as one, as data: pages, blocks, environments. Pure; ``e2e.reports.folders`` writes it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from e2e.checks.claim_verdicts import broken, holds, undecided
 from e2e.checks.context import CheckContext, carriers
-from e2e.checks.kinds.geometry import directions_beside, is_at, is_beside, named
+from e2e.checks.geometry import directions_beside, is_at, is_beside, named
 from e2e.claims.model import Block, PositionClaim
 from e2e.messages.message import Message
 from e2e.verdict.evidence import Evidence, Observation, ObservedWidget, Rectangle

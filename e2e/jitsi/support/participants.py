@@ -10,8 +10,8 @@ from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
+from e2e.jitsi.surfaces.dialogs.security import HOST_TOOLBAR
 from e2e.jitsi.surfaces.meeting import Meeting
-from e2e.jitsi.surfaces.security_dialog import HOST_TOOLBAR
 from e2e.messages.message import Message
 
 PASSWORD, WRONG_PASSWORD = "Linde-27", "Buche-31"

@@ -5,8 +5,8 @@ from e2e.harness.errors import Differs
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.devices import which
 from e2e.jitsi.surfaces.base import JitsiSurface
+from e2e.jitsi.surfaces.dialogs.password import PasswordDialog
 from e2e.jitsi.surfaces.notifications import Notices
-from e2e.jitsi.surfaces.password_dialog import PasswordDialog
 from e2e.jitsi.surfaces.prejoin import DeviceStatus, PrejoinScreen
 from e2e.jitsi.surfaces.room import Room
 from e2e.jitsi.surfaces.state.standing import BARRIERS, Standing

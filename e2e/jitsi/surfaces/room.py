@@ -9,7 +9,7 @@ from e2e.harness.errors import GuestsHeldUp
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.devices import which
 from e2e.jitsi.surfaces.base import JitsiSurface
-from e2e.jitsi.surfaces.security_dialog import SecurityDialog
+from e2e.jitsi.surfaces.dialogs.security import SecurityDialog
 from e2e.jitsi.surfaces.state.received import Received
 from e2e.jitsi.surfaces.state.standing import Standing
 from e2e.messages.message import Message

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from e2e.markup.addresses import file_name
+from e2e.markup.kramdown.addresses import file_name
 from e2e.markup.source import Place, Span, span_of
 
 _LIQUID = re.compile(r"\{%[^%]{0,300}%\}|\{\{[^}]{0,300}\}\}")

@@ -25,7 +25,7 @@ from e2e.plugin.results.redaction import redacted
 from e2e.plugin.results.screenshots import orphans
 from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.plugin.targets import options_of, target_of
-from e2e.reports.folder import NoReportFolder, prepare
+from e2e.reports.folders.run import NoReportFolder, prepare
 from e2e.reports.html.report import write_report
 from e2e.reports.terminal import explanation, show
 from e2e.verdict import file

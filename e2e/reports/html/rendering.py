@@ -9,8 +9,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from e2e.markup.addresses import file_name, is_picture
 from e2e.markup.html import HIDDEN, EndTag, Part, StartTag, Text, read_html
+from e2e.markup.kramdown.addresses import file_name, is_picture
 from e2e.markup.markdown import parser
 from e2e.markup.prose.reading import plain_text
 from e2e.reports.html.links import is_relative, safe_address

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from e2e.checks.label_text import plain
-from e2e.markup.kramdown_attributes import without_lists
+from e2e.markup.kramdown.attributes import without_lists
 from e2e.reports.results import KINDS, kind_of
 from e2e.verdict.evidence import Text
 from e2e.verdict.loader import PageVerdict, environment_name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from e2e.checks.kinds.geometry import directions_of, is_at, is_beside
+from e2e.checks.geometry import directions_of, is_at, is_beside
 
 WINDOW = (0, 0, 1280, 800)
 

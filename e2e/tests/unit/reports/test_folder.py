@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.reports.folder import NoReportFolder, prepare
+from e2e.reports.folders.run import NoReportFolder, prepare
 
 
 def test_an_earlier_report_goes_and_nothing_else(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from e2e.chrome.installed.sandbox import ROOT
 from e2e.messages.message import Message
 from e2e.pages.files import find_pages
 from e2e.reports.__main__ import main
+from e2e.reports.folders.merged import merge
 from e2e.reports.html.report import render
-from e2e.reports.merged_folder import merge
 from e2e.tests.support.report_data import (
     ENVIRONMENT,
     block,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from e2e.reports.__main__ import main
-from e2e.reports.merged_folder import merge
+from e2e.reports.folders.merged import merge
 from e2e.tests.support.report_data import block, draw_picture, lamp_pictures, page, verdict, write
 from e2e.verdict import file
 from e2e.verdict.evidence import Capture, Evidence

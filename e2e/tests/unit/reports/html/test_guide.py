@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from e2e.markup.addresses import file_name
-from e2e.markup.kramdown_attributes import without_lists
+from e2e.markup.kramdown.addresses import file_name
+from e2e.markup.kramdown.attributes import without_lists
 from e2e.reports.html.guide import rendered
 from e2e.reports.html.links import safe_address
 from e2e.reports.html.rendering import RenderHooks

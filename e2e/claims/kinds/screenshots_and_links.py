@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from e2e.claims.model import LinkClaim, ScreenshotClaim
-from e2e.markup.addresses import is_absolute, is_picture, path_of
+from e2e.markup.kramdown.addresses import is_absolute, is_picture, path_of
 from e2e.markup.prose.model import Link, Picture
 from e2e.markup.source import Complain
 from e2e.messages.message import Message

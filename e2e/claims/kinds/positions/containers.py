@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from e2e.claims.kinds.positions.directions import DirectionGroup
 from e2e.claims.model import Container
-from e2e.claims.positions.directions import DirectionGroup
 from e2e.claims.sentences import Paragraph, Word
 from e2e.claims.vocabulary import Vocabulary
 from e2e.markup.text import SCREENSHOT

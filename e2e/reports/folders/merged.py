@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from e2e.reports.folder import prepare
+from e2e.reports.folders.run import prepare
 from e2e.reports.html.pictures import inside
 from e2e.verdict import file
 from e2e.verdict.merge import MergeConflict, Run, merged

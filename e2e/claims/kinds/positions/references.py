@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from e2e.claims.positions.directions import DirectionGroup
+from e2e.claims.kinds.positions.directions import DirectionGroup
 from e2e.claims.sentences import Paragraph, Word
 from e2e.markup.text import SCREENSHOT, fold, squeeze
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from e2e.claims.model import Container, Direction
-from e2e.claims.positions.containers import (
+from e2e.claims.kinds.positions.containers import (
     ContainersBySentence,
     belongs_to_container,
     container_of,
     containers_by_sentence,
 )
-from e2e.claims.positions.directions import DirectionGroup, direction_groups
-from e2e.claims.positions.references import Reference, index_after_of, reference_at, reference_of_group
+from e2e.claims.kinds.positions.directions import DirectionGroup, direction_groups
+from e2e.claims.kinds.positions.references import Reference, index_after_of, reference_at, reference_of_group
+from e2e.claims.model import Container, Direction
 from e2e.claims.sentences import Paragraph, Quotation
 from e2e.markup.text import fold
 

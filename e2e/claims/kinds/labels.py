@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from e2e.claims.controls import ControlWord, find_controls
+from e2e.claims.kinds.controls import ControlWord, find_controls
+from e2e.claims.kinds.positions.positions import PositionPhrase, find_positions
 from e2e.claims.model import Claim, ControlClaim, LabelClaim, PositionClaim
-from e2e.claims.positions.positions import PositionPhrase, find_positions
 from e2e.claims.sentences import Paragraph, Quotation
 from e2e.markup.text import fold, squeeze
 

@@ -1,0 +1,1 @@
+"""One module a kind of claim: how it is read from a paragraph."""

@@ -1,0 +1,1 @@
+"""What kramdown has beyond CommonMark."""
