@@ -126,5 +126,4 @@ def _unfit(kind: str, key: str, blocks: Sequence[Block]) -> Message:
     keys = list(dict.fromkeys(existing for block in blocks for existing in block.keys))
     if nearest := difflib.get_close_matches(key, keys, _NEAREST, cutoff=0.3):
         return Message("nearest-are", {"problem": problem, "names": nearest})
-    there: list[str | Message] = [*keys] if keys else [Message("nothing")]
-    return Message("there-are", {"problem": problem, "names": there})
+    return Message("there-are", {"problem": problem, "names": keys}) if keys else problem

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from e2e.claims.model import Page
 from e2e.desktop.display.x_server import users_own
 from e2e.harness.errors import HarnessError
 from e2e.messages.catalogue import render
+from e2e.messages.errors import ExplainedError
 from e2e.messages.message import Message
-from e2e.pages.model import PageError, Problems
+from e2e.pages.model import InputProblem, PageError, Problems
 from e2e.plugin.collection.items import OPTIONS, BlockItem
 from e2e.plugin.collection.pages import (
     PAGES,
@@ -20,11 +22,13 @@ from e2e.plugin.collection.pages import (
     WHOLE,
     chosen_steps,
     read_pages,
+    shown,
     take_pages_from_arguments,
 )
 from e2e.plugin.collection.validation import check_bindings, check_screenshots
 from e2e.plugin.options import Options, read_options
 from e2e.plugin.targets import check_messages, known_targets, options_of, target_of
+from e2e.reports.folder import refuse_others
 from e2e.scenarios.registry import scenarios
 from e2e.targets import Target, TargetError
 
@@ -50,7 +54,7 @@ def _read(config: pytest.Config) -> None:
     whole = read.whole and not steps
     check_bindings(pages, lambda page: target_of(config, page), problems, whole=whole, complete=read.complete)
     check_screenshots(pages, options.screenshots, problems)
-    mistakes = [problem.shown() for problem in problems.listed]
+    mistakes = [_typed(problem, folder).shown() for problem in problems.listed]
     if pages or mistakes:
         mistakes += _options_mistaken(config, options, pages)
     if mistakes:
@@ -67,6 +71,12 @@ def _read(config: pytest.Config) -> None:
         config.args = [docs, *(argument for argument in own if argument != docs)]
 
 
+def _typed(problem: InputProblem, folder: Path) -> InputProblem:
+    """Return a problem with its path as a person in ``folder`` would type it."""
+    path = Path(problem.path)
+    return replace(problem, path=shown(path, folder)) if path.is_absolute() else problem
+
+
 def _options_mistaken(config: pytest.Config, options: Options, pages: Iterable[Page]) -> list[str]:
     """Return what is wrong with the options, those of the pages' targets included."""
     mistakes: list[str] = []
@@ -80,8 +90,10 @@ def _options_mistaken(config: pytest.Config, options: Options, pages: Iterable[P
             options_of(config, target)
         except pytest.UsageError as error:
             mistakes += map(str, error.args)
-    choice = options.chrome or config.getoption("--browser-channel")
     walks = not (config.option.collectonly or config.option.help or hasattr(config, "workerinput"))
+    if walks:
+        mistakes += _mistake("--report", lambda: refuse_others(options.report))
+    choice = options.chrome or config.getoption("--browser-channel")
     if choice and walks:
         mistakes += _mistake("--chrome", lambda: find_chrome(choice))
     return mistakes
@@ -91,7 +103,7 @@ def _mistake(option: str, attempt: Callable[[], object]) -> list[str]:
     """Return what is wrong with an option: nothing if what it takes can be used."""
     try:
         attempt()
-    except HarnessError as error:
+    except (HarnessError, ExplainedError) as error:
         return [render(Message("option-mistaken", {"option": option, "problem": error.message}))]
     return []
 

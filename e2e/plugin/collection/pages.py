@@ -102,11 +102,15 @@ def read_pages(
     docs = root / "docs"
     wanted = _wanted(options, folder, docs, arguments, problems)
     found = {path.resolve(): path for place in wanted for path in _found(place, folder, docs, problems)}
+    sidecar = options.bindings
+    if sidecar and len(found) > 1:
+        problems.add(str(sidecar), 0, Message("sidecar-of-one-page"))
+        sidecar = None
     read = {
         full: read_with_problems(
             full,
             problems,
-            sidecar=options.bindings,
+            sidecar=sidecar,
             root=root,
             screenshots=root / "screenshots",
             name=shown(path, folder),
@@ -114,8 +118,6 @@ def read_pages(
         for full, path in found.items()
     }
     pages = {full: page for full, page in read.items() if page is not None}
-    if options.bindings and len(found) > 1:
-        problems.add(str(options.bindings), 1, Message("sidecar-of-one-page"))
     if len(pages) == len(found):
         _find_empty(pages, {_real(path) for path in wanted}, problems)
     whole = docs.is_dir() and {path.resolve() for path in pages_at(docs, _silently)} <= found.keys()

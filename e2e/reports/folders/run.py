@@ -19,6 +19,20 @@ class NoReportFolder(ExplainedError):
     """Results cannot go there."""
 
 
+def refuse_others(folder: Path) -> None:
+    """Raise NoReportFolder for a folder that holds what is no report of ours; nothing is made or removed."""
+    try:
+        if folder.exists() and any(folder.iterdir()) and not _ours(folder):
+            raise NoReportFolder(Message("report-folder-of-others", {"folder": str(folder)}))
+    except OSError as error:
+        raise _unusable(folder, error) from error
+
+
+def _unusable(folder: Path, error: OSError) -> NoReportFolder:
+    params = {"folder": str(folder), "why": error.strerror or str(error)}
+    return NoReportFolder(Message("report-folder-unusable", params))
+
+
 def prepare(folder: Path) -> None:
     """Make the folder and remove earlier results from it; a stale verdict or report must not pass for a new one.
 
@@ -28,16 +42,14 @@ def prepare(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
-        if any(folder.iterdir()) and not _ours(folder):
-            raise NoReportFolder(Message("report-folder-of-others", {"folder": str(folder)}))
+        refuse_others(folder)
         (folder / MARK).touch()
         for name in _FILES:
             (folder / name).unlink(missing_ok=True)
         for name in _FOLDERS:
             shutil.rmtree(folder / name, ignore_errors=True)
     except OSError as error:
-        params = {"folder": str(folder), "why": error.strerror or str(error)}
-        raise NoReportFolder(Message("report-folder-unusable", params)) from error
+        raise _unusable(folder, error) from error
 
 
 def _ours(folder: Path) -> bool:

@@ -2,7 +2,7 @@
 
 did-you-mean = { $problem }; meinten Sie { QUOTE($name) }?
 nearest-are = { $problem }; am nächsten kommen { LIST($names, most: 10) }
-there-are = { $problem }; es gibt { LIST($names, most: 30) }
+there-are = { $problem }; es gibt { LIST($names, most: 12) }
 
 # Dateien.
 
@@ -34,8 +34,8 @@ front-matter-no-yaml = der Vorspann ist kein YAML: { $why }; berichtigen Sie die
 front-matter-no-text = { $key }: { $written } ist für YAML kein Text; setzen Sie es in Anführungszeichen, { $key }: "{ $written }"
 front-matter-no-lang = im Vorspann fehlt lang; geben Sie eines an von { LIST($languages, most: 100) }
 front-matter-no-ref = im Vorspann fehlt ref; geben Sie den Namen der Seite auf der Website an, ref: …
-language-unknown = es gibt keine Wörterliste für lang { $lang }; es gibt eine für { LIST($languages, most: 100) } (e2e/claims/languages)
-no-such-target = es gibt kein Ziel { QUOTE($target) }; es gibt: { LIST($targets, most: 100) }
+language-unknown = es gibt keine Wörterliste für lang { $lang } (e2e/claims/languages); geben Sie eines an von { LIST($languages, most: 100) }
+no-such-target = es gibt kein Ziel { QUOTE($target) }; nennen Sie eines von: { LIST($targets, most: 100) }
 vocabulary-lacks-field = das Feld { $field } fehlt; en.toml hat es
 vocabulary-no-toml = das ist kein TOML: { $why }; berichtigen Sie es
 
@@ -85,7 +85,7 @@ sidecar-key-unfit =
     { $kind ->
         [step] kein Schritt der Seite hat den Schlüssel { $key }
        *[remark] keine Anmerkung der Seite hat den Schlüssel { $key }
-    }
+    }: ein Schlüssel ist eine Überschrift als Slug, /, und die Nummer eines Schritts oder der Name eines Bildes
 sidecar-key-ambiguous =
     der Schlüssel { $key } passt auf { $kind ->
         [step] die Schritte
@@ -102,7 +102,7 @@ bound-in-sidecar = { $problem } (zugeordnet in { $sidecar })
 
 no-such-step = diese Seite hat keinen Schritt { QUOTE($step) }; es gibt, den nächsten zuerst: { QUOTE(LIST($steps, most: 12)) }
 step-of-folder = das ist ein Ordner, und nur eine Seite hat den Schritt { QUOTE($step) }; nennen Sie die Seite
-no-such-variant = es gibt keine Oberfläche { QUOTE($variant) } des Browsers; es gibt: { LIST($variants, most: 100) }
+no-such-variant = es gibt keine Oberfläche { QUOTE($variant) } des Browsers; nennen Sie eine von: { LIST($variants, most: 100) }
 no-such-scenario = es gibt keine Prüfung { QUOTE($scenario) }
 scenarios-there = { $problem }; es gibt: { LIST($scenarios, most: 1000) }
 scenario-unused = keine Seite von docs/ nennt die Prüfung { QUOTE($scenario) }; ordnen Sie sie einem Schritt zu, oder entfernen Sie sie

@@ -2,7 +2,7 @@
 
 did-you-mean = { $problem }; did you mean { QUOTE($name) }?
 nearest-are = { $problem }; the nearest are { LIST($names, most: 10) }
-there-are = { $problem }; there are { LIST($names, most: 30) }
+there-are = { $problem }; there are { LIST($names, most: 12) }
 
 # Files.
 
@@ -34,8 +34,8 @@ front-matter-no-yaml = the front matter is no YAML: { $why }; correct this line,
 front-matter-no-text = { $key }: { $written } is no text in YAML; write it in quotes, { $key }: "{ $written }"
 front-matter-no-lang = the front matter has no lang; give one of { LIST($languages, most: 100) }
 front-matter-no-ref = the front matter has no ref; give the page’s name in the site, ref: …
-language-unknown = there is no vocabulary for lang { $lang }; there is one for { LIST($languages, most: 100) } (e2e/claims/languages)
-no-such-target = there is no target { QUOTE($target) }; there are: { LIST($targets, most: 100) }
+language-unknown = there is no vocabulary for lang { $lang } (e2e/claims/languages); give one of { LIST($languages, most: 100) }
+no-such-target = there is no target { QUOTE($target) }; name one of: { LIST($targets, most: 100) }
 vocabulary-lacks-field = the field { $field } is missing; en.toml has it
 vocabulary-no-toml = this is no TOML: { $why }; correct it
 
@@ -85,7 +85,7 @@ sidecar-key-unfit =
     { $kind ->
         [step] no step of the page has the key { $key }
        *[remark] no remark of the page has the key { $key }
-    }
+    }: a key is a heading as a slug, /, and the number of a step or the name of a picture
 sidecar-key-ambiguous =
     the key { $key } fits { $kind ->
         [step] the steps
@@ -102,7 +102,7 @@ bound-in-sidecar = { $problem } (bound in { $sidecar })
 
 no-such-step = this page has no step { QUOTE($step) }; there are, the nearest first: { QUOTE(LIST($steps, most: 12)) }
 step-of-folder = this is a folder, and only a page has the step { QUOTE($step) }; name the page
-no-such-variant = there is no variant { QUOTE($variant) } of the browser; there are: { LIST($variants, most: 100) }
+no-such-variant = there is no variant { QUOTE($variant) } of the browser; name one of: { LIST($variants, most: 100) }
 no-such-scenario = there is no scenario { QUOTE($scenario) }
 scenarios-there = { $problem }; there are: { LIST($scenarios, most: 1000) }
 scenario-unused = no page of docs/ names the scenario { QUOTE($scenario) }; bind it to a step, or remove it
