@@ -36,7 +36,7 @@ class Sidecar:
     ref: str | None = None
     title: str | None = None
 
-    def complain(self, problems: Problems, key: str, message: Message) -> None:
+    def add_problem(self, problems: Problems, key: str, message: Message) -> None:
         """Note what is wrong at the line of a key."""
         problems.add(str(self.path), self.lines.get(key, 1), message)
 
@@ -106,13 +106,13 @@ def bind(sidecar: Sidecar, blocks: Sequence[Block], problems: Problems) -> Mappi
         for key, scenario in entries.items():
             fitting = [(index, block) for index, block in of_kind if key in block.keys]
             if len(fitting) != 1:
-                sidecar.complain(problems, key, _unfit(kind, key, [block for _, block in of_kind]))
+                sidecar.add_problem(problems, key, _unfit(kind, key, [block for _, block in of_kind]))
                 continue
             index, block = fitting[0]
             if index in bound or block.id is not None:
                 names = {"first": str(bound.get(index) or block.id), "second": scenario}
                 message = Message("bound-twice-by-sidecar", {"kind": kind, "line": block.line, **names})
-                sidecar.complain(problems, key, message)
+                sidecar.add_problem(problems, key, message)
                 continue
             bound[index] = scenario
     return bound

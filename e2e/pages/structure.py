@@ -141,7 +141,7 @@ def _sidecar(path: Path | None, page: Path, problems: Problems) -> Sidecar | Non
     bindings = read_sidecar(path, problems)
     if bindings is not None and bindings.page not in (None, page.name):
         params = {"page": bindings.page, "other": page.name}
-        bindings.complain(problems, "page", Message("sidecar-of-other-page", params))
+        bindings.add_problem(problems, "page", Message("sidecar-of-other-page", params))
     return bindings
 
 

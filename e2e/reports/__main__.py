@@ -17,7 +17,6 @@ from e2e.reports.junit import junit
 from e2e.reports.results import headline, lead
 from e2e.verdict import file
 from e2e.verdict.loader import pages_of
-from e2e.verdict.merge import MergeConflict
 from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED, Severities, exit_status
 from e2e.verdict.shared_failures import causes
 
@@ -47,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ExplainedError as error:
         # Merging knows no language of its own.
         print(f"error: {error.shown(getattr(options, 'lang', None) or FALLBACK)}", file=sys.stderr)
-    except (MergeConflict, OSError) as error:
+    except OSError as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - Python's own status for it would say that a page has drifted
         named = ", ".join(map(str, options.files if options.command == "merge" else [options.file]))

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 
+from e2e.messages.errors import ExplainedError
+from e2e.messages.message import Message, Parameter
 from e2e.verdict.loader import environment_name
 from e2e.verdict.model import VERSION, BlockVerdict
 from e2e.verdict.severity import outcome
@@ -14,7 +16,7 @@ from e2e.verdict.severity import outcome
 UNKNOWN, SEVERAL = "unknown", "several"
 
 
-class MergeConflict(Exception):
+class MergeConflict(ExplainedError):
     """Two runs that cannot both be part of one: they verified different pages, or disagree about the same one."""
 
 
@@ -108,10 +110,11 @@ class _Pages:
         first, origin = self._first.setdefault(head["path"], (head, run))
         for name, value in head.items():
             if name in first and first[name] != value:
-                what = "its text differs" if name == "source" else f"{name} is {first[name]!r} and {value!r}"
-                raise MergeConflict(
-                    f"{head['path']} is not the same page in {origin} and in {run}: {what}; merge runs of one revision"
-                )
+                text = name == "source"
+                differing = {"name": name, "first": str(first[name]), "second": str(value)}
+                what = Message("merge-text-differs") if text else Message("merge-field-differs", differing)
+                runs = {"one": origin, "other": run}
+                raise MergeConflict(Message("merge-other-page", {"page": head["path"], "what": what, **runs}))
         first.update({name: value for name, value in head.items() if name not in first})
 
 
@@ -125,14 +128,26 @@ def _same_verdict(part: _Part, at: tuple[int, str], block: Mapping[str, Any], ru
     mine = part.blocks[at]
     if _essence(mine) == _essence(block):
         return
-    verdicts = [
-        f"{name}: {said['verdict']}, {sum(claim['holds'] is False for claim in said['claims'])} claims do not hold"
+    first, second = (
+        Message(
+            "merge-verdict",
+            {
+                "run": name,
+                "verdict": said["verdict"],
+                "n": sum(claim["holds"] is False for claim in said["claims"]),
+            },
+        )
         for name, said in ((part.origin[at], mine), (run, block))
-    ]
-    raise MergeConflict(
-        f"{part.page['path']}:{at[0]}: {block['id'] or at[1]} has two different verdicts in one environment "
-        f"({environment_name(part.environment)}): {'; '.join(verdicts)}; merge only one of the runs"
     )
+    params: dict[str, Parameter] = {
+        "page": str(part.page["path"]),
+        "line": at[0],
+        "block": str(block["id"] or at[1]),
+        "environment": environment_name(part.environment),
+        "first": first,
+        "second": second,
+    }
+    raise MergeConflict(Message("merge-two-verdicts", params))
 
 
 def _essence(block: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -15,6 +15,7 @@ from e2e.checks.second_visits import certain, combined, deserves_another
 from e2e.claims.model import Block, Page
 from e2e.harness.errors import DeploymentFailure, GuestsHeldUp, HarnessError, NoDeployment
 from e2e.harness.pace import PACE
+from e2e.messages.catalogue import render
 from e2e.messages.message import Message
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import PAGES, predecessors
@@ -145,7 +146,7 @@ class BlockItem(pytest.Function):
             raise Drifted
         self._walk()
         if self.reader is None:
-            raise pytest.UsageError(f"the scenario “{self.block.id}” has no reader to walk it")
+            raise pytest.UsageError(render(Message("scenario-without-reader", {"scenario": self.block.id})))
         evidence, context = self.reader.evidence, self.context
         options = self.config.stash[OPTIONS]
         # A link that leads nowhere keeps screenshots from being written, too.

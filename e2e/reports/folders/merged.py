@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from e2e.messages.message import Message
 from e2e.reports.folders.run import prepare
 from e2e.reports.html.pictures import inside
 from e2e.verdict import file
@@ -19,7 +20,7 @@ def merge(paths: Sequence[Path], folder: Path) -> Path:
     NoReportFolder.
     """
     if any(path.resolve().is_relative_to(folder.resolve()) for path in paths):
-        raise MergeConflict(f"{folder} holds one of the runs; merge into a folder of its own")
+        raise MergeConflict(Message("merge-own-folder", {"folder": str(folder)}))
     album = _Album()
     runs = [Run(str(path), album.renamed(file.read(path), path.parent)) for path in paths]
     data = merged(runs)

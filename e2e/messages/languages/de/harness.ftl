@@ -87,6 +87,16 @@ verdict-verified-with-claim = ein bestätigter Block hat keine Zusage, die nicht
 verdict-claim-without-finding = eine Zusage, die nicht hält, hat einen Befund und einen Rat
 verdict-name-twice = der Name '{ $name }' ist zweimal da
 verdict-number = die Zahl ist unerreichbar groß
+merge-own-folder = { $folder } enthält einen der Läufe; vereinen Sie sie in einem eigenen Ordner
+merge-other-page = { $page } ist in { $one } und in { $other } nicht dieselbe Seite: { $what }; vereinen Sie Läufe eines Standes
+merge-text-differs = der Text ist ein anderer
+merge-field-differs = { $name } ist { QUOTE($first) } und { QUOTE($second) }
+merge-two-verdicts = { $page }:{ $line }: { $block } hat zwei verschiedene Urteile in einer Umgebung ({ $environment }): { $first }; { $second }; vereinen Sie nur einen der Läufe
+merge-verdict =
+    { $run }: { $verdict }, { $n ->
+        [one] 1 Zusage hält nicht
+       *[other] { $n } Zusagen halten nicht
+    }
 report-folder-of-others = { $folder } enthält Dateien, die kein Bericht sind; nennen Sie einen anderen Ordner
 report-folder-unusable = der Bericht kann nicht nach { $folder }: { $why }; nennen Sie einen anderen Ordner
 report-unwritten = der Bericht ließ sich nicht nach { $folder } schreiben: { $why }; schaffen Sie dort Platz, oder nennen Sie mit --report einen anderen Ordner
@@ -100,4 +110,6 @@ option-and-value = { $option } { QUOTE($value) }
 option-mistaken = { $option }: { $problem }
 orphan = { $picture }: keine Seite zeigt dieses Bild; betten Sie es ein oder löschen Sie es
 orphans-unknown = welche Bilder keine Seite zeigt, ist unbekannt: { $why }
+reader-without-block = nur die Blöcke einer Seite haben einen Leser; verlangen Sie ihn in einer Prüfung
+scenario-without-reader = die Prüfung { QUOTE($scenario) } hat keinen Leser; nehmen Sie einen unter ihre Fixtures
 watch-writes-nothing = --watch schreibt keine Bilder: Ihr eigener Arbeitsplatz hat andere Schriften, andere Fenster und Ihren Mauszeiger darin; lassen Sie --watch oder --update-screenshots weg

@@ -87,6 +87,16 @@ verdict-verified-with-claim = a verified block has no claim that does not hold
 verdict-claim-without-finding = a claim that does not hold has a finding and an advice
 verdict-name-twice = the name '{ $name }' is there twice
 verdict-number = the number is out of reach
+merge-own-folder = { $folder } holds one of the runs; merge into a folder of its own
+merge-other-page = { $page } is not the same page in { $one } and in { $other }: { $what }; merge runs of one revision
+merge-text-differs = its text differs
+merge-field-differs = { $name } is { QUOTE($first) } and { QUOTE($second) }
+merge-two-verdicts = { $page }:{ $line }: { $block } has two different verdicts in one environment ({ $environment }): { $first }; { $second }; merge only one of the runs
+merge-verdict =
+    { $run }: { $verdict }, { $n ->
+        [one] 1 claim does not hold
+       *[other] { $n } claims do not hold
+    }
 report-folder-of-others = { $folder } holds files that are no report; name another folder
 report-folder-unusable = the report cannot go to { $folder }: { $why }; name another folder
 report-unwritten = the report could not be written to { $folder }: { $why }; make room there, or name another folder with --report
@@ -100,4 +110,6 @@ option-and-value = { $option } { QUOTE($value) }
 option-mistaken = { $option }: { $problem }
 orphan = { $picture }: no page embeds this picture; embed or delete it
 orphans-unknown = pictures that no page embeds are unknown: { $why }
+reader-without-block = only the blocks of a page have a reader; ask for it in a scenario
+scenario-without-reader = the scenario { QUOTE($scenario) } has no reader to walk it; take one among its fixtures
 watch-writes-nothing = --watch never writes pictures: a desktop of your own has other fonts, other windows and your pointer in them; leave out --watch, or --update-screenshots

@@ -13,6 +13,18 @@ CARRIERS = {
         "NoDeployment",
         "GuestsHeldUp",
         "PortTaken",
+        "ExplainedError",
+        "NotWorkingError",
+        "UsageError",
+    ),
+    *(
+        "BadAccess",
+        "BadAddress",
+        "BadName",
+        "MergeConflict",
+        "NoReportFolder",
+        "Refused",
+        "VerdictFileError",
     ),
     *(
         "ScreenshotNotWritten",
@@ -26,6 +38,9 @@ CARRIERS = {
 }
 """What carries a message as its first argument."""
 
+SECOND = ("wait_for", "complain", "_complain")
+"""What carries a message as its second argument."""
+
 
 def prose(node: ast.expr | None) -> bool:
     return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
@@ -35,7 +50,7 @@ def carried(call: ast.Call) -> list[ast.expr]:
     """Return the arguments of a call that are messages."""
     name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
     named = [keyword.value for keyword in call.keywords if keyword.arg in ("awaited", "instead")]
-    return [*named, *(call.args[:1] if name in CARRIERS else call.args[1:2] if name == "wait_for" else [])]
+    return [*named, *(call.args[:1] if name in CARRIERS else call.args[1:2] if name in SECOND else [])]
 
 
 def test_errors_waits_outcomes_and_notes_hold_no_prose() -> None:
@@ -50,8 +65,6 @@ def test_errors_waits_outcomes_and_notes_hold_no_prose() -> None:
 
 
 def test_prose_is_noticed() -> None:
-    tree = ast.parse(
-        """wait_for(f, awaited="spring"); HarnessError(f"{a} died"); self.wait_for(f, "spring")"""
-    )
+    tree = ast.parse("""wait_for(f, awaited="spring"); HarnessError(f"{a} died"); complain(3, "wrong")""")
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     assert [any(map(prose, carried(call))) for call in calls] == [True] * 3

@@ -196,7 +196,7 @@ def test_the_same_verdict_twice_is_one() -> None:
         ),
         (page([block("plug-in", 9, ordinal=1, claims=())]), ["docs/de/lamp.md:9", "two different verdicts"]),
         (page([], source="# Else\n"), ["docs/de/lamp.md", "its text differs"]),
-        (page([], lang="en"), ["docs/de/lamp.md", "lang", "'de'", "'en'"]),
+        (page([], lang="en"), ["docs/de/lamp.md", "lang", "“de”", "“en”"]),
     ],
 )
 def test_a_conflict_is_an_error_that_says_what_and_where(
