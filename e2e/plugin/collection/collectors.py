@@ -28,7 +28,7 @@ from e2e.plugin.collection.pages import (
 from e2e.plugin.collection.validation import check_bindings, check_screenshots
 from e2e.plugin.options import Options, read_options
 from e2e.plugin.targets import check_messages, known_targets, options_of, target_of
-from e2e.reports.folder import refuse_others
+from e2e.reports.folders.run import refuse_others
 from e2e.scenarios.registry import scenarios
 from e2e.targets import Target, TargetError
 
