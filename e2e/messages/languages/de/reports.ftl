@@ -138,6 +138,13 @@ report-environment-value =
        *[other] { $value }
     }
 report-deployment = Instanz
+report-deployment-in-short =
+    { $kind ->
+        [external] { $url }
+        [embedded] eine Instanz, die die Prüfung selbst gestartet hat
+        [several] mehrere Instanzen
+       *[unknown] keine Instanz
+    }
 report-client = Version ihres Clients
 report-remark = Zu beachten
 report-when = Wann

@@ -138,6 +138,13 @@ report-environment-value =
        *[other] { $value }
     }
 report-deployment = Deployment
+report-deployment-in-short =
+    { $kind ->
+        [external] { $url }
+        [embedded] a deployment that the check started itself
+        [several] several deployments
+       *[unknown] no deployment
+    }
 report-client = Version of its client
 report-remark = Please note
 report-when = When

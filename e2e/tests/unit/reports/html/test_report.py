@@ -14,6 +14,7 @@ from e2e.messages.catalogue import languages
 from e2e.reports.html.report import render, write_report
 from e2e.reports.problems import problems
 from e2e.tests.support.report_data import (
+    ENVIRONMENT,
     SOURCE,
     block,
     broken_link,
@@ -236,3 +237,25 @@ def test_what_a_thing_is_called_comes_before_where_it_is() -> None:
     label, position, _ = lamp_blocks()[1].claims
     found = problems(block("a", 10, "drifted", claims=(position, label)))
     assert [problem.claim.kind for problem in found if problem.claim] == ["label", "position"]
+
+
+@pytest.mark.parametrize(
+    ("deployment", "said"),
+    [
+        (
+            {"kind": "embedded", "url": "https://meet.example.org"},
+            "a deployment that the check started itself",
+        ),
+        ({"kind": "external", "url": "https://meet.example.org"}, "https://meet.example.org"),
+        ({"kind": "unknown", "url": ""}, "no deployment"),
+    ],
+)
+def test_the_summary_says_with_what_the_page_was_compared(
+    tmp_path: Path, deployment: dict[str, str], said: str
+) -> None:
+    data = verdict(page([]), environment={**ENVIRONMENT, "deployment": {**deployment, "client": "1"}})
+    line = re.search(r'<details class="environment">\n<summary>(.*?)</summary>', render(data, tmp_path, "en"))
+    assert line
+    assert f"Chromium 1.2.3 · {said} · " in re.sub(
+        r"<[^>]+>", "", re.sub(r'<span class="t" lang="de">.*?</span>', "", line[1])
+    )
