@@ -11,6 +11,7 @@ from e2e.checks.check import check
 from e2e.checks.context import CheckContext
 from e2e.claims.page_reader import read_page
 from e2e.messages.catalogue import languages
+from e2e.messages.message import Message
 from e2e.reports.html.report import render, write_report
 from e2e.reports.problems import problems
 from e2e.tests.support.report_data import (
@@ -28,7 +29,7 @@ from e2e.tests.support.report_data import (
 from e2e.tests.support.web_pages.html_tags import Tags
 from e2e.verdict import file
 from e2e.verdict.evidence import Evidence, Outcome
-from e2e.verdict.model import ScreenshotVerdict
+from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 
 
 def test_every_block_is_at_its_place_with_its_verdict(tmp_path: Path) -> None:
@@ -259,3 +260,10 @@ def test_the_summary_says_with_what_the_page_was_compared(
     assert f"Chromium 1.2.3 · {said} · " in re.sub(
         r"<[^>]+>", "", re.sub(r'<span class="t" lang="de">.*?</span>', "", line[1])
     )
+
+
+def test_a_promise_that_was_not_reached_says_why(tmp_path: Path) -> None:
+    why = Message("advice-quote-a-label", {"label": "Ein"})
+    claim = ClaimVerdict("control", "button “An”", (), None, 9, undecided=why)
+    text = render(verdict(page([block("a", 9, ordinal=1, claims=(claim,))])), tmp_path)
+    assert "Quote one of the labels that are there in place of “Ein”." in text
