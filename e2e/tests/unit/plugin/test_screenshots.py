@@ -1,8 +1,6 @@
 """Which screenshots a run writes where it is asked to: those that changed, of blocks that hold otherwise."""
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -10,55 +8,32 @@ from PIL import Image
 
 from e2e.checks.check import check
 from e2e.checks.context import CheckContext
-from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect
 from e2e.messages.catalogue import render
 from e2e.plugin.results.screenshots import update_screenshots
 from e2e.scenarios.reader import Reader
-from e2e.scenarios.screenshot_recorder import ScreenshotRecorder
-from e2e.screenshots.store.store import Store
+from e2e.tests.support.samples.page_with_screenshots import SCREENSHOTS, recorder, steps
 from e2e.tests.support.samples.plain_surface import PlainSurface
-from e2e.tests.support.samples.screenshots import HERE, panel
+from e2e.tests.support.samples.screenshots import panel
 from e2e.verdict.evidence import Outcome
-
-PAGE = """---
-title: Seite
-lang: de
-ref: seite
----
-
-## Weg
-1. {: #open-link} Es sieht so aus: ![Ja](../../screenshots/de/Ja.png)
-1. {: #join-meeting} Und dann so: ![Nein](../../screenshots/de/Nein.png)
-"""
 
 
 class Walk:
     """Readers of the page above, whose screen shows what a test says, and a report that names the files written."""
 
     def __init__(self, root: Path) -> None:
-        path = root / "docs" / "de" / "seite.md"
-        path.parent.mkdir(parents=True)
-        path.write_text(PAGE, "utf-8")
-        self.folder = root / "screenshots" / "de"
-        self.blocks = read_page(path, root=root, screenshots=root / "screenshots").blocks
-        self.store = Store(self.folder)
-        self.report = root / "report"
+        self.root = root
+        self.folder = root / SCREENSHOTS
+        self.blocks = steps(root)
         self.notes: list[str] = []
 
     def sees(self, number: int, text: str, *, holds: bool = True, only: frozenset[str] = frozenset()) -> bool:
         """Walk a block whose surface shows ``text``; tell whether a screenshot was written."""
         screen = panel(text)
-        whole = Rect(0, 0, *screen.size)
-        desktop: Any = SimpleNamespace(
-            pointer=SimpleNamespace(park=lambda: None),
-            screen=SimpleNamespace(rect=whole, grab_still=lambda area, **_: screen.crop(area.box)),
+        reader = Reader(
+            self.blocks[number], CheckContext(), health=Mock(), recorder=recorder(self.root, screen)
         )
-        recorder = ScreenshotRecorder(
-            desktop, self.store, HERE, variant="as-shipped", report=self.report, page_labels=str
-        )
-        reader = Reader(self.blocks[number], CheckContext(), health=Mock(), recorder=recorder)
-        reader.shows(0, PlainSurface(whole), margin=0)
+        reader.shows(0, PlainSurface(Rect(0, 0, *screen.size)), margin=0)
         reader.evidence.outcomes.append(Outcome("it works", holds))
         verdict = check(reader.block, reader.evidence, CheckContext())
         written = update_screenshots(reader, verdict, only)

@@ -2,45 +2,30 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import Mock
 
 import pytest
-from PIL import Image
 
 from e2e.checks.check import check
 from e2e.checks.context import CheckContext
 from e2e.claims.model import Block
-from e2e.claims.page_reader import read_page
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
 from e2e.scenarios.reader import Reader
-from e2e.scenarios.screenshot_recorder import WATCHED, ScreenshotRecorder
-from e2e.screenshots.store.store import Store
+from e2e.scenarios.screenshot_recorder import WATCHED
+from e2e.tests.support.samples.page_with_screenshots import recorder, steps
 from e2e.tests.support.samples.plain_surface import PlainSurface
-from e2e.tests.support.samples.screenshots import HERE, panel
+from e2e.tests.support.samples.screenshots import panel
 from e2e.verdict.evidence import Outcome
 
-PAGE = """---
-title: Seite
-lang: de
-ref: seite
----
-
-## Weg
-1. {: #open-link} Es sieht so aus: ![Ja](../../screenshots/de/Ja.png)
-"""
 NOTICE = Widget("Etwas fehlt.", "text", Rect(20, 20, 100, 20))
 COUNTING = Widget("noch 9 s", "text", Rect(20, 50, 100, 20))
 
 
 @pytest.fixture
 def block(tmp_path: Path) -> Block:
-    path = tmp_path / "docs" / "de" / "seite.md"
-    path.parent.mkdir(parents=True)
-    path.write_text(PAGE, "utf-8")
-    return read_page(path, root=tmp_path, screenshots=tmp_path / "screenshots").blocks[0]
+    return steps(tmp_path)[0]
 
 
 @pytest.fixture
@@ -56,23 +41,14 @@ def reader(block: Block, tmp_path: Path) -> Walk:
     """Return readers; what is called while the screen is grabbed is given how often it was grabbed before."""
 
     def walk(meanwhile: Callable[[int], None], answers: Callable[[], None] = lambda: None) -> Reader:
-        screen = panel("Ja")
         grabs: list[Rect] = []
 
-        def grab_still(area: Rect, **_: object) -> Image.Image:
+        def grabbed(area: Rect) -> None:
             meanwhile(len(grabs))
             grabs.append(area)
-            return screen.crop(area.box)
 
-        desktop: Any = SimpleNamespace(
-            pointer=SimpleNamespace(park=lambda: None),
-            screen=SimpleNamespace(rect=Rect(0, 0, *screen.size), grab_still=grab_still),
-        )
-        store = Store(tmp_path / "screenshots" / "de")
-        recorder = ScreenshotRecorder(
-            desktop, store, HERE, variant="as-shipped", report=tmp_path / "report", page_labels=str
-        )
-        return Reader(block, CheckContext(), health=Mock(check_answers=answers), recorder=recorder)
+        taking = recorder(tmp_path, panel("Ja"), grabbed)
+        return Reader(block, CheckContext(), health=Mock(check_answers=answers), recorder=taking)
 
     return walk
 

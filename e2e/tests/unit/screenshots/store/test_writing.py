@@ -14,7 +14,7 @@ from e2e.screenshots.store.png import pixel_hash
 from e2e.screenshots.store.store import ScreenshotNotWritten, Store
 from e2e.tests.support.samples.screenshots import capture, contents, panel, whole_baseline
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[5]
 
 
 def fail_at(calls: int, reason: int) -> Callable[..., None]:
