@@ -6,7 +6,7 @@ from pathlib import Path
 from e2e.claims.kinds.labels import Found, word_claims
 from e2e.claims.kinds.screenshots_and_links import Base
 from e2e.claims.model import Claim, Page, ScreenshotClaim, with_claims
-from e2e.claims.sentences import Paragraph
+from e2e.claims.sentences.paragraph import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
 from e2e.markup.source import Complain
 from e2e.pages.model import Block, Passage, Problems

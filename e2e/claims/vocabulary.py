@@ -1,17 +1,17 @@
 """The words of one language that make a claim: data from ``languages/<lang>.toml``, and nothing else.
 
 A new language is a new file there. Words and phrases are in lower case, the words of a phrase separated by one space.
+Apostrophes may be straight or curly.
 """
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
-from e2e.messages.message import Message
-from e2e.pages.model import InputProblem, PageError
+from e2e.claims.languages.table import Table, read_table
+from e2e.claims.model import Container, Direction
 
 _FOLDER = Path(__file__).parent / "languages"
 
@@ -77,7 +77,8 @@ class ReferenceWords:
 class Vocabulary:
     """The words of one language.
 
-    ``capitalised_nouns``: nouns begin with a capital letter, other words do not. ``endings`` are those of nouns.
+    ``capitalised_nouns``: nouns begin with a capital letter, other words do not. ``elisions`` are what an apostrophe
+    joins to the next word without being a part of it, such as "l" in "l’icône". ``endings`` are those of nouns.
     ``abbreviations`` end with a period that ends no sentence. ``conjunctions`` begin a clause, ``determiners`` a
     noun phrase, ``stops`` end one. ``containers`` maps a noun to the container it means, if one of
     ``container_prepositions`` leads to it; a container after one of the ``genitives`` only says whose the container
@@ -88,6 +89,7 @@ class Vocabulary:
 
     lang: str
     capitalised_nouns: bool
+    elisions: frozenset[str]
     endings: tuple[str, ...]
     abbreviations: tuple[str, ...]
     conjunctions: frozenset[str]
@@ -117,74 +119,72 @@ def vocabulary(lang: str) -> Vocabulary:
     """
     if lang not in known_languages():
         raise LookupError(f"no vocabulary for the language {lang!r}; known: {', '.join(known_languages())}")
-    file = _FOLDER / f"{lang}.toml"
-    try:
-        return _vocabulary(lang, tomllib.loads(file.read_text("utf-8")))
-    except KeyError as error:
-        raise _error(file, Message("vocabulary-lacks-field", {"field": str(error.args[0])})) from None
-    except tomllib.TOMLDecodeError as error:
-        raise _error(file, Message("vocabulary-no-toml", {"why": str(error)})) from None
+    table = read_table(_FOLDER / f"{lang}.toml")
+    found = _vocabulary(lang, table)
+    table.end()
+    return found
 
 
-def _error(file: Path, message: Message) -> PageError:
-    return PageError([InputProblem("/".join(file.parts[-4:]), 1, message)])
-
-
-def _vocabulary(lang: str, table: Mapping[str, Any]) -> Vocabulary:
+def _vocabulary(lang: str, table: Table) -> Vocabulary:
+    # First, as all other words are cut at them.
+    table.elisions = frozenset(table.texts("elisions"))
     return Vocabulary(
         lang=lang,
-        capitalised_nouns=table["capitalised_nouns"],
-        endings=tuple(sorted(table["endings"], key=len, reverse=True)),
-        abbreviations=tuple(table["abbreviations"]),
-        conjunctions=frozenset(table["conjunctions"]),
-        determiners=frozenset(table["determiners"]),
-        stops=frozenset(table["stops"]),
-        container_prepositions=frozenset(table["container_prepositions"]),
-        genitives=frozenset(table["genitives"]),
-        verb_particles=frozenset(table.get("verb_particles", ())),
-        negations=frozenset(table["negations"]),
-        using=frozenset(table["using"]),
-        directions=_directions(table["directions"]),
-        references=_references(table["references"]),
-        containers=_by_word(table["containers"]),
-        controls=tuple(_control(entry) for entry in table["controls"]),
+        capitalised_nouns=table.flag("capitalised_nouns"),
+        elisions=table.elisions,
+        endings=tuple(sorted(table.texts("endings"), key=len, reverse=True)),
+        abbreviations=table.texts("abbreviations"),
+        conjunctions=frozenset(table.phrases("conjunctions")),
+        determiners=frozenset(table.phrases("determiners")),
+        stops=frozenset(table.phrases("stops")),
+        container_prepositions=frozenset(table.phrases("container_prepositions")),
+        genitives=frozenset(table.phrases("genitives")),
+        verb_particles=frozenset(table.phrases("verb_particles", optional=True)),
+        negations=frozenset(table.phrases("negations")),
+        using=frozenset(table.phrases("using")),
+        directions=_directions(table.table("directions")),
+        references=_references(table.table("references")),
+        containers=table.by_word("containers", get_args(Container)),
+        controls=tuple(map(_control, table.tables("controls"))),
     )
 
 
-def _directions(table: Mapping[str, Any]) -> DirectionWords:
-    return DirectionWords(
-        words=_by_word(table["words"]),
-        adjectives=_by_word(table["adjectives"]),
-        bare=table["bare"],
-        before=tuple(table["before"]),
-        nouns=frozenset(table["nouns"]),
-        compound_parts=frozenset(table["compound_parts"]),
-        fillers=tuple(table["fillers"]),
-        idioms=tuple(table["idioms"]),
+def _directions(table: Table) -> DirectionWords:
+    found = DirectionWords(
+        words=table.by_word("words", get_args(Direction)),
+        adjectives=table.by_word("adjectives", get_args(Direction)),
+        bare=table.flag("bare"),
+        before=table.phrases("before"),
+        nouns=frozenset(table.phrases("nouns")),
+        compound_parts=frozenset(table.texts("compound_parts")),
+        fillers=table.phrases("fillers"),
+        idioms=table.phrases("idioms"),
     )
+    table.end()
+    return found
 
 
-def _references(table: Mapping[str, Any]) -> ReferenceWords:
-    return ReferenceWords(
-        words=tuple(table["words"]),
-        of=tuple(table["of"]),
-        inside=tuple(table["inside"]),
-        ranges=frozenset(table["ranges"]),
-        directly=frozenset(table["directly"]),
-        adverbs=tuple(table["adverbs"]),
-        pronouns=frozenset(table["pronouns"]),
+def _references(table: Table) -> ReferenceWords:
+    found = ReferenceWords(
+        words=table.phrases("words"),
+        of=table.phrases("of"),
+        inside=table.phrases("inside"),
+        ranges=frozenset(table.phrases("ranges")),
+        directly=frozenset(table.phrases("directly")),
+        adverbs=table.phrases("adverbs"),
+        pronouns=frozenset(table.phrases("pronouns")),
     )
+    table.end()
+    return found
 
 
-def _control(entry: Mapping[str, Any]) -> ControlNoun:
-    return ControlNoun(
-        roles=frozenset(entry["roles"]),
-        nouns=tuple(entry["nouns"]),
-        compounds=entry.get("compounds", False),
-        needs_label=entry.get("needs_label", False),
-        also_verb=entry.get("also_verb", False),
+def _control(table: Table) -> ControlNoun:
+    found = ControlNoun(
+        roles=frozenset(table.texts("roles")),
+        nouns=table.phrases("nouns"),
+        compounds=table.flag("compounds", optional=True),
+        needs_label=table.flag("needs_label", optional=True),
+        also_verb=table.flag("also_verb", optional=True),
     )
-
-
-def _by_word(table: Mapping[str, list[str]]) -> Mapping[str, str]:
-    return {word: meaning for meaning, spellings in table.items() for word in spellings}
+    table.end()
+    return found

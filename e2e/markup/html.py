@@ -1,22 +1,34 @@
 """HTML in pages, read as browsers read it: whatever it is. Tags and text, each with its index in the HTML.
 
-On html.parser, as html5lib gives only where a token ends, and nothing about attributes.
+Own code, as html5lib gives only where a token ends, and nothing about attributes; html.parser takes the square of
+the length for what does not end, and gives up at some declarations.
 """
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from markdown_it.tree import SyntaxTreeNode
 
-_ATTRIBUTE = re.compile(r"""(?P<name>[^\s/>=]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?""")
+_SPACE = r"[ \t\n\f\r]"
+_NAME = re.compile(r"[A-Za-z][^ \t\n\f\r/>]*+")
+_ATTRIBUTE = re.compile(
+    rf"""[ \t\n\f\r/]*+(?P<name>[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)
+        (?:{_SPACE}*+={_SPACE}*+(?P<value>"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+)?)?+""",
+    re.VERBOSE,
+)
+_TAG_END = re.compile(r"[ \t\n\f\r/]*+>")
+_MOST_ENDLESS = 8
+"""After so many tags that do not end, the rest is text: each takes as long as all that follows."""
+_COMMENT_END = re.compile(r"--!?>")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 HIDDEN = frozenset({"script", "style", "template"})
 """Elements whose content no reader sees."""
+_RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in ("script", "style")}
+"""Where the elements end in which tags are text."""
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 
 
@@ -64,15 +76,12 @@ Part = StartTag | EndTag | Text
 
 
 def read_html(text: str) -> list[Part]:
-    """Return the tags and the text of a piece of HTML, in order; comments and declarations are left out."""
-    reader = _Reader(text)
-    try:
-        reader.feed(text)
-        reader.close()
-    except AssertionError:
-        # The standard library's answer to a declaration that it does not know, such as <![x[; a browser drops it.
-        pass
-    return reader.parts()
+    """Return the tags and the text of a piece of HTML, in order; comments and declarations are left out.
+
+    A tag or a comment that does not end is text: browsers drop it with all that follows, but that is for a reader of
+    the page to see, and not for nobody.
+    """
+    return list(_Reader(text).parts())
 
 
 def open_elements(text: str) -> int:
@@ -84,73 +93,90 @@ def open_elements(text: str) -> int:
     )
 
 
-class _Reader(HTMLParser):
-    """Collects the parts; of text it knows where it ends only when the next part begins."""
+class _Reader:
+    """Goes through the text once; what has no end is looked for once, too."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
         self._source = text
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-        self._found: list[tuple[int, StartTag | EndTag | str | None]] = []
+        self._last_end = max(0, text.rfind(">"))
+        self._last_comment_end = max(text.rfind("-->"), text.rfind("--!>"))
+        self._endless = 0
 
-    def parts(self) -> list[Part]:
-        ends = [*(start for start, _ in self._found[1:]), len(self._source)]
-        return [
-            self._text(part, start, end) if isinstance(part, str) else part
-            for (start, part), end in zip(self._found, ends, strict=True)
-            if part is not None
-        ]
+    def parts(self) -> Iterator[Part]:
+        done = position = 0
+        while (start := self._source.find("<", position, self._last_end)) >= 0:
+            part, end = self._markup(start)
+            if end == start:
+                position = start + 1
+                continue
+            if start > done:
+                yield _text(self._source, done, start)
+            if part is not None:
+                yield part
+            done = position = end
+            if isinstance(part, StartTag) and part.name in _RAW_END:
+                closing = _RAW_END[part.name].search(self._source, end)
+                position = closing.start() if closing else len(self._source)
+        if done < len(self._source):
+            yield _text(self._source, done, len(self._source))
 
-    def _text(self, text: str, start: int, end: int) -> Text:
-        spans: list[tuple[int, int]] = []
-        position = start
-        for found in _REFERENCE.finditer(self._source, start, end):
-            spans += [(index, index + 1) for index in range(position, found.start())]
-            spans += [found.span()] * len(html.unescape(found[0]))
-            position = found.end()
-        spans += [(index, index + 1) for index in range(position, end)]
-        # What the parser changed otherwise, such as a null character, stands somewhere in it.
-        return Text(text, spans if len(spans) == len(text) else [(start, end)] * len(text))
+    def _markup(self, start: int) -> tuple[Part | None, int]:
+        """Return what begins with a "<", if it is a tag, and where it ends: where it starts if it is text."""
+        source = self._source
+        if source.startswith("<!--", start):
+            return None, self._comment_end(start)
+        if name := _NAME.match(source, start + 1):
+            return self._start_tag(start, name)
+        closes = source.startswith("</", start)
+        if not closes and not source.startswith(("<!", "<?"), start):
+            return None, start
+        # Also <![CDATA[, which is a comment in HTML.
+        end = source.find(">", start) + 1
+        name = _NAME.match(source, start + 2, end - 1) if closes else None
+        return EndTag(name[0].lower(), start) if name else None, end
 
-    def _note(self, part: StartTag | EndTag | str | None) -> int:
-        line, column = self.getpos()
-        start = self._starts[min(line, len(self._starts)) - 1] + column
-        self._found.append((start, part))
-        return start
+    def _comment_end(self, start: int) -> int:
+        for empty in ("<!-->", "<!--->"):
+            if self._source.startswith(empty, start):
+                return start + len(empty)
+        if self._last_comment_end < start:
+            return start
+        found = _COMMENT_END.search(self._source, start + len("<!--"))
+        return found.end() if found else start
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        start = self._note(None)
-        written = self.get_starttag_text() or ""
-        spans: dict[str, tuple[int, int]] = {}
-        for found in _ATTRIBUTE.finditer(written, len(tag) + 1):
-            quoted = (found["value"] or "")[:1] in ("'", '"') and found["value"]
-            first, last = found.span("value") if found["value"] else (found.end(), found.end())
-            span = (first + 1, last - 1) if quoted else (first, last)
-            spans.setdefault(found["name"].lower(), span)
+    def _start_tag(self, start: int, name: re.Match[str]) -> tuple[StartTag | None, int]:
         attributes: dict[str, Attribute] = {}
-        for name, value in attrs:
-            first, last = spans.get(name, (0, 0))
-            attributes.setdefault(name, Attribute(value or "", start + first, start + last))
-        self._found[-1] = (start, StartTag(tag, attributes, start, start + len(written)))
+        position = name.end()
+        while found := _ATTRIBUTE.match(self._source, position):
+            value, (first, last) = found["value"] or "", found.span("value")
+            if not value:
+                first = last = found.end()
+            elif value[0] in "\"'":
+                first, last = first + 1, last - 1
+            written = html.unescape(self._source[first:last])
+            attributes.setdefault(found["name"].lower(), Attribute(written, first, last))
+            position = found.end()
+        end = _TAG_END.match(self._source, position)
+        if end is None:
+            self._endless += 1
+            if self._endless == _MOST_ENDLESS:
+                self._last_end = start
+            return None, start
+        return StartTag(name[0].lower(), attributes, start, end.end()), end.end()
 
-    def handle_endtag(self, tag: str) -> None:
-        start = self._note(None)
-        self._found[-1] = (start, EndTag(tag, start))
 
-    def handle_data(self, data: str) -> None:
-        self._note(data)
-
-    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the library's signature
-        self._note(None)
-
-    def handle_decl(self, decl: str) -> None:  # noqa: ARG002 - the library's signature
-        self._note(None)
-
-    def handle_pi(self, data: str) -> None:  # noqa: ARG002 - the library's signature
-        self._note(None)
-
-    def unknown_decl(self, data: str) -> None:  # noqa: ARG002 - the library's signature
-        self._note(None)
+def _text(source: str, start: int, end: int) -> Text:
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    position = start
+    for found in _REFERENCE.finditer(source, start, end):
+        character = html.unescape(found[0])
+        texts += [source[position : found.start()], character]
+        spans += [(index, index + 1) for index in range(position, found.start())]
+        spans += [found.span()] * len(character)
+        position = found.end()
+    spans += [(index, index + 1) for index in range(position, end)]
+    return Text("".join(texts) + source[position:end], spans)
 
 
 class OrderedLists:

@@ -1,12 +1,13 @@
 """Comments that are left out before anything else is read: Liquid's, as Jekyll does, and MDX's, ``{/* … */}``."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from e2e.markup.source import Complain, Lines
 from e2e.messages.message import Message
 
-_TAG = re.compile(r"\{%-?\s*(comment|endcomment|raw|endraw)\b[^%\n]*%\}")
-_MDX = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*+(comment|endcomment|raw|endraw)\b[^%\n]*+%\}")
 _INVISIBLE = "\u2060"
 """Holds a paragraph together over lines that have nothing else on them; no reader sees it."""
 _BLOCK = re.compile(r"\s*(\d+[.)]|[-*+#>|:])")
@@ -19,40 +20,48 @@ def leave_out_comments(lines: Lines, complain: Complain) -> None:
     A comment that does not end is noted, and left out up to the end.
     """
     text = "\n".join(lines.texts)
-    kept, done = "", 0
+    kept, done = _Kept(), 0
     cuts: list[tuple[int, int, str]] = []
     for start, end in _comments(text, complain):
-        kept += text[done:start]
-        filling = _filling(kept, text[end:].partition("\n")[0], text.count("\n", start, end))
+        kept.add(text[done:start])
+        filling = _filling(kept, text, end, text.count("\n", start, end))
         cuts.append((start, end, filling))
-        kept += filling
+        kept.add(filling)
         done = end
-    for start, end, filling in reversed(cuts):
-        _cut(lines, text, start, end, filling.split("\n"))
+    lines.cut_all(cuts)
 
 
-def _cut(lines: Lines, text: str, start: int, end: int, fillings: list[str]) -> None:
-    """Put one filling on each of the lines from ``start`` to ``end``."""
-    first, last = text.count("\n", 0, start), text.count("\n", 0, end)
-    from_column = start - (text.rfind("\n", 0, start) + 1)
-    to_column = end - (text.rfind("\n", 0, end) + 1)
-    for number, filling in zip(range(first, last + 1), fillings, strict=True):
-        low = from_column if number == first else 0
-        high = to_column if number == last else len(lines.texts[number])
-        lines.cut(number, low, high, filling)
+class _Kept:
+    """The last two lines of what was kept so far."""
+
+    def __init__(self) -> None:
+        self.above = ""
+        self._last: list[str] = []
+
+    @property
+    def last(self) -> str:
+        return "".join(self._last)
+
+    def add(self, text: str) -> None:
+        first, *more = text.split("\n")
+        self._last.append(first)
+        if more:
+            self.above = more[-2] if len(more) > 1 else self.last
+            self._last = [more[-1]]
 
 
-def _filling(kept: str, after: str, breaks: int) -> str:
+def _filling(kept: _Kept, text: str, end: int, breaks: int) -> str:
     """Return what stands for a comment over ``breaks`` + 1 lines: no line becomes empty that would not be in Jekyll.
 
-    ``kept`` is all that stands before it, ``after`` what stands after it on its last line.
+    ``kept`` is what stands before it; it ends at ``end`` in the ``text`` of the page.
     """
     if not breaks:
         return ""
-    above, _, before = kept.rpartition("\n")
-    continues = bool(above.rpartition("\n")[2].strip() and after.strip()) and not _BLOCK.match(after)
-    empty = _INVISIBLE if before.strip() or continues else ""
-    first, last = ("" if text.strip() else empty for text in (before, after))
+    line_end = text.find("\n", end)
+    after = text[end : line_end if line_end >= 0 else len(text)]
+    continues = bool(kept.above.strip() and after.strip()) and not _BLOCK.match(after)
+    empty = _INVISIBLE if kept.last.strip() or continues else ""
+    first, last = ("" if part.strip() else empty for part in (kept.last, after))
     return first + f"\n{empty}" * (breaks - 1) + f"\n{last}"
 
 
@@ -75,6 +84,17 @@ def _comments(text: str, complain: Complain) -> list[tuple[int, int]]:
         line = text.count("\n", 0, opened[0]) + 1
         complain(line, Message("comment-unclosed"))
         found.append((opened[0], len(text)))
-    within = [found_mdx.span() for found_mdx in _MDX.finditer(text)]
-    inside = [span for span in within if not any(start <= span[0] < end for start, end in found)]
+    starts = [start for start, _ in found]
+    inside = []
+    for start, end in _mdx_comments(text):
+        around = bisect_right(starts, start) - 1
+        if around < 0 or found[around][1] <= start:
+            inside.append((start, end))
     return sorted([*found, *inside])
+
+
+def _mdx_comments(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    while (start := text.find("{/*", end)) >= 0 and (close := text.find("*/}", start + len("{/*"))) >= 0:
+        end = close + len("*/}")
+        yield start, end

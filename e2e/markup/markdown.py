@@ -27,8 +27,8 @@ ATTRIBUTE_LIST = "attribute_list"
 
 _DEEPEST = 100
 _LOOKS_LIKE_LIST = re.compile(r"\{:(?=\s*(?:[#.][\w-]|[A-Za-z][\w:-]*\s*=|[A-Za-z][\w:-]*\s*\}))")
-_BODY = re.compile(r"((?:\\\}|[^}\n])*)(\}?)")
-_DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])+\]:\s*")
+_BODY = re.compile(r"((?:\\\}|[^}\n])*+)(\}?)")
+_DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])++\]:\s*+")
 _HASHES = re.compile(r"#+")
 
 
@@ -155,10 +155,11 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent:
         text = state.getLines(start, state.line, state.blkIndent, False)
         opening = _DEFINITION.search(text)
-        for name, found in state.env["references"].items():
-            if found["map"][0] == start and opening is not None:
-                span = address_span(text, opening.end(), len(text))
-                state.env.setdefault("definitions", {})[name] = (start, text, span)
+        # The last one, unless it is defined a second time.
+        name, found = next(reversed(state.env["references"].items()))
+        if found["map"][0] == start and opening is not None:
+            span = address_span(text, opening.end(), len(text))
+            state.env.setdefault("definitions", {})[name] = (start, text, span)
     return True
 
 
@@ -185,6 +186,13 @@ def parser() -> MarkdownIt:
     markdown.validateLink = _any  # type: ignore[method-assign]
     # Strikethrough is that of kramdown's parser for GitHub's Markdown, which Jekyll uses: two tildes, not one.
     return markdown.enable(["table", "strikethrough"])
+
+
+def block_tokens(text: str) -> list[Token]:
+    """Return the tokens of a page without those of its running text."""
+    markdown = parser()
+    markdown.core.ruler.enableOnly(["normalize", "block"])
+    return markdown.parse(text)
 
 
 def _unchanged(url: str) -> str:

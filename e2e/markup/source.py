@@ -1,5 +1,7 @@
 """The text of a page: where things stand in it, and how what is wrong with it is noted."""
 
+import itertools
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -52,10 +54,36 @@ class Lines:
 
     def cut(self, number: int, start: int, end: int, filling: str = "") -> None:
         """Leave out what stands between two indices of a line, and put ``filling`` there."""
+        self._cut_line(number, [(start, end, filling)])
+
+    def cut_all(self, cuts: Iterable[tuple[int, int, str]]) -> None:
+        """Leave out all that stands between pairs of indices of the whole text, in its order; no line is lost.
+
+        Each filling has as many line breaks as what it stands for.
+        """
+        starts = list(itertools.accumulate((len(text) + 1 for text in self.texts), initial=0))
+        of_lines: dict[int, list[tuple[int, int, str]]] = {}
+        for start, end, filling in cuts:
+            first = bisect_right(starts, start) - 1
+            for number, part in enumerate(filling.split("\n"), first):
+                low, high = max(start, starts[number]), min(end, starts[number + 1] - 1)
+                of_lines.setdefault(number, []).append((low - starts[number], high - starts[number], part))
+        for number, parts in of_lines.items():
+            self._cut_line(number, parts)
+
+    def _cut_line(self, number: int, cuts: Sequence[tuple[int, int, str]]) -> None:
         text = self.texts[number]
         columns = self._columns[number] or list(range(1, len(text) + 2))
-        self.texts[number] = text[:start] + filling + text[end:]
-        self._columns[number] = columns[:start] + [columns[start]] * len(filling) + columns[end:]
+        kept: list[str] = []
+        kept_columns: list[int] = []
+        done = 0
+        for start, end, filling in cuts:
+            kept += [text[done:start], filling]
+            kept_columns += columns[done:start]
+            kept_columns += [columns[start]] * len(filling)
+            done = end
+        self.texts[number] = "".join(kept) + text[done:]
+        self._columns[number] = kept_columns + columns[done:]
 
     def place(self, number: int, index: int, width: int = 1) -> Place:
         """Return the place of a character of a line, from its index in what is left of the line."""

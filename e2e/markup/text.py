@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 """Soft hyphens, zero-width characters and byte order marks: a reader sees none of them."""
@@ -12,6 +13,7 @@ SCREENSHOT = "\ufffc"
 """Stands for a picture in running text (Unicode's object replacement character)."""
 
 _WORD = re.compile(r"[^\W_](?:[\w'’]|-(?=\w))*")
+_ELISION = re.compile(r"(\w+)['’](?=\w)")
 
 
 def squeeze(text: str) -> str:
@@ -41,6 +43,24 @@ def slugify_heading(text: str) -> str:
     return re.sub(r"[^\w\- ]", "", squeeze(text).lower()).replace(" ", "-")
 
 
-def words(text: str) -> list[re.Match[str]]:
-    """Return the words of a text; hyphens and apostrophes inside a word belong to it."""
-    return list(_WORD.finditer(text))
+def straighten(text: str) -> str:
+    """Return the text with straight apostrophes."""
+    return text.replace("’", "'")
+
+
+def words(text: str, elisions: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Yield where each word of a text starts and ends; hyphens and apostrophes inside a word belong to it.
+
+    ``elisions`` are what an apostrophe joins to the next word: "l’icône" is two words, "l’" and "icône".
+    """
+    for found in _WORD.finditer(text):
+        yield from split_elisions(text, *found.span(), elisions)
+
+
+def split_elisions(text: str, start: int, end: int, elisions: Collection[str]) -> list[tuple[int, int]]:
+    """Return the parts of the word between two positions: elisions, apostrophes included, and what follows them."""
+    parts = []
+    while (found := _ELISION.match(text, start, end)) and found[1].lower() in elisions:
+        parts.append((start, found.end()))
+        start = found.end()
+    return [*parts, (start, end)]

@@ -1,12 +1,15 @@
 """Attribute lists to their blocks: which list belongs to what, as kramdown has it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 from e2e.markup.kramdown.attributes import Attributes, BlockList, Prepared, parse_attributes
 from e2e.markup.prose.model import Prose
 from e2e.markup.source import Complain
 from e2e.messages.message import Message
-from e2e.pages.outline import Candidate, Heading, Outline
+from e2e.pages.outline import Candidate, Heading, OrderedList, Outline
 
 
 def attach(outline: Outline, prepared: Prepared, lines: Sequence[str], complain: Complain) -> None:
@@ -18,16 +21,13 @@ def attach(outline: Outline, prepared: Prepared, lines: Sequence[str], complain:
         lines: The lines of the page, with the attribute lists.
         complain: Notes an id that would get lost, and two on one block.
     """
-    own_lines = {found.attributes.line for found in prepared.blocks}
+    neighbours = _Neighbours([found.attributes.line for found in prepared.blocks], lines)
     for found in prepared.blocks:
-        _attach_block(outline, found, own_lines, lines, complain)
+        _attach_block(outline, found, neighbours, complain)
     for attributes in prepared.in_items:
-        _give(_candidate_at(outline, attributes.line), attributes, complain)
+        _give(_at(outline.candidates, attributes.line), attributes, complain)
     for attributes in prepared.in_headings:
-        heading = next(
-            (item for item in outline.headings if item.line <= attributes.line <= item.until), None
-        )
-        _give(heading, attributes, complain)
+        _give(_at(outline.headings, attributes.line), attributes, complain)
     for heading in outline.headings:
         for attributes in _span_lists(heading.prose, prepared, complain):
             _give(heading, attributes, complain)
@@ -50,16 +50,14 @@ def _span_lists(prose: list[Prose], prepared: Prepared, complain: Complain) -> l
     return found
 
 
-def _attach_block(
-    outline: Outline, found: BlockList, own_lines: set[int], lines: Sequence[str], complain: Complain
-) -> None:
+def _attach_block(outline: Outline, found: BlockList, neighbours: "_Neighbours", complain: Complain) -> None:
     attributes = found.attributes
-    neighbour, after = _neighbour(attributes.line, own_lines, lines)
+    neighbour, after = neighbours.of(attributes.line)
     if neighbour is None:
         if attributes.id or attributes.variant:
             complain(attributes.line, Message("attributes-alone"))
         return
-    ordered = next((item for item in outline.lists if item.line <= neighbour <= item.until), None)
+    ordered = _at(outline.lists, neighbour)
     if ordered is not None and not found.indented:
         if attributes.id:
             complain(attributes.line, Message("attributes-of-list", {"list": f"{{: #{attributes.id}}}"}))
@@ -67,26 +65,39 @@ def _attach_block(
         for step in ordered.steps:
             _give(step, attributes, complain)
         return
-    heading = next((item for item in outline.headings if item.line <= neighbour <= item.until), None)
-    target = heading or _candidate_at(outline, neighbour)
+    target = _at(outline.headings, neighbour) or _at(outline.candidates, neighbour)
     _give(target, attributes, complain)
     if isinstance(target, Candidate) and after:
         target.end_line = max(target.end_line, attributes.line)
 
 
-def _neighbour(line: int, own_lines: set[int], lines: Sequence[str]) -> tuple[int | None, bool]:
-    """Return the line that a list on ``line`` belongs to, and whether the list stands after it."""
-    for step in (-1, 1):
-        other = line + step
-        while other in own_lines:
-            other += step
-        if 1 <= other <= len(lines) and lines[other - 1].strip("> \t"):
-            return other, step < 0
-    return None, False
+class _Neighbours:
+    """The lines next to attribute lists; lists that follow one another have the same."""
+
+    def __init__(self, own: Sequence[int], lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._before: dict[int, int] = {}
+        self._after: dict[int, int] = {}
+        for line in sorted(own):
+            self._before[line] = self._before.get(line - 1, line - 1)
+        for line in sorted(own, reverse=True):
+            self._after[line] = self._after.get(line + 1, line + 1)
+
+    def of(self, line: int) -> tuple[int | None, bool]:
+        """Return the line that a list on ``line`` belongs to, and whether the list stands after it."""
+        for other, after in ((self._before[line], True), (self._after[line], False)):
+            if 1 <= other <= len(self._lines) and self._lines[other - 1].strip("> \t"):
+                return other, after
+        return None, False
 
 
-def _candidate_at(outline: Outline, line: int) -> Candidate | None:
-    return next((item for item in outline.candidates if item.line <= line <= item.until), None)
+_Item = TypeVar("_Item", Candidate, Heading, OrderedList)
+
+
+def _at(items: Sequence[_Item], line: int) -> _Item | None:
+    """Return the item that a line belongs to; they come in page order."""
+    index = bisect_right(items, line, key=attrgetter("line")) - 1
+    return items[index] if index >= 0 and line <= items[index].until else None
 
 
 def _give(target: Candidate | Heading | None, attributes: Attributes, complain: Complain) -> None:

@@ -1,11 +1,16 @@
 """Control claims: words such as "button", and the quoted label that the button carries."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from e2e.claims.sentences import Paragraph, Quotation, Word
+from e2e.claims.sentences.paragraph import Paragraph, Word
+from e2e.claims.sentences.quotations import Quotation
 from e2e.claims.vocabulary import ControlNoun
 from e2e.markup.text import SCREENSHOT, squeeze
 
+_COLON = re.compile(rf"[\s{SCREENSHOT}]*+:[\s{SCREENSHOT}]*+")
 _WORDS_TO_LABEL_AFTER = 6
 _WORDS_FROM_LABEL_BEFORE = 3
 
@@ -30,7 +35,7 @@ def find_controls(
     such a label is another thing's, unless its control is named with it ("next to the button “X”").
     """
     nouns = _nouns(paragraph)
-    labels = _labels(paragraph, nouns, references, neighbours)
+    labels = _labels(paragraph, nouns, sorted(references), neighbours)
     return tuple(
         ControlWord(noun.roles, squeeze(paragraph.text[start:end]), start, end, labels.get(start))
         for noun, start, end in nouns
@@ -124,7 +129,7 @@ def _is_verb(paragraph: Paragraph, index: int, after: int) -> bool:
 
 
 def _labels(
-    paragraph: Paragraph, nouns: list[_Found], references: frozenset[int], neighbours: frozenset[int]
+    paragraph: Paragraph, nouns: list[_Found], references: Sequence[int], neighbours: frozenset[int]
 ) -> dict[int, Quotation]:
     """Give each noun the label that is nearest; a label has one control, the one that is nearest to it."""
     pairs: list[tuple[tuple[int, int, int], int, Quotation]] = []
@@ -147,15 +152,15 @@ def _labels(
     return labels
 
 
-def _label_after(paragraph: Paragraph, end: int, references: frozenset[int]) -> Quotation | None:
+def _label_after(paragraph: Paragraph, end: int, references: Sequence[int]) -> Quotation | None:
     quotation = paragraph.quotation_after(end)
-    if quotation is None or any(end <= position < quotation.start for position in references):
+    if quotation is None or paragraph.words_between(end, quotation.start) > _WORDS_TO_LABEL_AFTER:
         return None
-    gap = paragraph.text[end : quotation.start]
-    introduced = gap.replace(SCREENSHOT, " ").strip() == ":"
-    if not introduced and not paragraph.same_clause(end, quotation.start):
+    following = bisect_left(references, end)
+    if following < len(references) and references[following] < quotation.start:
         return None
-    return quotation if paragraph.words_between(end, quotation.start) <= _WORDS_TO_LABEL_AFTER else None
+    introduced = paragraph.only(_COLON, end, quotation.start)
+    return quotation if introduced or paragraph.same_clause(end, quotation.start) else None
 
 
 def _label_before(paragraph: Paragraph, start: int) -> Quotation | None:

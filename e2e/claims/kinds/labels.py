@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from e2e.claims.kinds.controls import ControlWord, find_controls
 from e2e.claims.kinds.positions.positions import PositionPhrase, find_positions
 from e2e.claims.model import Claim, ControlClaim, LabelClaim, PositionClaim
-from e2e.claims.sentences import Paragraph, Quotation
+from e2e.claims.sentences.paragraph import Paragraph
+from e2e.claims.sentences.quotations import Quotation
 from e2e.markup.text import fold, squeeze
+
+_WORDS_TO_NEGATION = 8
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,7 @@ def _negated(paragraph: Paragraph, quotation: Quotation) -> bool:
     """
     vocabulary = paragraph.vocabulary
     nouns = {noun for control in vocabulary.controls for noun in control.nouns}
-    sentence, _ = paragraph.sentence_span(quotation.start)
-    for word in reversed(paragraph.words_in(sentence, quotation.start)):
+    for word in paragraph.words_before(quotation.start, _WORDS_TO_NEGATION):
         if not paragraph.same_clause(word.end, quotation.start):
             return False
         if word.lower in vocabulary.negations:

@@ -1,4 +1,4 @@
-"""Where the address of a link or picture ends: kramdown's rule, which allows spaces in it.
+"""Where the label of a link or picture ends, and its address: kramdown's rule, which allows spaces in it.
 
 As in kramdown's own parser (``lib/kramdown/parser/kramdown/link.rb``); Jekyll fills in its Liquid before that.
 """
@@ -11,14 +11,15 @@ from urllib.parse import unquote
 from markdown_it import helpers
 from markdown_it.common.utils import unescapeAll
 from markdown_it.helpers.parse_link_destination import _Result as Destination
+from markdown_it.rules_inline import StateInline
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 """How the names of picture files end."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _DEEPEST = 32
-_ENDS_INLINE = re.compile(r"\s*\)|\s+[\"']")
-_ENDS_DEFINITION = re.compile(r"[ \t]*(?:\n|$)|\s+[\"']")
+_ENDS_INLINE = re.compile(r"\s*+\)|\s++[\"']")
+_ENDS_DEFINITION = re.compile(r"[ \t]*+(?:\n|$)|\s++[\"']")
 # What Liquid may hold is limited, as is the nesting, so that no page takes long.
 _STOP = re.compile(
     r"""\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|\\.
@@ -50,7 +51,10 @@ def file_name(address: str) -> str:
 def destination(text: str, start: int, end: int) -> Destination:
     """Return the address at ``start``, no further than ``end``: CommonMark's, or kramdown's where that is longer."""
     found = helpers.parseLinkDestination(text, start, end)
-    inline = text[:start].rstrip().endswith("(")
+    before = start
+    while before and text[before - 1].isspace():
+        before -= 1
+    inline = text.startswith("(", before - 1)
     if not inline and text.startswith("[^"):
         # A footnote, which readers do see.
         found.ok = False
@@ -97,9 +101,49 @@ def _end(text: str, start: int, end: int, *, inline: bool) -> int:
     return start if inline else end
 
 
+def _label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
+    """Return where the label of a link or a picture ends that begins with the bracket at ``start``; -1 if nowhere.
+
+    As the parser's own rule does, but a label within a label is gone through once, and not again from each bracket
+    before it.
+    """
+    # Kept with the paragraph, under the end of what is read of it.
+    ends: dict[tuple[int, bool], dict[int, int]] = vars(state).setdefault("label_ends", {})
+    known = ends.setdefault((state.posMax, disable_nested), {})
+    if start not in known:
+        before = state.pos
+        _find_label_ends(state, start, disable_nested, known)
+        state.pos = before
+    return known[start]
+
+
+def _find_label_ends(state: StateInline, start: int, disable_nested: bool, known: dict[int, int]) -> None:
+    """Note the end of the label at ``start``, and of all that begin in it."""
+    opened = [start]
+    state.pos = start + 1
+    while opened and state.pos < state.posMax:
+        position = state.pos
+        marker = state.src[position]
+        if marker == "]":
+            known[opened.pop()] = position
+        state.md.inline.skipToken(state)
+        if marker == "[" and state.pos != position + 1:
+            if disable_nested:
+                break
+        elif marker == "[":
+            end = known.get(position)
+            if end is None:
+                opened.append(position)
+            elif end < 0:
+                break
+            else:
+                state.pos = end + 1
+    known.update(dict.fromkeys(opened, -1))
+
+
 HELPERS = SimpleNamespace(
     parseLinkDestination=destination,
-    parseLinkLabel=helpers.parseLinkLabel,
+    parseLinkLabel=_label_end,
     parseLinkTitle=helpers.parseLinkTitle,
 )
-"""The parser's helpers, with this one in place of its own."""
+"""The parser's helpers, two of them in place of its own."""

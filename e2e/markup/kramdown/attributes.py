@@ -4,36 +4,43 @@ Syntax as in kramdown's own parser (``lib/kramdown/parser/kramdown/extensions.rb
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from e2e.markup.markdown import parser
+from e2e.markup.markdown import block_tokens
 from e2e.markup.source import Complain, Lines
 from e2e.messages.message import Message
 
-_LIST = r"\{:(?![:/])((?:\\\}|[^}])*)\}"
-_LISTS = rf"(?:{_LIST}[ \t]*)+"
-_QUOTE = r"[ \t]*(?:>[ \t]*)*"
+# No part gives back what it has taken, and no two parts can take the same, so that no line takes long.
+_LIST = r"\{:(?![:/])((?:\\\}|[^}])*+)\}"
+_LISTS = rf"(?:{_LIST}[ \t]*+)++"
+_QUOTE = r"[ \t]*+(?:>[ \t]*+)*+"
 _BLOCK = re.compile(rf"^({_QUOTE})({_LISTS})$")
-_ITEM = re.compile(rf"^({_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]+)+)({_LISTS})")
-_DEFINITION = re.compile(r"^[ ]{0,3}\{:([A-Za-z][\w-]*):[ \t]((?:\\\}|[^}])*)\}[ \t]*$")
+_ITEM = re.compile(rf"^({_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]++)++)({_LISTS})")
+_DEFINITION = re.compile(r"^[ ]{0,3}\{:([A-Za-z][\w-]*):[ \t]((?:\\\}|[^}])*+)\}[ \t]*$")
 _EXTENSION = re.compile(r"^[ ]{0,3}\{:(?::|/)[^}]*\}[ \t]*$")
 _COMMENT = re.compile(r"^[ ]{0,3}\{::comment\}[ \t]*$")
 _COMMENT_END = re.compile(r"^[ ]{0,3}\{:/(?:comment)?\}[ \t]*$")
-_UNCLOSED = re.compile(rf"^{_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]+)*\{{:[^}}]*$")
-_HEADING = re.compile(rf"[ \t]+({_LISTS}|\{{#(?P<anchor>[A-Za-z][\w:-]*)\}}[ \t]*)(?P<closing>#*[ \t]*)$")
-_ANCHOR = re.compile(r"[ \t]*\{#[^}\s]+\}[ \t]*$")
+_UNCLOSED = re.compile(rf"^{_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]++)*+\{{:[^}}]*$")
+_ANY_LIST = re.compile(_LIST)
+_HEADING_ANCHOR = re.compile(
+    r"(?<![ \t])[ \t]++(\{#(?P<anchor>[A-Za-z][\w:-]*+)\}[ \t]*+)(?P<closing>#*+[ \t]*+)$"
+)
+_ANCHOR = re.compile(r"(?<![ \t])[ \t]*+\{#[^{}\s]++\}[ \t]*+$")
 _PART = re.compile(
     r"""\s*(?:\#(?P<id>[A-Za-z][\w:-]*)
         |\.(?P<class>[^\s.\#"'=]+)
-        |(?P<key>[A-Za-z][\w:-]*)=(?P<quote>["'])(?P<value>(?:\\.|(?!(?P=quote)).)*)(?P=quote)
+        |(?P<key>[A-Za-z][\w:-]*)=(?P<quote>["'])(?P<value>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)
         |(?P<ref>[A-Za-z][\w:-]*)(?![\w=])
         )(?=[\s.\#]|$)""",
     re.VERBOSE,
 )
+_SKIPPED = re.compile(r"\s*\S+")
 _LITERAL_HTML = re.compile(r"\s*<(?:!--|!|\?|pre\b|script\b|style\b|textarea\b)", re.IGNORECASE)
+_DEEPEST = 32
+"""How many named attribute lists may lead to one another."""
 _BUILT_IN = frozenset({"toc", "no_toc", "footnotes"})
 
 
@@ -44,6 +51,33 @@ class Attributes:
     line: int
     id: str | None = None
     variant: str | None = None
+
+
+class Definitions:
+    """The named attribute lists of a page; each is read once, however often others lead to it."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, str] = {}
+        self._read: dict[str, Attributes] = {}
+        self._open: list[str] = []
+
+    def define(self, name: str, body: str) -> None:
+        """Note a named list; of several with one name the last counts."""
+        self._bodies[name] = body
+
+    def attributes(self, name: str, line: int, complain: Complain) -> Attributes:
+        """Return what a named list says, that on ``line`` leads to."""
+        if name not in self._bodies or name in self._open:
+            complain(line, Message("attributes-meaningless", {"name": name}))
+            return Attributes(line)
+        if len(self._open) == _DEEPEST:
+            complain(line, Message("attributes-too-deep", {"name": name, "most": _DEEPEST}))
+            return Attributes(line)
+        if name not in self._read:
+            self._open.append(name)
+            self._read[name] = parse_attributes(self._bodies[name], line, self, complain)
+            self._open.pop()
+        return self._read[name]
 
 
 @dataclass(frozen=True)
@@ -65,16 +99,18 @@ class Prepared:
     blocks: list[BlockList] = field(default_factory=list)
     in_items: list[Attributes] = field(default_factory=list)
     in_headings: list[Attributes] = field(default_factory=list)
-    definitions: dict[str, str] = field(default_factory=dict)
+    definitions: Definitions = field(default_factory=Definitions)
 
 
 def without_lists(text: str) -> str:
     """Return one line of a page's source without its attribute lists."""
-    bare = re.sub(_LIST, "", text)
+    # Up to the last brace, as from each "{:" after it all the rest would be searched.
+    last = text.rfind("}") + 1
+    bare = re.sub(_LIST, "", text[:last]) + text[last:]
     return _ANCHOR.sub("", bare) if text.lstrip().startswith("#") else bare
 
 
-def parse_attributes(body: str, line: int, definitions: Mapping[str, str], complain: Complain) -> Attributes:
+def parse_attributes(body: str, line: int, definitions: Definitions, complain: Complain) -> Attributes:
     """Return what stands between ``{:`` and ``}``; notes what is malformed, and reads on after it."""
     names: list[str] = []
     variant: str | None = None
@@ -82,11 +118,11 @@ def parse_attributes(body: str, line: int, definitions: Mapping[str, str], compl
     while position < end:
         part = _PART.match(body, position, end)
         if part is None:
-            rest = body[position:end].strip()
             if well_formed:
-                complain(line, Message("attributes-malformed", {"part": rest}))
+                complain(line, Message("attributes-malformed", {"part": body[position:end].strip()}))
             well_formed = False
-            position = body.index(rest, position) + len(rest.split()[0])
+            skipped = _SKIPPED.match(body, position, end)
+            position = skipped.end() if skipped else end
             continue
         position = part.end()
         if part["id"]:
@@ -96,20 +132,12 @@ def parse_attributes(body: str, line: int, definitions: Mapping[str, str], compl
         elif part["key"] in {"variant", "data-variant"}:
             variant = part["value"]
         elif part["ref"] and part["ref"] not in _BUILT_IN:
-            named = _reference(part["ref"], line, definitions, complain)
+            named = definitions.attributes(part["ref"], line, complain)
             names += [named.id] if named.id else []
             variant = named.variant or variant
     if len(set(names)) > 1:
-        complain(line, Message("attributes-two-ids", {"ids": names}))
+        complain(line, Message("attributes-two-ids", {"ids": list(dict.fromkeys(names))}))
     return Attributes(line, names[0] if names else None, variant)
-
-
-def _reference(name: str, line: int, definitions: Mapping[str, str], complain: Complain) -> Attributes:
-    if name not in definitions:
-        complain(line, Message("attributes-meaningless", {"name": name}))
-        return Attributes(line)
-    rest = {key: body for key, body in definitions.items() if key != name}
-    return parse_attributes(definitions[name], line, rest, complain)
 
 
 def prepare(lines: Lines, complain: Complain) -> Prepared:
@@ -118,7 +146,7 @@ def prepare(lines: Lines, complain: Complain) -> Prepared:
     The front matter has to be blank. A line that holds only attribute lists becomes blank, as it
     ends a block in kramdown too; line numbers stay. A malformed list is noted.
     """
-    tokens = parser().parse("\n".join(lines.texts))
+    tokens = block_tokens("\n".join(lines.texts))
     literal = set(_literal_lines(tokens, lines.texts))
     headings = {
         number for token in tokens if token.type == "heading_open" for number in range(*token.map or (0, 0))
@@ -127,7 +155,7 @@ def prepare(lines: Lines, complain: Complain) -> Prepared:
     _drop_comments(lines, literal)
     for number, text in enumerate(lines.texts):
         if number not in literal and (found := _DEFINITION.match(text)):
-            prepared.definitions[found[1]] = found[2]
+            prepared.definitions.define(found[1], found[2])
             lines.cut(number, 0, len(text))
     for number in range(len(lines.texts)):
         if number not in literal:
@@ -151,12 +179,34 @@ def _prepare_line(prepared: Prepared, number: int, heading: bool, complain: Comp
     elif found := _ITEM.match(text):
         prepared.in_items.append(attributes(found[2]))
         lines.cut(number, found.end(1), found.end())
-    elif heading and (found := _HEADING.search(text)):
-        name = Attributes(line, id=found["anchor"]) if found["anchor"] else attributes(found[1])
-        prepared.in_headings.append(name)
+    elif heading and (found := _HEADING_ANCHOR.search(text)):
+        prepared.in_headings.append(Attributes(line, id=found["anchor"]))
         lines.cut(number, found.start(), found.start("closing"), " ")
+    elif heading and (span := _lists_after_heading(text)):
+        prepared.in_headings.append(attributes(text[slice(*span)]))
+        lines.cut(number, *span, " ")
     elif _UNCLOSED.match(text):
         complain(line, Message("attributes-unclosed"))
+
+
+def _lists_after_heading(text: str) -> tuple[int, int] | None:
+    """Return from where to where the attribute lists at the end of a heading stand, with the white space around them.
+
+    Only the hashes that close a heading may stand after them.
+    """
+    last = text.rfind("}") + 1
+    if not last or text[last:].strip(" \t").strip("#"):
+        return None
+    start, after = None, last
+    for found in reversed(list(_ANY_LIST.finditer(text, 0, last))):
+        if text[found.end() : after].strip(" \t"):
+            break
+        after = found.start()
+        if text[after - 1 : after] in {" ", "\t"}:
+            start = after
+    if start is None:
+        return None
+    return len(text[:start].rstrip(" \t")), len(text) - len(text[last:].lstrip(" \t"))
 
 
 def _literal_lines(tokens: Iterable[Token], lines: list[str]) -> Iterable[int]:

@@ -89,4 +89,4 @@ class Prose:
 
     def span(self, start: int, end: int) -> Span:
         """Return where the text between two positions stands in the page."""
-        return span_of(self.places[start : max(end, start + 1)])
+        return span_of((self.places[start], self.places[max(end - 1, start)]))

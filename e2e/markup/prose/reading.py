@@ -13,6 +13,7 @@ from e2e.markup.prose.model import Link, Picture, Prose, SpanList
 from e2e.markup.source import Place, Span, span_between, span_of
 from e2e.markup.text import INVISIBLE, SCREENSHOT, squeeze
 
+_CANDIDATE = re.compile(r"[\s,]*+(\S+)")
 # fmt: off
 _PARAGRAPHS = frozenset({
     "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt",
@@ -48,7 +49,7 @@ class _Writer:
         self._links: list[Link] = []
         self._lists: list[SpanList] = []
         self._anchors: list[str] = []
-        self._open: list[_Opened] = []
+        self._open: _Opened | None = None
 
     def write(self, text: str, places: Sequence[Place], code: bool = False) -> None:
         """Add text, each character with its place."""
@@ -75,19 +76,18 @@ class _Writer:
 
     def open_link(self, target: str, place: Place, address: Span | None = None, label: str = "") -> None:
         """Begin a link; an empty target is no link, but has to be closed all the same."""
-        self._open.append(_Opened(target, place, len(self._text), address, label))
+        # As in HTML, a link ends where another one begins.
+        self.close_link()
+        self._open = _Opened(target, place, len(self._text), address, label)
 
     def close_link(self) -> None:
-        """End the link that was begun last."""
-        if self._open:
-            opened = self._open.pop()
-            if opened.target:
-                text = squeeze("".join(self._text[opened.position :]))
-                end = len(self._text) - (self._text[-1:] == [" "])
-                span = span_of(self._places[opened.position : end] or [opened.place])
-                self._links.append(
-                    Link(opened.target, text, opened.position, span, opened.address, opened.label)
-                )
+        """End the link that was begun last, if it is open."""
+        opened, self._open = self._open, None
+        if opened and opened.target:
+            text = squeeze("".join(self._text[opened.position :]))
+            end = len(self._text) - (self._text[-1:] == [" "])
+            span = span_of(self._places[opened.position : end] or [opened.place])
+            self._links.append(Link(opened.target, text, opened.position, span, opened.address, opened.label))
 
     def attribute_list(self, found: SpanList) -> None:
         """Note an attribute list; it is no text."""
@@ -144,8 +144,7 @@ class _Writer:
 
     def end(self) -> None:
         """End the paragraph, unless there is nothing in it."""
-        while self._open:
-            self.close_link()
+        self.close_link()
         if self._text and self._text[-1] == " ":
             self._text.pop()
         if self._text or self._lists or self._anchors:
@@ -166,12 +165,13 @@ class _Writer:
 
 def _candidates(srcset: str) -> Iterator[str]:
     """Yield the addresses in a ``srcset``, as HTML splits it."""
-    rest = srcset
-    while found := re.match(r"[\s,]*(\S+)", rest):
+    position = 0
+    while found := _CANDIDATE.match(srcset, position):
         yield found[1].rstrip(",")
-        rest = rest[found.end() :]
+        position = found.end()
         if not found[1].endswith(","):
-            rest = rest.partition(",")[2]
+            comma = srcset.find(",", position)
+            position = comma + 1 if comma >= 0 else len(srcset)
 
 
 def _composed(text: str, places: Sequence[Place]) -> Iterator[tuple[str, Place]]:

@@ -47,19 +47,20 @@ def _name_headings(document: Document, prefix: str) -> None:
     anchors = dict(
         zip((heading.line for heading in found.headings), heading_slugs(found.headings), strict=True)
     )
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for token in document.tokens:
         if token.type == "heading_open":
             slug = anchors.get((token.map or [0])[0] + 1, "")
-            anchor = _unused(f"{prefix}/h/{slug}", taken)
-            taken.add(anchor)
-            token.meta["anchor"] = anchor
+            token.meta["anchor"] = _unused(f"{prefix}/h/{slug}", taken)
 
 
-def _unused(name: str, taken: set[str]) -> str:
-    number = 0
+def _unused(name: str, taken: dict[str, int]) -> str:
+    """Return a name that is not taken, and take it; ``taken`` has the number to begin at for each name."""
+    number = taken.get(name, 0)
     while (found := f"{name}-{number}" if number else name) in taken:
         number += 1
+    taken[name] = number + 1
+    taken.setdefault(found, 1)
     return found
 
 
@@ -67,8 +68,11 @@ class _Marking:
     """Puts the blocks of a page around the tokens that they consist of."""
 
     def __init__(self, blocks: Sequence[BlockVerdict], lines: list[str]) -> None:
-        self._blocks = blocks
         self._lines = lines
+        self._on_line: dict[int, list[BlockVerdict]] = {}
+        for block in blocks:
+            for line in range(block.line, min(block.end_line, len(lines)) + 1):
+                self._on_line.setdefault(line, []).append(block)
         self._placed: set[int] = set()
 
     def mark(self, tokens: list[Token]) -> tuple[list[Token], set[int]]:
@@ -101,7 +105,7 @@ class _Marking:
             return None
         first, last = head.map[0] + 1, self._last_line(head.map)
         is_item = head.type == "list_item_open"
-        for block in self._blocks:
+        for block in self._on_line.get(first, ()):
             within = block.line <= first and last <= block.end_line
             if (block.kind == "step") != is_item:
                 continue

@@ -121,13 +121,7 @@ class _Report:
 
     def _screenshot(self, page: PageView, name: str, alt: str, width: int | None) -> str:
         """Return the screenshot that a page embeds: as it is stored, or a note that it is missing."""
-        paths = [
-            screenshot.baseline
-            for block in page.verdict.blocks
-            for screenshot in block.screenshots
-            if screenshot.name == name
-        ]
-        picture = next(filter(None, map(self._pictures.find, paths)), None)
+        picture = next(filter(None, map(self._pictures.find, page.baselines.get(name, []))), None)
         return str(self._blocks.embedded(picture, name, alt, width))
 
     def _target(self, page: PageView, address: str) -> str | None:
@@ -139,7 +133,7 @@ class _Report:
         if target is None:
             return None
         name = unquote(fragment)
-        block = next((view for view in target.blocks if name and view.block.id == name), None)
+        block = target.named(name)
         return block.link if block else target.link + (quote(f"/h/{name}", safe="/") if name else "")
 
     def _picture_source(self, picture: Picture, *, svg: bool = False) -> Markup:

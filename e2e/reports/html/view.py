@@ -84,7 +84,7 @@ class BlockView:
 
     def source(self, line: int, quoted: str) -> tuple[str, str, str] | None:
         """Return a line of the page's source, split around what is quoted from it; None if there is no such line."""
-        lines = (self.page.verdict.source or "").split("\n")
+        lines = self.page.lines
         if not 0 < line <= len(lines):
             return None
         text = without_lists(lines[line - 1]).strip()
@@ -126,7 +126,7 @@ class PageView:
         self.prefix = prefix
         self.environment = environment_name(verdict.environment) if verdict.own else ""
         self.blocks = []
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for block in verdict.blocks:
             self.blocks.append(
                 BlockView(block, self, unique(f"{prefix}/{anchor_text(block.id or block.key)}", taken))
@@ -153,7 +153,33 @@ class PageView:
 
     def view(self, block: BlockVerdict) -> BlockView:
         """Return the view of one of its blocks."""
-        return next(view for view in self.blocks if view.block is block)
+        return self._views[id(block)]
+
+    def named(self, name: str) -> BlockView | None:
+        """Return the view of the block that is bound to a scenario, if there is one."""
+        return self._bound.get(name)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of its source; one empty line where the verdict file does not carry it."""
+        return (self.verdict.source or "").split("\n")
+
+    @cached_property
+    def baselines(self) -> dict[str, list[str | None]]:
+        """The files of the screenshots that it embeds, by their names."""
+        found: dict[str, list[str | None]] = {}
+        for block in self.verdict.blocks:
+            for screenshot in block.screenshots:
+                found.setdefault(screenshot.name, []).append(screenshot.baseline)
+        return found
+
+    @cached_property
+    def _views(self) -> dict[int, BlockView]:
+        return {id(view.block): view for view in self.blocks}
+
+    @cached_property
+    def _bound(self) -> dict[str, BlockView]:
+        return {view.block.id: view for view in reversed(self.blocks) if view.block.id}
 
 
 @dataclass
@@ -218,7 +244,7 @@ class ReportView:
 
 def report_view(data: Mapping[str, Any], pages: list[PageVerdict]) -> ReportView:
     """Return what the templates show of the pages of a verdict file."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     views = []
     for page in pages:
         path = PurePosixPath(page.path.removeprefix("docs/").removesuffix(".md"))
@@ -238,11 +264,12 @@ def anchor_text(text: str) -> str:
     return re.sub(r"[^\w./@+-]+", "-", text).strip("-/") or "x"
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """Return a name that is not taken yet, and take it."""
-    number, candidate = 1, name
+def unique(name: str, taken: dict[str, int]) -> str:
+    """Return a name that is not taken yet, and take it; ``taken`` has the last number that was given to each name."""
+    number, candidate = taken.get(name, 1), name
     while candidate in taken:
         number += 1
         candidate = f"{name}~{number}"
-    taken.add(candidate)
+    taken[name] = number
+    taken.setdefault(candidate, 1)
     return candidate

@@ -1,16 +1,21 @@
 """The container that a position is in: "in der Adresszeile", "of the window"."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import cast
 
 from e2e.claims.kinds.positions.directions import DirectionGroup
 from e2e.claims.model import Container
-from e2e.claims.sentences import Paragraph, Word
+from e2e.claims.sentences.paragraph import Paragraph, Word
 from e2e.claims.vocabulary import Vocabulary
 from e2e.markup.text import SCREENSHOT
 
+_APART = re.compile(rf"[ ,({SCREENSHOT}]*+")
 _WORDS_TO_CONTAINER = 8
+_WORDS_OF_CONTAINER = 4
 _WORDS_TO_CONTAINER_NOUN = 3
 
 
@@ -106,7 +111,10 @@ def container_of(
     start, end = words[group.first].start, words[group.last - 1].end
     candidates: list[tuple[int, int, ContainerNoun]] = []
     sentence, _ = paragraph.sentence_span(start)
-    for noun in containers.get(sentence, ()):
+    there = containers.get(sentence, ())
+    low = bisect_left(there, group.first - _WORDS_TO_CONTAINER - _WORDS_OF_CONTAINER, key=attrgetter("first"))
+    high = bisect_right(there, group.last + _WORDS_TO_CONTAINER, key=attrgetter("first"))
+    for noun in there[low:high]:
         first, last = words[noun.first].start, words[noun.last - 1].end
         distance = paragraph.words_between(*((end, first) if first >= end else (last, start)))
         if distance > _WORDS_TO_CONTAINER:
@@ -125,7 +133,7 @@ def container_of(
 
 
 def _same_clause_after(paragraph: Paragraph, end: int, preposition: int, noun: int) -> bool:
-    if paragraph.text[end:preposition].replace(SCREENSHOT, " ").strip(" ,(") == "":
+    if paragraph.only(_APART, end, preposition):
         return paragraph.same_clause(end, noun, commas=True)
     return paragraph.same_clause(end, noun)
 

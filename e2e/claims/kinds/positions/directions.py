@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from e2e.claims.model import Direction
-from e2e.claims.sentences import Paragraph
+from e2e.claims.sentences.paragraph import Paragraph
 
 _OPPOSITES = (frozenset({"top", "bottom"}), frozenset({"left", "right"}))
 

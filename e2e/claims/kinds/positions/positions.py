@@ -1,7 +1,10 @@
 """Where something is: "oben links in der Adresszeile", "to the right of the address"."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from e2e.claims.kinds.positions.containers import (
     ContainersBySentence,
@@ -12,9 +15,11 @@ from e2e.claims.kinds.positions.containers import (
 from e2e.claims.kinds.positions.directions import DirectionGroup, direction_groups
 from e2e.claims.kinds.positions.references import Reference, index_after_of, reference_at, reference_of_group
 from e2e.claims.model import Container, Direction
-from e2e.claims.sentences import Paragraph, Quotation
+from e2e.claims.sentences.paragraph import Paragraph
+from e2e.claims.sentences.quotations import Quotation
 from e2e.markup.text import fold
 
+_APART = re.compile(r"[ ,:(–—]*+")
 _WORDS_IN_EXPECTED = 3
 
 
@@ -45,10 +50,13 @@ def find_positions(paragraph: Paragraph) -> tuple[PositionPhrase, ...]:
     with_directions = [
         phrase for group in groups if (phrase := _position(paragraph, group, containers)) is not None
     ]
+    starts = [phrase.start for phrase in with_directions]
+    # How far the phrases reach that start no later.
+    ends = list(accumulate((phrase.end for phrase in with_directions), max, initial=0))
     alone = [
         phrase
         for phrase in _next_to_labels(paragraph)
-        if not any(other.start <= phrase.start < other.end for other in with_directions)
+        if ends[bisect_right(starts, phrase.start)] <= phrase.start
     ]
     return tuple(sorted(with_directions + alone, key=lambda phrase: phrase.start))
 
@@ -107,15 +115,17 @@ def _next_to(
 def _apposition(paragraph: Paragraph, start: int) -> Quotation | None:
     """Return what is quoted right after a position: “the button beside it, ‘OK’, …”."""
     after = paragraph.quotation_after(start)
-    return after if after and not paragraph.text[start : after.start].strip(" ,:(–—") else None
+    return after if after and paragraph.only(_APART, start, after.start) else None
 
 
 def _quoted_before(paragraph: Paragraph, position: int, label: Quotation | None) -> Quotation | None:
     """Return what was quoted last before a position, other than ``label``, no more than a sentence before."""
     sentence, _ = paragraph.sentence_span(position)
     earliest, _ = paragraph.sentence_span(max(0, sentence - 1))
-    before = reversed(paragraph.quotations_in(earliest, position))
-    return next((found for found in before if found.end <= position and found != label), None)
+    found = paragraph.quotation_before(position)
+    if found is not None and found == label:
+        found = paragraph.quotation_before(found.start)
+    return found if found is not None and found.end > earliest else None
 
 
 def _label(

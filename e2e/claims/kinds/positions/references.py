@@ -1,11 +1,13 @@
 """What something is next to: "rechts neben der Website-URL", "to the right of the address"."""
 
+import re
 from dataclasses import dataclass
 
 from e2e.claims.kinds.positions.directions import DirectionGroup
-from e2e.claims.sentences import Paragraph, Word
+from e2e.claims.sentences.paragraph import Paragraph, Word
 from e2e.markup.text import SCREENSHOT, fold, squeeze
 
+_NOTHING = re.compile(rf"[\s{SCREENSHOT}]*+")
 _WORDS_OF_THING = 4
 
 
@@ -64,11 +66,12 @@ def _is_range(paragraph: Paragraph, index: int) -> bool:
     quotation = paragraph.quotation_after(after)
     if quotation is None or not paragraph.adjacent(after, quotation.start):
         return False
-    following = paragraph.words_in(quotation.end, paragraph.sentence_span(quotation.end)[1])
+    following = paragraph.word_after(quotation.end)
     return (
-        bool(following)
-        and following[0].lower in paragraph.vocabulary.references.ranges
-        and paragraph.adjacent(quotation.end, following[0].start)
+        following is not None
+        and following.start < paragraph.sentence_span(quotation.end)[1]
+        and following.lower in paragraph.vocabulary.references.ranges
+        and paragraph.adjacent(quotation.end, following.start)
     )
 
 
@@ -107,4 +110,4 @@ def reference_at(paragraph: Paragraph, at: int, index: int) -> Reference | None:
 
 
 def _continues(paragraph: Paragraph, end: int, start: int) -> bool:
-    return paragraph.text[end:start].replace(SCREENSHOT, " ").strip() == ""
+    return paragraph.only(_NOTHING, end, start)

@@ -37,6 +37,11 @@ front-matter-no-ref = im Vorspann fehlt ref; geben Sie den Namen der Seite auf d
 language-unknown = es gibt keine Wörterliste für lang { $lang } (e2e/claims/languages); geben Sie eines an von { LIST($languages, most: 100) }
 no-such-target = es gibt kein Ziel { QUOTE($target) }; nennen Sie eines von: { LIST($targets, most: 100) }
 vocabulary-lacks-field = das Feld { $field } fehlt; en.toml hat es
+vocabulary-unknown-field = das Feld { $field } hat keine Bedeutung; berichtigen Sie seinen Namen, oder lassen Sie es weg
+vocabulary-no-flag = das Feld { $field } ist weder true noch false
+vocabulary-no-words = das Feld { $field } ist keine Liste von Wörtern; schreiben Sie ["eins", "zwei"]
+vocabulary-no-table = das Feld { $field } ist keine Tabelle; schreiben Sie [{ $field }]
+vocabulary-no-tables = das Feld { $field } ist keine Liste von Tabellen; schreiben Sie [[{ $field }]]
 vocabulary-no-toml = das ist kein TOML: { $why }; berichtigen Sie es
 
 # Attributlisten, Adressen und Bilder einer Seite.
@@ -45,6 +50,7 @@ attributes-malformed = fehlerhafte Attributliste bei { QUOTE($part) }; schreiben
 attributes-unclosed = fehlerhafte Attributliste: sie endet nicht in ihrer Zeile; schließen Sie sie mit {"}"}
 attributes-two-ids = eine Attributliste mit zwei Kennungen, { LIST($ids) }; behalten Sie eine
 attributes-meaningless = fehlerhafte Attributliste: { $name } hat keine Bedeutung; eine Kennung schreibt man #{ $name }, eine Klasse .{ $name }
+attributes-too-deep = falsche Attributliste: { $name } führt über mehr als { $most } andere Listen; schreiben Sie aus, was sie sagt
 attributes-visible = Leser sähen die Attributliste { $list }, denn sie steht hinter bloßem Text; setzen Sie sie an den Anfang des Listenpunkts oder auf eine eigene Zeile gleich nach dem Absatz
 attributes-alone = die Attributliste steht allein; setzen Sie sie gleich nach ihrem Block
 attributes-of-list = { $list } benennt die ganze Liste; um einen Schritt zuzuordnen, setzen Sie sie an den Anfang des Listenpunkts: 1. { $list } …

@@ -37,6 +37,11 @@ front-matter-no-ref = the front matter has no ref; give the page’s name in the
 language-unknown = there is no vocabulary for lang { $lang } (e2e/claims/languages); give one of { LIST($languages, most: 100) }
 no-such-target = there is no target { QUOTE($target) }; name one of: { LIST($targets, most: 100) }
 vocabulary-lacks-field = the field { $field } is missing; en.toml has it
+vocabulary-unknown-field = the field { $field } has no meaning; correct its name or leave it out
+vocabulary-no-flag = the field { $field } is neither true nor false
+vocabulary-no-words = the field { $field } is no list of words; write ["one", "two"]
+vocabulary-no-table = the field { $field } is no table; write [{ $field }]
+vocabulary-no-tables = the field { $field } is no list of tables; write [[{ $field }]]
 vocabulary-no-toml = this is no TOML: { $why }; correct it
 
 # Attribute lists, addresses and pictures of a page.
@@ -45,6 +50,7 @@ attributes-malformed = malformed attribute list at { QUOTE($part) }; write {"{"}
 attributes-unclosed = malformed attribute list: it does not end on its line; close it with {"}"}
 attributes-two-ids = an attribute list with two ids, { LIST($ids) }; keep one
 attributes-meaningless = malformed attribute list: { $name } has no meaning; an id is written #{ $name }, a class .{ $name }
+attributes-too-deep = malformed attribute list: { $name } leads over more than { $most } other lists; write out what it says
 attributes-visible = readers would see the attribute list { $list }, as it stands after plain text; put it at the start of the list item, or on a line of its own right after the paragraph
 attributes-alone = the attribute list stands alone; put it right after its block
 attributes-of-list = { $list } names the whole list; to bind a step, put it at the start of the item: 1. { $list } …

@@ -6,7 +6,6 @@ import pytest
 
 from e2e.claims.vocabulary import known_languages, vocabulary
 from e2e.messages.catalogue import languages
-from e2e.pages.model import PageError
 from e2e.tests.support.web_pages.little_pages import step
 
 
@@ -86,16 +85,3 @@ def test_an_unknown_language_is_refused_with_those_that_are_known() -> None:
 
 def test_every_language_of_pages_has_its_catalogues_and_the_other_way_round() -> None:
     assert known_languages() == languages()
-
-
-@pytest.mark.parametrize(
-    ("table", "message"),
-    [("capitalised_nouns = true\n", "the field endings is missing"), ("endings = [\n", "this is no TOML")],
-)
-def test_a_broken_table_is_named_with_its_field(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, table: str, message: str
-) -> None:
-    (tmp_path / "xx.toml").write_text(table, "utf-8")
-    monkeypatch.setattr("e2e.claims.vocabulary._FOLDER", tmp_path)
-    with pytest.raises(PageError, match=f"xx.toml:1: {message}"):
-        vocabulary("xx")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.tests.support.web_pages.little_pages import step
+from e2e.tests.support.web_pages.little_pages import cut, read, step
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,21 @@ def test_a_label_keeps_what_was_quoted(tmp_path: Path) -> None:
     (label,) = found.labels
     assert (label.raw, label.label, label.expected) == ("Immer erlauben.", "Immer erlauben", "Immer erlauben")
     assert label.sentence == "Dann wählen Sie z. B. „Immer erlauben.“"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("«\u00a0Autoriser\u00a0» et «\u202fBloquer\u202f».", ["Autoriser", "Bloquer"]),
+        ("« l’interrupteur » et «\u00a0d'accord\u00a0»", ["l’interrupteur", "d'accord"]),
+        ("Don't click “Don't allow” or \"Don’t ask\", it isn't ‘Don’t’.", ["Don't allow", "Don’t ask", "Don’t"]),
+        ("The users' guide, the l‘autre, l’un, qu’on and d'un don't quote anything.", []),
+        ("Rock 'n' roll, the '90s, users’ rights and ’tis “It’s”.", ["It’s"]),
+        ("“The others’ cameras” and \"Users' names\".", ["The others’ cameras", "Users' names"]),
+    ],
+)  # fmt: skip
+def test_apostrophes_and_spaces_in_quotation_marks(tmp_path: Path, text: str, written: list[str]) -> None:
+    page = read(tmp_path, f"## T\n1. {text}\n")
+    (found,) = page.blocks
+    assert [cut(page.source, label.span) for label in found.labels] == written
+    assert [label.label for label in found.labels] == [label.replace("’", "'") for label in written]

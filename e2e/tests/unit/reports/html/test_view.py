@@ -132,5 +132,5 @@ def test_an_anchor_is_readable_and_has_no_white_space(text: str, anchor: str) ->
 
 
 def test_a_name_that_is_taken_gets_a_number() -> None:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     assert [unique(name, taken) for name in ("a", "a", "b", "a")] == ["a", "a~2", "b", "a~3"]

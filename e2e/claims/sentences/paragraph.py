@@ -2,53 +2,27 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from e2e.claims.sentences.quotations import Quotation, quotations
 from e2e.claims.vocabulary import Vocabulary
 from e2e.markup.prose.model import Prose
 from e2e.markup.source import Span
-from e2e.markup.text import SCREENSHOT, squeeze, words
+from e2e.markup.text import SCREENSHOT, squeeze, straighten, words
 
-_MARKS = {
-    "„": '“”"',
-    "“": '”“"',
-    "”": "”",
-    "«": "»",
-    "»": "«",
-    "‚": "‘’",
-    "‘": "’",
-    "‹": "›",
-    "›": "‹",
-    '"': '"',
-}
-_MAY_BE_PLAIN = '"”‘‹›'
-"""Marks that open a quotation only where a word begins: some are an apostrophe's or a path's elsewhere."""
-
-_END = re.compile(r"[.!?…]+[)\]”“\"»«]*\s+(?=\S)")
-_BREAK = re.compile(r",(?!\d)|:(?!\d)|;|[–—]|\s-\s|[!?]")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[)\]”“\"»«]*+\s++(?=\S)")
+_BREAK = re.compile(r":(?!\d)|;|[–—]|(?<=\s)-(?=\s)|[!?]")
 _COMMA = re.compile(r",(?!\d)")
+_GAP = re.compile(rf"[ \-‑{SCREENSHOT}]*+")
 _start, _stop = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
-class Quotation:
-    """Quoted text in a paragraph: from the opening mark at ``start`` to the position after the closing one, ``end``.
-
-    ``first`` and ``last`` are the positions of the text itself: its first character, and the one after its last.
-    """
-
-    start: int
-    end: int
-    raw: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True)
 class Word:
-    """A word outside quotations; ``lower`` is it in lower case."""
+    """A word outside quotations; ``lower`` is it in lower case, with straight apostrophes."""
 
     text: str
     lower: str
@@ -59,61 +33,6 @@ class Word:
     def bare(self) -> str:
         """It in lower case and without hyphens."""
         return self.lower.replace("-", "")
-
-
-def quotations(prose: Prose) -> tuple[Quotation, ...]:
-    """Return the quotations of a paragraph, outermost only, in order; a mark without its partner is plain text."""
-    found: list[Quotation] = []
-    position = 0
-    while position < len(prose.text):
-        liquid = next((stop for start, stop in prose.liquid if start <= position < stop), None)
-        if liquid is not None:
-            position = liquid
-            continue
-        end = _closing(prose, position)
-        if end is None:
-            position += 1
-            continue
-        inner = prose.text[position + 1 : end].replace(SCREENSHOT, " ")
-        raw = prose.text[position + 1 : end].replace(SCREENSHOT, "").strip()
-        if squeeze(raw):
-            first = position + 1 + len(inner) - len(inner.lstrip())
-            found.append(Quotation(position, end + 1, raw, first, first + len(inner.strip())))
-        position = end + 1
-    return tuple(found)
-
-
-def _closing(prose: Prose, start: int) -> int | None:
-    text, mark = prose.text, prose.text[start]
-    if mark not in _MARKS or prose.code[start]:
-        return None
-    if mark in _MAY_BE_PLAIN and not _may_open(text, start):
-        return None
-    if all(text.rfind(closing) <= start for closing in _MARKS[mark]):
-        return None
-    nested = False
-    for position in range(start + 1, len(text)):
-        if prose.code[position] or text[position] not in _MARKS[mark]:
-            continue
-        if text[position] == "’" and text[position + 1 : position + 2].isalnum():
-            continue
-        if text[position] != '"':
-            return position
-        if text[position - 1] == " ":
-            # A straight mark after a space opens a quotation, so one that was open before was never closed.
-            if mark == '"':
-                return None
-            nested = True
-        elif nested:
-            nested = False
-        else:
-            return position
-    return None
-
-
-def _may_open(text: str, position: int) -> bool:
-    before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return not before.isalnum() and after not in ("", " ")
 
 
 @dataclass(frozen=True)
@@ -137,15 +56,24 @@ class Paragraph:
         return quotations(self.prose)
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words outside its quotations."""
+    def _masked(self) -> str:
+        """The text, with null characters in place of its quotations."""
         masked = list(self.text)
         for quotation in self.quotations:
             masked[quotation.start : quotation.end] = "\0" * (quotation.end - quotation.start)
+        return "".join(masked)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words outside its quotations."""
+        masked = list(self._masked)
         for start, end in self.prose.liquid:
             masked[start:end] = "\0" * (end - start)
         text = "".join(masked)
-        return tuple(Word(found[0], found[0].lower(), *found.span()) for found in words(text))
+        return tuple(
+            Word(text[start:end], straighten(text[start:end].lower()), start, end)
+            for start, end in words(text, self.vocabulary.elisions)
+        )
 
     @cached_property
     def _letters(self) -> str:
@@ -185,6 +113,17 @@ class Paragraph:
                 starts.append(end.end())
         return starts
 
+    @cached_property
+    def _breaks(self) -> tuple[list[int], list[int]]:
+        """Where clauses end, by other marks than commas, and by commas."""
+        others = [found.start() for found in _BREAK.finditer(self._masked)]
+        others += [word.start for word in self.words if word.lower in self.vocabulary.conjunctions]
+        return sorted(others), [found.start() for found in _COMMA.finditer(self._masked)]
+
+    @cached_property
+    def _sentences(self) -> dict[int, str]:
+        return {}
+
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """Return the quotations that overlap what stands between two positions."""
         first = bisect_right(self.quotations, start, key=_stop)
@@ -205,6 +144,16 @@ class Paragraph:
         first = bisect_left(self.words, start, key=_start)
         return self.words[first : bisect_left(self.words, end, key=_start)]
 
+    def word_after(self, position: int) -> Word | None:
+        """Return the first word that starts at ``position`` or after it."""
+        index = bisect_left(self.words, position, key=_start)
+        return self.words[index] if index < len(self.words) else None
+
+    def words_before(self, position: int, count: int) -> Iterator[Word]:
+        """Yield the last words that start before a position, no more than ``count``, from there backwards."""
+        index = bisect_left(self.words, position, key=_start)
+        yield from reversed(self.words[max(0, index - count) : index])
+
     def sentence_span(self, position: int) -> tuple[int, int]:
         """Return where the sentence around ``position`` starts and ends."""
         index = bisect_right(self._starts, position)
@@ -213,7 +162,9 @@ class Paragraph:
     def sentence(self, position: int) -> str:
         """Return the sentence around ``position``."""
         start, end = self.sentence_span(position)
-        return squeeze(self.text[start:end])
+        if start not in self._sentences:
+            self._sentences[start] = squeeze(self.text[start:end])
+        return self._sentences[start]
 
     def span(self, start: int, end: int) -> Span:
         """Return where the text between two positions stands in the page."""
@@ -230,14 +181,8 @@ class Paragraph:
         """Tell whether no clause ends between two positions; with ``commas`` a comma ends none."""
         if self.sentence_span(start)[0] != self.sentence_span(end)[0]:
             return False
-        gap = list(self.text[start:end])
-        for quotation in self.quotations_in(start, end):
-            low, high = max(quotation.start, start) - start, min(quotation.end, end) - start
-            gap[low:high] = "\0" * (high - low)
-        text = "".join(gap)
-        if _BREAK.search(_COMMA.sub(" ", text) if commas else text):
-            return False
-        return not any(word.lower in self.vocabulary.conjunctions for word in self.words_in(start, end))
+        others, by_comma = self._breaks
+        return not _any_between(others, start, end) and (commas or not _any_between(by_comma, start, end))
 
     def words_between(self, start: int, end: int) -> int:
         """Return how many words stand between two positions, those of a quotation not counted."""
@@ -246,7 +191,12 @@ class Paragraph:
 
     def adjacent(self, first: int, second: int) -> bool:
         """Tell whether only white space, a hyphen or pictures stand between two positions."""
-        return not self.text[first:second].replace(SCREENSHOT, " ").strip(" -‑")
+        return self.only(_GAP, first, second)
+
+    def only(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+        """Tell whether nothing stands between two positions but what a pattern, which takes all it can, matches."""
+        found = pattern.match(self.text, start, end)
+        return start >= end or (found is not None and found.end() == end)
 
     def phrase_end(self, index: int, phrase: str) -> int | None:
         """Return the index of the word after ``phrase`` if it begins at the word ``index``, else ``None``."""
@@ -270,6 +220,11 @@ class Paragraph:
 
     def _joined(self, first: Word, second: Word) -> bool:
         return self.text[first.end : second.start].strip(" .-‑") == ""
+
+
+def _any_between(positions: list[int], start: int, end: int) -> bool:
+    index = bisect_left(positions, start)
+    return index < len(positions) and positions[index] < end
 
 
 def _spans_of(abbreviation: str, text: str) -> list[tuple[int, int]]:

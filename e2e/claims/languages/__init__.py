@@ -1,0 +1,1 @@
+"""The tables of languages, and how they are read."""

@@ -1,0 +1,1 @@
+"""Paragraphs: their quotations, sentences, clauses and words."""
