@@ -9,6 +9,9 @@ from e2e.messages.catalogue import Catalogue
 from e2e.messages.message import Message, Parameter
 from e2e.verdict.evidence import Text
 
+_NUMBER = "\ue000"
+"""Where the number is to stand in a sentence: a character that no sentence has."""
+
 
 class Interface:
     """Texts for the templates. All of them are escaped."""
@@ -34,7 +37,7 @@ class Interface:
         number = Markup("<b data-shown>{}</b>").format(of)
         return self._each(
             [
-                number.join(map(escape, catalogue.text("report-shown", n="\0", of=of).split("\0")))
+                number.join(map(escape, catalogue.text("report-shown", n=_NUMBER, of=of).split(_NUMBER)))
                 for catalogue in self.languages
             ]
         )

@@ -267,3 +267,12 @@ def test_a_promise_that_was_not_reached_says_why(tmp_path: Path) -> None:
     claim = ClaimVerdict("control", "button “An”", (), None, 9, undecided=why)
     text = render(verdict(page([block("a", 9, ordinal=1, claims=(claim,))])), tmp_path)
     assert "Quote one of the labels that are there in place of “Ein”." in text
+
+
+def test_how_many_parts_are_shown_is_a_number_that_the_script_can_find(tmp_path: Path) -> None:
+    text = render(verdict(page(lamp_blocks())), tmp_path)
+    shown = text[text.index('role="status"') : text.index('class="columns"')]
+    assert re.findall(r"<b data-shown>5</b>[^<]*", shown) == [
+        "<b data-shown>5</b> von 5 Stellen zu sehen",
+        "<b data-shown>5</b> of 5 parts shown",
+    ]
