@@ -63,14 +63,19 @@ def chosen_steps(
     for path, names in steps.items():
         if path in pages:
             check_steps(pages[path], names, problems)
-        elif path.is_dir():
+        elif _is_folder(path):
             problems.add(shown(path, folder), 0, Message("step-of-folder", {"step": min(names)}))
     for path, step in named:
         if not step:
-            for full in pages if path.is_dir() else (path,):
+            for full in pages if _is_folder(path) else (path,):
                 if full == path or path in full.parents:
                     steps.pop(full, None)
     return steps
+
+
+def _is_folder(path: Path) -> bool:
+    # Unlike Path.is_dir, this takes a name that is too long for any file.
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _named(arguments: Iterable[str], folder: Path) -> list[tuple[Path, str]]:

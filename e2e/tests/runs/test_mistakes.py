@@ -28,6 +28,7 @@ FRONT = "---\nlang: de\nref: probe\n---\n"
         ({"a/1.md": "", "a/2.md": "## Titel\n"}, "a", "1.md:1: this page has no step"),
         ({"a/README.md": "1. Ein Schritt\n"}, "a", "there is no page in this folder"),
         ({}, "a" * 300, "cannot be read"),
+        ({}, "pages.txt", "there is no such page or folder"),
         ({}, "pipe.md", "no ordinary file"),
     ],
 )
@@ -76,6 +77,32 @@ def test_options_that_cannot_be_used_end_the_run_at_once(
     assert run.end(30) == 4, run.output
     assert said in run.output
     assert "s3cret" not in run.output
+
+
+def test_all_that_is_wrong_is_said_before_anything_is_started(start_run: StartRun, tmp_path: Path) -> None:
+    page = edited_copy(tmp_path, ("#allow-devices", "#allow-device"), ("#open-link}", "#open-lnk}"))
+    shell = ("--chrome", "/bin/sh", "--jitsi-url", "nonsense", "--report", "e2e")
+    run = start_run("--page", f"{page}::allow-me", "--page", "nowhere.md", *shell)
+    assert run.end(30) == 4, run.output
+    name = shown(page, ROOT)
+    for said in (
+        f"ERROR: {name}:",
+        "did you mean “allow-devices”?",
+        "did you mean “open-link”?",
+        f"ERROR: {name}: this page has no step “allow-me”; there are, the nearest first: “allow-",
+        "ERROR: nowhere.md: there is no such page",
+        "ERROR: --jitsi-url: “nonsense” is not the address",
+        "ERROR: --chrome: /bin/sh is no browser that works",
+        "name another folder",
+    ):
+        assert said in run.output
+    assert "Traceback" not in run.output
+
+
+def test_a_step_that_a_page_does_not_have_is_named_as_an_argument_too(start_run: StartRun) -> None:
+    run = start_run("docs/en/jitsi-meet.md::alow-devices")
+    assert run.end(30) == 4, run.output
+    assert "no step “alow-devices”; there are, the nearest first: “allow-devices”" in run.output
 
 
 def test_watching_without_a_display_ends_the_run_at_once(

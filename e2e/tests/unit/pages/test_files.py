@@ -77,8 +77,13 @@ def test_finds_pages(tmp_path: Path) -> None:
         file.touch()
     assert find_pages([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.md"]
     assert find_pages([tmp_path / "b.md", tmp_path]) == [tmp_path / "b.md", tmp_path / "a/c.md"]
-    with pytest.raises(PageError, match="no such page or folder"):
-        find_pages([tmp_path / "nichts"])
+    with pytest.raises(PageError) as refused:
+        find_pages([tmp_path / "nichts", tmp_path / "e.txt", tmp_path / "b.md", tmp_path / ".hidden" / "x"])
+    assert [problem.message.id for problem in refused.value.problems] == [
+        "page-missing",
+        "page-not-markdown",
+        "page-missing",
+    ]
     with pytest.raises(PageError, match="cannot be read"):
         find_pages([tmp_path / ("a" * 300)])
 

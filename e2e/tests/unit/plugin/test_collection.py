@@ -11,11 +11,13 @@ import pytest
 from e2e.claims.model import Page
 from e2e.claims.page_reader import read_page
 from e2e.jitsi import TARGET
+from e2e.messages.catalogue import render
 from e2e.pages.files import find_pages
 from e2e.pages.model import InputProblem, Problems
 from e2e.plugin.collection.links import links, only_links
 from e2e.plugin.collection.pages import ReadPages, chosen_steps, read_pages
 from e2e.plugin.collection.validation import check_bindings, check_screenshots
+from e2e.plugin.results.verdicts import nothing_fits
 from e2e.targets import Target
 from e2e.tests import second_target
 from e2e.tests.support.runs.in_chrome import PAGE, ROOT
@@ -74,6 +76,13 @@ def test_a_page_of_prose_is_passed_over_where_others_have_steps(tmp_path: Path) 
 def test_a_link_that_leads_to_itself_is_no_page(tmp_path: Path) -> None:
     (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
     assert "loop.md: there is no such page" in texts(read_all(tmp_path, "loop.md")[1])
+
+
+def test_a_name_that_no_file_can_have_is_no_page(pages: "Pages") -> None:
+    long = "a" * 300 + ".md"
+    pages.write(TWO_STEPS)
+    assert "cannot be read: File name too long" in texts(read_all(pages.root, pages=[long])[1])
+    assert pages.steps(long) == ({}, "")
 
 
 BROKEN = {
@@ -251,3 +260,10 @@ def test_an_external_link_is_not_followed(pages: Pages) -> None:
 )
 def test_what_promises_more_than_links_needs_a_scenario(pages: Pages, body: str) -> None:
     assert not any(only_links(block) for block in pages.write(f"## Weg\n1. Los.\n\n## Ziel\n\n{body}").blocks)
+
+
+def test_k_that_fits_no_step_names_the_steps_that_there_are(pages: Pages) -> None:
+    page = pages.write(TWO_STEPS)
+    said = render(nothing_fits({"-k": "leaves", "-m": ""}, [page]))
+    assert "fits -k “leaves”; there are, the nearest first: “leave”, “open-link”" in said
+    assert "no step on the pages" in render(nothing_fits({"-k": "", "-m": ""}, [page]))
