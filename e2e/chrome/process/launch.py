@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self, Unpack
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Dialog, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.installed.binary import ChromeBinary
@@ -62,6 +62,7 @@ class Chrome(Closeable):
         """Called once, before a browser that still runs is closed."""
         self.page = context.pages[0] if context.pages else context.new_page()
         self._crashed: list[str] = []
+        self._containers: dict[str, Rect] = {}
         for page in context.pages:
             self._watch(page)
         context.on("page", self._watch)
@@ -204,11 +205,15 @@ class Chrome(Closeable):
     def containers(self) -> dict[str, Rect]:
         """Return the rectangles that a page names places in: window, address-bar and page."""
         window = self.window()
-        return {
+        parts = {"address-bar": "LocationBarView", "page": "ContentsContainerView"}
+        if self._containers and not window.find(lambda node: node.kind in parts.values()):
+            # A modal dialog is all that the accessibility bus knows while it shows; the rest stays where it was.
+            return self._containers
+        self._containers = {
             "window": window.rect,
-            "address-bar": _part(window, "LocationBarView").rect,
-            "page": _part(window, "ContentsContainerView").rect,
+            **{name: _part(window, kind).rect for name, kind in parts.items()},
         }
+        return self._containers
 
     def bring_to_front_and_settle(self) -> None:
         """Bring the page to the front, take the focus out of the address bar, and park the pointer."""
@@ -246,10 +251,18 @@ class Chrome(Closeable):
 
     def _watch(self, page: Page) -> None:
         page.on("crash", lambda crashed: self._crashed.append(crashed.url))
+        page.on("dialog", _leave_to_reader)
 
     def _on_the_bus(self) -> Any:
         self.check()
         return application_of(self.desktop.accessibility, self.pid)
+
+
+def _leave_to_reader(dialog: Dialog) -> None:
+    """Leave a dialog of the page to the reader; Playwright answers it where nobody takes the event."""
+    if dialog.type == "beforeunload":
+        # It is the scenario that leaves the page.
+        dialog.accept()
 
 
 def _part(window: Node, kind: str) -> Node:

@@ -64,6 +64,8 @@ class WebSurface:
     id: ClassVar[str] = "page"
     container: ClassVar[str] = "page"
     dom: ClassVar[Dom] = Dom()
+    opens_dialogs: ClassVar[bool] = False
+    """Whether a press may open a dialog of Chrome's own (``confirm``): Playwright's click would wait for its end."""
 
     def __init__(self, viewport: Viewport) -> None:
         self.viewport = viewport
@@ -177,6 +179,9 @@ class WebSurface:
     def press(self, widget: Widget) -> None:
         """Press a widget, wherever it is now, and scroll to it first. Raises WaitTimeout when it is gone."""
         x, y = self.find(widget).rect.center
+        if self.opens_dialogs and self.viewport.pointer is not None:
+            self.viewport.pointer((x, y))
+            return
         page = self.viewport.page_rect()
         self.page.mouse.click(x - page.x, y - page.y)
 

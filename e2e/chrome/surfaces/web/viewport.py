@@ -18,16 +18,18 @@ class Viewport:
         page: Playwright's page.
         containers: returns the rectangles that positions refer to, in screen pixels: window, address-bar and page.
         pause: lets seconds pass while Playwright handles its events.
+        pointer: clicks a point of the screen; None where the page is on no screen.
     """
 
     page: Page
     containers: Callable[[], Mapping[str, Rect]]
     pause: Callable[[float], object]
+    pointer: Callable[[tuple[int, int]], object] | None = None
 
     @classmethod
     def of_chrome(cls, chrome: Chrome) -> Self:
         """Return the viewport of a Chrome on the desktop."""
-        return cls(chrome.page, chrome.containers, chrome.pause)
+        return cls(chrome.page, chrome.containers, chrome.pause, chrome.desktop.pointer.click)
 
     @classmethod
     def off_screen(cls, page: Page) -> Self:

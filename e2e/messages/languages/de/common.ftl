@@ -48,5 +48,7 @@ surface-site-settings = die Website-Einstellungen
     .in = in den Website-Einstellungen
 surface-reload-bar = die Leiste zum Neuladen
     .in = in der Leiste zum Neuladen
+surface-page-dialog = der Dialog der Seite
+    .in = im Dialog der Seite
 surface-page = die Webseite
     .in = auf der Webseite

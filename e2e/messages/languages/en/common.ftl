@@ -52,5 +52,7 @@ surface-site-settings = the site settings
     .in = in the site settings
 surface-reload-bar = the reload bar
     .in = in the reload bar
+surface-page-dialog = the dialog of the page
+    .in = in the dialog of the page
 surface-page = the web page
     .in = on the web page
