@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from e2e.checks.label_text import plain
 from e2e.claims.model import Claim
 from e2e.messages.message import Message
@@ -12,15 +14,7 @@ from e2e.verdict.model import ClaimVerdict
 
 def holds(claim: Claim, observed: Iterable[Text] = (), *, surfaces: Sequence[str] = ()) -> ClaimVerdict:
     """Return that a claim holds, and what was seen of it."""
-    return ClaimVerdict(
-        kind=claim.kind,
-        expected=claim.expected,
-        observed=tuple(observed),
-        holds=True,
-        line=claim.line,
-        surfaces=tuple(surfaces),
-        span=claim.span,
-    )
+    return _verdict(claim, True, observed, surfaces)
 
 
 def broken(
@@ -32,31 +26,26 @@ def broken(
     surfaces: Sequence[str] = (),
 ) -> ClaimVerdict:
     """Return that a claim does not hold: what is there instead, what is wrong, and what to do."""
-    return ClaimVerdict(
-        kind=claim.kind,
-        expected=claim.expected,
-        observed=tuple(observed),
-        holds=False,
-        line=claim.line,
-        surfaces=tuple(surfaces),
-        finding=finding,
-        advice=advice,
-        span=claim.span,
-    )
+    return replace(_verdict(claim, False, observed, surfaces), finding=finding, advice=advice)
 
 
 def undecided(
     claim: Claim, why: Message, observed: Iterable[Text] = (), *, surfaces: Sequence[str] = ()
 ) -> ClaimVerdict:
     """Return that nothing is known about a claim, and why."""
+    return replace(_verdict(claim, None, observed, surfaces), undecided=why)
+
+
+def _verdict(
+    claim: Claim, holds: bool | None, observed: Iterable[Text], surfaces: Sequence[str]
+) -> ClaimVerdict:
     return ClaimVerdict(
         kind=claim.kind,
         expected=claim.expected,
         observed=tuple(observed),
-        holds=None,
+        holds=holds,
         line=claim.line,
         surfaces=tuple(surfaces),
-        undecided=why,
         span=claim.span,
     )
 

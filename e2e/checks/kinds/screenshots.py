@@ -2,12 +2,11 @@
 
 from msgspec.structs import replace
 
+from e2e.checks.claim_verdicts import broken, holds, undecided
 from e2e.claims.model import ScreenshotClaim
 from e2e.messages.message import Message
 from e2e.verdict.evidence import Evidence
-from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
-
-_HOLDS = {"current": True, "unknown": None}
+from e2e.verdict.model import UNKNOWN, ClaimVerdict, ScreenshotVerdict
 
 
 def compare_screenshot(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
@@ -22,28 +21,11 @@ def compare_screenshot(claim: ScreenshotClaim, evidence: Evidence) -> Screenshot
 def check_screenshot(claim: ScreenshotClaim, screenshot: ScreenshotVerdict) -> ClaimVerdict:
     """Return the claim that a page makes by embedding a screenshot."""
     observed = (screenshot.reason,) if screenshot.reason else ()
-    holds = _HOLDS.get(screenshot.verdict, False)
-    if holds is not False:
-        why = Message("screenshot-not-compared") if holds is None else None
-        return ClaimVerdict(
-            kind="screenshot",
-            expected=screenshot.name,
-            observed=observed,
-            holds=holds,
-            line=screenshot.line,
-            undecided=why,
-            span=claim.span,
-        )
-    return ClaimVerdict(
-        kind="screenshot",
-        expected=screenshot.name,
-        observed=observed,
-        holds=False,
-        line=screenshot.line,
-        finding=_finding(screenshot),
-        advice=_advice(screenshot),
-        span=claim.span,
-    )
+    if screenshot.verdict == "current":
+        return holds(claim, observed)
+    if screenshot.verdict == UNKNOWN:
+        return undecided(claim, Message("screenshot-not-compared"), observed)
+    return broken(claim, observed, _finding(screenshot), _advice(screenshot))
 
 
 def _compared(claim: ScreenshotClaim, evidence: Evidence) -> ScreenshotVerdict:
