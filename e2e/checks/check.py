@@ -1,5 +1,7 @@
 """The check of one block, a pure function: the same block and evidence give the same verdict, without a browser."""
 
+from typing import assert_never
+
 from e2e.checks.context import CheckContext
 from e2e.checks.kinds.controls import check_control
 from e2e.checks.kinds.labels import check_label
@@ -9,7 +11,7 @@ from e2e.checks.kinds.outcomes import check_outcome
 from e2e.checks.kinds.positions import check_position
 from e2e.checks.kinds.screenshots import check_screenshot, compare_screenshot
 from e2e.checks.kinds.unnamed_interactions import check_unnamed
-from e2e.claims.model import Block, ControlClaim, LabelClaim, LinkClaim, PositionClaim
+from e2e.claims.model import Block, ControlClaim, LabelClaim, LinkClaim, PositionClaim, ScreenshotClaim
 from e2e.messages.message import Message
 from e2e.verdict.evidence import Evidence, Text
 from e2e.verdict.model import (
@@ -107,4 +109,8 @@ def _claims(block: Block, evidence: Evidence, context: CheckContext) -> list[Cla
                 verdicts.append(check_control(claim, evidence, context))
             case LinkClaim():
                 verdicts += check_link(claim, evidence)
+            case ScreenshotClaim():
+                pass  # is compared before, and checked with what that gave
+            case _:
+                assert_never(claim)
     return verdicts

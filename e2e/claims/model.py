@@ -128,11 +128,15 @@ class LinkClaim(Claim):
 ClaimT = TypeVar("ClaimT", bound=Claim)
 
 
+PageClaim = LabelClaim | PositionClaim | ControlClaim | ScreenshotClaim | LinkClaim
+"""What a page can claim: each has its check (``e2e/checks/check.py``)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Block(model.Block):
     """A step or a remark, with its claims in reading order: the unit that gets a verdict."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[PageClaim, ...]
 
     @property
     def labels(self) -> tuple[LabelClaim, ...]:
@@ -191,7 +195,7 @@ class Page(model.Page):
         return next((block for block in self.blocks if block.id == binding), None)
 
 
-def with_claims(page: model.Page, claims: Iterable[tuple[Claim, ...]]) -> Page:
+def with_claims(page: model.Page, claims: Iterable[tuple[PageClaim, ...]]) -> Page:
     """Return a page with the claims of its blocks; blocks that promise nothing are left out.
 
     Args:

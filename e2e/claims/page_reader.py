@@ -5,7 +5,7 @@ from pathlib import Path
 
 from e2e.claims.kinds.labels import Found, word_claims
 from e2e.claims.kinds.screenshots_and_links import Base
-from e2e.claims.model import Claim, Page, ScreenshotClaim, with_claims
+from e2e.claims.model import Page, PageClaim, ScreenshotClaim, with_claims
 from e2e.claims.sentences.paragraph import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
 from e2e.markup.source import Complain
@@ -54,11 +54,11 @@ def read_with_problems(
     return with_claims(page, (_claims(block, words, base, complain) for block in page.blocks))
 
 
-def _claims(block: Block, words: Vocabulary, base: Base, complain: Complain) -> tuple[Claim, ...]:
+def _claims(block: Block, words: Vocabulary, base: Base, complain: Complain) -> tuple[PageClaim, ...]:
     return tuple(_once(claim for passage in block.passages for claim in _in(passage, words, base, complain)))
 
 
-def _in(passage: Passage, words: Vocabulary, base: Base, complain: Complain) -> list[Claim]:
+def _in(passage: Passage, words: Vocabulary, base: Base, complain: Complain) -> list[PageClaim]:
     """Return the claims of a passage in reading order."""
     paragraph = Paragraph(passage.prose, words)
     found = word_claims(paragraph, passage.alternative)
@@ -72,7 +72,7 @@ def _in(passage: Passage, words: Vocabulary, base: Base, complain: Complain) -> 
     return [item.claim for item in sorted(found, key=lambda item: item.position)]
 
 
-def _once(claims: Iterable[Claim]) -> list[Claim]:
+def _once(claims: Iterable[PageClaim]) -> list[PageClaim]:
     """Drop the screenshots that a block shows again."""
     seen: set[Path] = set()
     kept = []

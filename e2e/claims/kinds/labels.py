@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from e2e.claims.kinds.controls import ControlWord, find_controls
 from e2e.claims.kinds.positions.positions import PositionPhrase, find_positions
-from e2e.claims.model import Claim, ControlClaim, LabelClaim, PositionClaim
+from e2e.claims.model import ControlClaim, LabelClaim, PageClaim, PositionClaim
 from e2e.claims.sentences.paragraph import Paragraph
 from e2e.claims.sentences.quotations import Quotation
 from e2e.markup.text import fold, squeeze
@@ -17,7 +17,7 @@ class Found:
     """A claim, and where in its paragraph it begins."""
 
     position: int
-    claim: Claim
+    claim: PageClaim
 
 
 def word_claims(paragraph: Paragraph, alternative: int | None) -> list[Found]:
