@@ -39,7 +39,7 @@ def combined(first: BlockVerdict, second: BlockVerdict) -> BlockVerdict:
         second,
         tries=2,
         seconds=round(first.seconds + second.seconds, 2),
-        notes=(_met(first), *second.notes),
+        notes=(_met(first, second), *second.notes),
     )
 
 
@@ -55,10 +55,15 @@ def _compared(claim: ClaimVerdict, block: BlockVerdict) -> bool:
     )
 
 
-def _met(first: BlockVerdict) -> Message:
+def _met(first: BlockVerdict, second: BlockVerdict) -> Message:
+    """Return what the first visit met and the second one did not."""
     if first.verdict == INCONCLUSIVE:
         return Message("visited-twice-first-failed", {"cause": cause(first)})
-    findings = [claim.finding or Message("nothing") for claim in first.broken]
+    again = {(claim.kind, claim.expected, claim.line) for claim in second.broken}
+    gone = [claim for claim in first.broken if (claim.kind, claim.expected, claim.line) not in again]
+    if not gone:
+        return Message("visited-twice-same")
+    findings = [claim.finding or Message("nothing") for claim in gone]
     if len(findings) == 1:
         return Message("visited-twice-first-finding", {"finding": findings[0]})
     return Message("visited-twice-first-findings", {"finding": findings[0], "more": len(findings) - 1})

@@ -6,7 +6,7 @@ from typing import Any
 
 from e2e.messages.catalogue import FALLBACK, Catalogue, catalogue
 from e2e.messages.visible import visible
-from e2e.reports.problems import problems, shared_problem
+from e2e.reports.problems import Problem, problems, shared_problem
 from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, result
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
@@ -129,8 +129,15 @@ def _cells(page: PageVerdict, block: BlockVerdict, locale: Catalogue) -> tuple[s
         _plain(f"{page.path}:{found[0].line}"),
         _plain(f"{locale.show(block_name(block))} ({block.id or block.key})"),
         f"**{_plain(locale.show(result(kind_of(block))))}**",
-        "<br>".join(_plain(locale.show(problem.whole)) for problem in found),
+        "<br>".join(
+            _plain(locale.show(problem.whole) + _at(problem, found[0].line, locale)) for problem in found
+        ),
     )
+
+
+def _at(problem: Problem, named: int, locale: Catalogue) -> str:
+    """Return the line of a problem where it is another than the one that the row names."""
+    return "" if problem.line == named else f" ({locale.text('report-line', line=problem.line)})"
 
 
 def _cells_of_many(failure: SharedFailure, locale: Catalogue) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def test_what_rests_on_time_is_visited_again_and_nothing_else(verdict: BlockVerd
         ),
     ],
 )
-@pytest.mark.parametrize("second", [VERIFIED, drifted(WAITED), failed("the bulb broke")])
+@pytest.mark.parametrize("second", [VERIFIED, drifted(LABEL), failed("the bulb broke")])
 def test_the_second_visit_counts_and_says_what_the_first_met(
     first: BlockVerdict, note: str, german: str, second: BlockVerdict
 ) -> None:
@@ -77,6 +77,17 @@ def test_the_second_visit_counts_and_says_what_the_first_met(
     assert f"    note: {note}" in explanation("lamp.md", both)
     assert render(both.notes[0], "de") == german
     assert BlockVerdict.from_data(both.to_data()) == both
+
+
+def test_what_both_visits_found_is_not_said_to_be_gone() -> None:
+    same = combined(drifted(WAITED, PICTURE), drifted(PICTURE, WAITED))
+    assert render(same.notes[0]) == "Visited twice; the second visit found the same."
+    assert render(same.notes[0], "de") == "Zweimal besucht; der zweite Besuch fand dasselbe."
+    less = combined(drifted(WAITED, PICTURE), drifted(WAITED))
+    assert render(less.notes[0]) == (
+        "Visited twice; the finding of the first visit was not met again: "
+        "The screenshot “Lampe.png” no longer shows what is there."
+    )
 
 
 def test_what_is_certain_stays_found_where_the_second_visit_fails() -> None:

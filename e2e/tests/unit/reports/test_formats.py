@@ -173,6 +173,7 @@ def test_the_job_summary_has_sentences_and_a_table() -> None:
     assert html.count("<tr>") == 5
     assert "<td>docs/de/lamp.md:10</td>" in html
     assert "Checked with: Chromium 1.2.3" in html
+    assert html.count("(line 12)") == 1
     german = markup(job_summary(LAMP, lang="de"))
     assert "Stellen der Anleitung" in german
     assert "<td>Licht machen, Schritt 2 (switch-on)</td>" in german
