@@ -29,7 +29,7 @@ class Viewport:
     @classmethod
     def of_chrome(cls, chrome: Chrome) -> Self:
         """Return the viewport of a Chrome on the desktop."""
-        return cls(chrome.page, chrome.containers, chrome.pause, chrome.desktop.pointer.click)
+        return cls(chrome.page, chrome.containers, chrome.pause, lambda at: chrome.desktop.pointer.click(at))
 
     @classmethod
     def off_screen(cls, page: Page) -> Self:

@@ -24,12 +24,12 @@ def run(project: ProjectCopy, *arguments: str) -> FinishedRun:
 
 
 def test_its_pages_are_found_and_its_options_taken(project: ProjectCopy) -> None:
-    project.replace("options.py", '"""Declare nothing."""', ADDS.format(option='"--wiki-url"'))
+    project.replace("options.py", '"""Declare nothing."""', ADDS.format(option='"--tried-url"'))
     project.replace("pages/en/sound-check.md", "#answer-prompt", "#open-link")
     project.replace("pages/de/sound-check.md", "#answer-prompt", "#open-link")
     project.replace("scenarios/sound_check.py", '@scenario("answer-prompt")', '@scenario("open-link")')
     project.replace("scenarios/sound_check.py", 'requires="answer-prompt"', 'requires="open-link"')
-    result = run(project, "--wiki-url", "https://wiki.example")
+    result = run(project, "--tried-url", "https://tried.example")
     assert result.status == 0, result.output
     assert "4 tests collected" in result.output, "another target may have a scenario of the same name"
 
@@ -39,11 +39,11 @@ def test_its_pages_are_found_and_its_options_taken(project: ProjectCopy) -> None
     [
         (
             "../../pyproject.toml",
-            "e2e.wiki:TARGET",
-            "e2e.wikki:TARGET",
-            "there is no module e2e.wikki; correct its",
+            "e2e.tried:TARGET",
+            "e2e.tryed:TARGET",
+            "there is no module e2e.tryed; correct its",
         ),
-        ("__init__.py", "    title=", "    titel=", "/e2e/wiki/__init__.py:16: TypeError: "),
+        ("__init__.py", "    title=", "    titel=", "/e2e/tried/__init__.py:16: TypeError: "),
         (
             "__init__.py",
             "    title=",
@@ -54,17 +54,17 @@ def test_its_pages_are_found_and_its_options_taken(project: ProjectCopy) -> None
         (
             "options.py",
             "import pytest",
-            "import wikilib, pytest",
+            "import triedlib, pytest",
             "/options.py:5: ModuleNotFoundError: No module",
         ),
         ("options.py", "def read_options", "def read", "/options.py: read_options is missing"),
         (
             "options.py",
-            "return WikiOptions()",
+            "return TriedOptions()",
             "return {}[1]",
             "/options.py:23: KeyError: 1; correct it there",
         ),
-        ("options.py", "return WikiOptions()", "return None", "returns no page_host, url, secrets"),
+        ("options.py", "return TriedOptions()", "return None", "returns no page_host, url, secrets"),
         ("fixtures.py", "import pytest", "import pytest; raise OSError", "/fixtures.py:6: OSError: "),
         ("fixtures.py", "def visit", "def visits", "/fixtures.py: visit is missing"),
         ("scenarios/sound_check.py", '@scenario("answer-prompt")', "@scenario", 'write @scenario("name")'),
@@ -104,14 +104,14 @@ def test_what_is_wrong_with_it_is_said(
     [
         (
             '"--meet-host"',
-            "by the target “jitsi” (e2e.jitsi.plugin.options) and by the target “wiki” (e2e.wiki.",
+            "by the target “jitsi” (e2e.jitsi.plugin.options) and by the target “tried” (e2e.tried.",
         ),
-        ('"--chrome"', "by the suite itself (e2e/plugin/options.py) and by the target “wiki”"),
-        ('"--tb"', "by the target “wiki” (e2e.wiki.options) and by pytest or one of its plug-ins"),
-        ('"--browser"', "by the target “wiki” (e2e.wiki.options) and by pytest or one of its plug-ins"),
-        ('"--wiki", dest="prejoin"', "config.option.prejoin is declared twice"),
+        ('"--chrome"', "by the suite itself (e2e/plugin/options.py) and by the target “tried”"),
+        ('"--tb"', "by the target “tried” (e2e.tried.options) and by pytest or one of its plug-ins"),
+        ('"--browser"', "by the target “tried” (e2e.tried.options) and by pytest or one of its plug-ins"),
+        ('"--tried", dest="prejoin"', "config.option.prejoin is declared twice"),
         ('"-w"', "the option -w needs a long name"),
-        ('"--wiki", nargs="many"', "/options.py:18: ValueError: "),
+        ('"--tried", nargs="many"', "/options.py:18: ValueError: "),
     ],
 )
 def test_an_option_that_is_there_already_is_said(project: ProjectCopy, option: str, message: str) -> None:

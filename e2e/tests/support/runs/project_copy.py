@@ -8,11 +8,11 @@ SECOND = ROOT / "e2e" / "tests" / "second_target"
 
 
 class ProjectCopy:
-    """The project in a folder of its own, with the target ``wiki`` in its table; the other rooms are the real ones."""
+    """The project in a folder of its own, with the target ``tried`` in its table; the other rooms are the real ones."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder
-        self.target = folder / "e2e" / "wiki"
+        self.target = folder / "e2e" / "tried"
         (folder / "e2e").mkdir(parents=True)
         for file in (ROOT / "e2e").iterdir():
             if file.is_dir():
@@ -24,13 +24,13 @@ class ProjectCopy:
         shutil.copytree(SECOND, self.target, ignore=shutil.ignore_patterns("__pycache__"))
         for file in self.target.rglob("*"):
             if file.suffix in (".py", ".md"):
-                text = file.read_text("utf-8").replace("e2e.tests.second_target", "e2e.wiki")
-                file.write_text(text.replace("sound-check", "wiki").replace("SoundCheck", "Wiki"), "utf-8")
+                text = file.read_text("utf-8").replace("e2e.tests.second_target", "e2e.tried")
+                file.write_text(text.replace("sound-check", "tried").replace("SoundCheck", "Tried"), "utf-8")
         line = 'jitsi = "e2e.jitsi:TARGET"\n'
         table = (ROOT / "pyproject.toml").read_text("utf-8")
         assert table.count(line) == 1
         (folder / "pyproject.toml").write_text(
-            table.replace(line, f'{line}wiki = "e2e.wiki:TARGET"\n'), "utf-8"
+            table.replace(line, f'{line}tried = "e2e.tried:TARGET"\n'), "utf-8"
         )
 
     def replace(self, name: str, old: str, new: str) -> None:
