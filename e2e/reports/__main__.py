@@ -14,7 +14,7 @@ from e2e.reports.folders.merged import merge
 from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import FILE_NAME, render
 from e2e.reports.junit import junit
-from e2e.reports.results import headline, lead
+from e2e.reports.results import headline, lead, parts
 from e2e.verdict import file
 from e2e.verdict.loader import pages_of
 from e2e.verdict.severity import EXIT_USAGE, EXIT_VERIFIED, Severities, exit_status
@@ -75,9 +75,13 @@ def _single(options: argparse.Namespace) -> int:
 
 
 def _check(data: dict[str, Any], severities: Severities, lang: str | None) -> int:
-    blocks = [block for page in pages_of(data) for block in page.blocks]
+    pages = pages_of(data)
+    blocks = [block for page in pages for block in page.blocks]
     locale = catalogue(lang or FALLBACK)
-    print(f"{data['outcome']}:", *(locale.show(sentence) for sentence in (headline(blocks), *lead(blocks))))
+    print(
+        f"{data['outcome']}:",
+        *(locale.show(sentence) for sentence in (headline(parts(pages)), *lead(parts(pages)))),
+    )
     for why, number in causes(blocks).items():
         print(locale.text("summary-failure", n=number, why=why))
     return exit_status(blocks, severities)

@@ -7,7 +7,7 @@ from typing import Any
 from e2e.messages.catalogue import FALLBACK, Catalogue, catalogue
 from e2e.messages.visible import visible
 from e2e.reports.problems import Problem, problems, shared_problem
-from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, result
+from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, parts, result
 from e2e.verdict.loader import PageVerdict, environment_name, pages_of
 from e2e.verdict.model import INCONCLUSIVE, BlockVerdict
 from e2e.verdict.severity import Severities, severity
@@ -89,7 +89,7 @@ def job_summary(
     counts = Severities() if severities is None else severities
     locale = catalogue(lang or FALLBACK)
     pages = pages_of(data)
-    blocks = [block for page in pages for block in page.blocks]
+    blocks = parts(pages)
     title, ending = locale.text("report-brand"), locale.show(headline(blocks))
     lines = [f"## {_plain(title)}", "", f"**{_plain(ending)}**", ""]
     lines += [f"- {_plain(locale.show(sentence))}" for sentence in lead(blocks)]

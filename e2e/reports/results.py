@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from e2e.messages.message import Message
+from e2e.verdict.loader import PageVerdict
 from e2e.verdict.model import BlockVerdict
 from e2e.verdict.severity import finding
 
@@ -14,6 +15,16 @@ KINDS = ("drifted", "stale", "unbound", "inconclusive", "verified")
 def kind_of(block: BlockVerdict) -> str:
     """Return which of KINDS a block is."""
     return "stale" if finding(block) == "stale" else block.verdict
+
+
+def parts(pages: Iterable[PageVerdict]) -> list[BlockVerdict]:
+    """Return each part of the guide once: of one that was checked in several environments, the worst verdict."""
+    found: dict[tuple[str, int, str], BlockVerdict] = {}
+    for page in pages:
+        for block in page.blocks:
+            place = (page.path, block.line, block.key)
+            found[place] = min(found.get(place, block), block, key=lambda one: KINDS.index(kind_of(one)))
+    return list(found.values())
 
 
 def result(kind: str) -> Message:

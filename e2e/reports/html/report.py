@@ -89,7 +89,7 @@ class _Report:
             lang=self._lang or FALLBACK,
             chosen=self._lang is not None,
             titles={
-                locale.lang: locale.text("report-title", headline=headline(self._report.blocks))
+                locale.lang: locale.text("report-title", headline=headline(self._report.parts))
                 for locale in self._say.languages
             },
             environment=msgspec.convert(self._report.data["environment"], EnvironmentData),

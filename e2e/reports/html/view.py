@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from e2e.checks.label_text import plain
 from e2e.markup.kramdown.attributes import without_lists
-from e2e.reports.results import KINDS, kind_of
+from e2e.reports.results import KINDS, kind_of, parts
 from e2e.verdict.evidence import Text
 from e2e.verdict.loader import PageVerdict, environment_name
 from e2e.verdict.model import BlockVerdict, ClaimVerdict, ScreenshotVerdict
@@ -229,10 +229,15 @@ class ReportView:
         """The environments of pages that have their own."""
         return list(dict.fromkeys(page.environment for page in self.pages if page.environment))
 
+    @cached_property
+    def parts(self) -> list[BlockVerdict]:
+        """The parts of the guide, each once."""
+        return parts(page.verdict for page in self.pages)
+
     @property
     def counts(self) -> dict[str, int]:
-        """How many blocks there are of each kind that occurs, the worst first."""
-        kinds = [view.kind for view in self.views]
+        """How many parts there are of each kind that occurs, the worst first."""
+        kinds = [kind_of(block) for block in self.parts]
         return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
 
     @property

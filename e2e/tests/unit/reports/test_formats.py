@@ -204,6 +204,7 @@ def test_the_job_summary_shows_text_as_text() -> None:
 
 def test_the_job_summary_tells_once_what_is_alike_in_several_environments() -> None:
     html = markup(job_summary(TWICE))
+    assert "<strong>2 of 5 parts of the guide have to be corrected.</strong>" in html
     assert html.count("<tr>") == 5
     assert "Other 2 · as-shipped · embedded" in html
 

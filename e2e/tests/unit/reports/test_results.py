@@ -3,8 +3,9 @@
 import pytest
 
 from e2e.messages.catalogue import catalogue, languages
-from e2e.reports.results import block_name, duration, headline, kind_of, lead, moment
-from e2e.tests.support.report_data import block, lamp_blocks
+from e2e.reports.results import block_name, duration, headline, kind_of, lead, moment, parts
+from e2e.tests.support.report_data import ENVIRONMENT, block, broken_link, lamp_blocks, page, verdict
+from e2e.verdict.loader import pages_of
 from e2e.verdict.model import Verdict
 
 RUNS: tuple[tuple[Verdict, ...], ...] = (
@@ -55,3 +56,16 @@ def test_times_and_shares() -> None:
     assert shares == ["0.0001% different", "0.42% different", "50% different", "100% different"]
     assert german.show(moment("2025-03-04T05:06:07+02:00")) == "4. März 2025, 03:06 Uhr (UTC)"
     assert german.show(moment("some day")) == "some day"
+
+
+def test_a_part_that_was_checked_in_several_environments_counts_once_with_its_worst_verdict() -> None:
+    other = {**ENVIRONMENT, "chrome": "Other 2"}
+    fine, wrong = block("lamp", 9), block("lamp", 9, "drifted", claims=(broken_link("x", 9),))
+    bulb = block("bulb", 12, "inconclusive", claims=(), error="x")
+    for first, second in (([fine, bulb], [wrong, bulb]), ([wrong, bulb], [fine, bulb])):
+        data = verdict(
+            page(first, environment=ENVIRONMENT),
+            page(second, environment=other),
+            page([fine], "docs/en/x.md"),
+        )
+        assert [one.verdict for one in parts(pages_of(data))] == ["drifted", "inconclusive", "verified"]
