@@ -71,7 +71,7 @@ def check_none_stopped() -> None:
 
 
 def described(process: Listed, members: Iterable[Listed]) -> Message | str:
-    """Return what a process is called in a message: a program's name, or which part of which Chrome."""
+    """Return what a process is called in a message: a program's name, or a Chrome and its part."""
     line = _command_line(process.pid)
     if line.endswith("run-driver "):
         return Message("process-driver")

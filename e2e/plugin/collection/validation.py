@@ -16,7 +16,7 @@ VARIANTS: tuple[Variant, ...] = get_args(Variant)
 
 
 def check_steps(page: Page, names: Iterable[str], problems: Problems) -> None:
-    """Note each of the names, given as ``PAGE::STEP``, that is none of a step of the page."""
+    """Note each of the names, given as ``PAGE::STEP``, that no step of the page has."""
     known = {name: block for block in page.blocks for name in (block.id, block.key) if name}
     listed = [block.id or block.key for block in page.blocks if block.kind == "step" or block.id]
     for name in sorted(set(names) - known.keys()):
@@ -95,7 +95,7 @@ def _check_page(page: Page, known: Collection[str], problems: Problems) -> set[s
             meant.add(block.id)
             continue
         meant.update(difflib.get_close_matches(block.id, known, n=1))
-        # A list that cannot be read may be why the name is none.
+        # A list that cannot be read may be why no step has the name.
         if block.line not in wrong:
             complain(block.line, _placed(page, _no_scenario(block.id, known)))
     return meant

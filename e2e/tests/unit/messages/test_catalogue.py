@@ -112,15 +112,15 @@ def test_an_unknown_message_of_an_old_file_is_shown_by_its_id(english: Catalogue
 
 
 def test_a_message_that_nobody_here_knows_is_shown_by_the_sentence_of_its_file(english: Catalogue) -> None:
-    foreign = Message.from_data({"id": "no-such", "params": {"n": 1}, "text": "The lamp is off."})
-    assert english.render(foreign, stored=True) == "The lamp is off."
+    unknown = Message.from_data({"id": "no-such", "params": {"n": 1}, "text": "The lamp is off."})
+    assert english.render(unknown, stored=True) == "The lamp is off."
     assert (
-        english.render(Message("label", {"label": foreign}), stored=True) == "There is no The lamp is off.."
+        english.render(Message("label", {"label": unknown}), stored=True) == "There is no The lamp is off.."
     )
     changed = Message.from_data({"id": "label", "params": {"title": "A"}, "text": "There was no “A”."})
     assert english.render(changed, stored=True) == "There was no “A”."
     with pytest.raises(UnknownMessage, match="no-such"):
-        english.render(foreign)
+        english.render(unknown)
 
 
 @pytest.mark.parametrize("place", [Message("surface-lamp"), ["x", Message("surface-lamp")]])

@@ -83,7 +83,7 @@ ODD = {
     "a rectangle beyond any screen": changed(
         *DRIFTED, "evidence", "observations", 0, "rect", to=[0, 0, 1, 10**30]
     ),
-    "a sentence that is none": changed(*DRIFTED, "claims", 0, "finding", "text", to=5),
+    "a number for a sentence": changed(*DRIFTED, "claims", 0, "finding", "text", to=5),
     "in UTF-16": json.dumps(LAMP).encode("utf-16"),
     "cut off": json.dumps(LAMP)[:-20],
     "nothing": "",
