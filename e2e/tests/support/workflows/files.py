@@ -16,8 +16,9 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 ACTIONS = [*sorted((GITHUB / "actions").glob("*/action.yml")), ROOT / "action.yml"]
 SUITE = "./.guide-suite"
 """Where the gate checks this repository out, and with it the action in its root."""
-SHELL = [*sorted((GITHUB / "scripts").glob("*.sh")), *sorted((ROOT / ".ci").iterdir())]
-PYTHON = sorted((GITHUB / "scripts").glob("*.py"))
+SCRIPTS = [path for folder in ("scripts", "jitsi") for path in sorted((GITHUB / folder).iterdir())]
+SHELL = [*(path for path in SCRIPTS if path.suffix == ".sh"), *sorted((ROOT / ".ci").iterdir())]
+PYTHON = [path for path in SCRIPTS if path.suffix == ".py"]
 
 
 def check(*command: str | Path) -> None:

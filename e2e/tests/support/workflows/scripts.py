@@ -13,7 +13,7 @@ SCRIPTS = ROOT / ".github/scripts"
 def run_script(
     script: str, *arguments: str, cwd: Path = ROOT, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run a script as a workflow's step does."""
+    """Run a script as a workflow's step does; by its name, or its whole path where it is elsewhere."""
     command: Sequence[str | Path] = [SCRIPTS / script, *arguments]
     return subprocess.run(
         [sys.executable, *command] if script.endswith(".py") else command,

@@ -8,13 +8,15 @@ import sys
 from pathlib import Path
 
 from e2e.tests.support.workflows.files import load
-from e2e.tests.support.workflows.scripts import ROOT, SCRIPTS, outputs, put_command, run_script
+from e2e.tests.support.workflows.scripts import ROOT, outputs, put_command, run_script
+
+FOLDER = ROOT / ".github/jitsi"
 
 
 class TestContainers:
     def test_secrets_are_strong_private_and_stay(self, tmp_path: Path) -> None:
         folder = tmp_path / "jitsi"
-        assert run_script("jitsi_secrets.py", str(folder)).returncode == 0
+        assert run_script(f"{FOLDER}/make_secrets.py", str(folder)).returncode == 0
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         assert all(
             stat.S_IMODE((folder / name).stat().st_mode) == 0o600 for name in ("secrets.env", "authority.pem")
@@ -24,20 +26,20 @@ class TestContainers:
         assert len(set(secrets.values())) == 2
         assert all(len(value) >= 43 for value in secrets.values())
         before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-        assert run_script("jitsi_secrets.py", str(folder)).returncode == 0
+        assert run_script(f"{FOLDER}/make_secrets.py", str(folder)).returncode == 0
         assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
-        assert run_script("jitsi_secrets.py", str(tmp_path / "other")).returncode == 0
+        assert run_script(f"{FOLDER}/make_secrets.py", str(tmp_path / "other")).returncode == 0
         assert not set(outputs(tmp_path / "other/secrets.env").values()) & set(secrets.values())
 
     def test_the_container_s_user_can_read_the_key_and_nothing_else(self, tmp_path: Path) -> None:
         """It sees the mounted folder alone, as user 1000, whatever the umask was here."""
         folder = tmp_path / "jitsi"
         subprocess.run(
-            ["sh", "-c", 'umask 077; exec "$@"', "sh", sys.executable, SCRIPTS / "jitsi_secrets.py", folder],
+            ["sh", "-c", 'umask 077; exec "$@"', "sh", sys.executable, FOLDER / "make_secrets.py", folder],
             check=True,
         )
-        [mount] = load(ROOT / ".github/jitsi/compose.yml")["services"]["web"]["volumes"]
+        [mount] = load(FOLDER / "compose.yml")["services"]["web"]["volumes"]
         source, target, access = mount.rsplit(":", 2)
         assert (target, access) == ("/config", "ro")
         seen = folder / source.rpartition("}/")[2]
@@ -46,7 +48,7 @@ class TestContainers:
         assert all(path.stat().st_mode & stat.S_IXOTH for path in (seen, seen / "keys"))
 
     def test_the_certificate_is_the_authority_s_own(self, tmp_path: Path) -> None:
-        assert run_script("jitsi_secrets.py", str(tmp_path)).returncode == 0
+        assert run_script(f"{FOLDER}/make_secrets.py", str(tmp_path)).returncode == 0
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(tmp_path / "web/keys/cert.crt", tmp_path / "web/keys/cert.key")
         client = ssl.create_default_context(cafile=tmp_path / "authority.pem")
@@ -71,7 +73,7 @@ class TestContainers:
         put_command(folder / "bin", "docker", noted + docker)
         put_command(folder / "bin", "curl", noted + curl)
         path = f"{folder / 'bin'}:{os.environ['PATH']}"
-        done = run_script("jitsi_start.sh", str(folder / "jitsi"), *release, PATH=path, JITSI_SECONDS="7")
+        done = run_script(f"{FOLDER}/start.sh", str(folder / "jitsi"), *release, PATH=path, JITSI_SECONDS="7")
         return done, log.read_text("utf-8").splitlines()
 
     def test_containers_are_started_and_waited_for(self, tmp_path: Path) -> None:
@@ -93,7 +95,7 @@ class TestContainers:
         assert "--file .github/jitsi/compose.yml --file .github/jitsi/stable.yml --env-file" in log[0]
 
     def test_an_unknown_release_is_an_error(self, tmp_path: Path) -> None:
-        done = run_script("jitsi_start.sh", str(tmp_path / "jitsi"), "newest")
+        done = run_script(f"{FOLDER}/start.sh", str(tmp_path / "jitsi"), "newest")
         assert done.returncode == 2
         assert "::error::there is no release newest" in done.stdout
 
@@ -114,7 +116,7 @@ class TestContainers:
         put_command(tmp_path / "bin", "docker", "echo $JITSI_FOLDER $*")
         (tmp_path / "jitsi").mkdir()
         path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
-        done = run_script("jitsi_stop.sh", str(tmp_path / "jitsi"), PATH=path)
+        done = run_script(f"{FOLDER}/stop.sh", str(tmp_path / "jitsi"), PATH=path)
         assert done.returncode == 0
         assert done.stdout.startswith(f"{tmp_path}/jitsi compose ")
         assert "down --volumes" in done.stdout

@@ -9,7 +9,7 @@ from e2e.tests.support.workflows.files import ACTIONS, ROOT, WORKFLOWS, load, st
 def test_every_script_and_output_that_a_workflow_names_is_there() -> None:
     for path in [*WORKFLOWS, *ACTIONS]:
         text = path.read_text("utf-8")
-        for name in re.findall(r"\.github/scripts/[\w.]+", text):
+        for name in re.findall(r"\.github/(?:scripts|jitsi)/[\w.]+", text):
             assert (ROOT / name).is_file(), f"{path.name}: {name}"
         data = load(path)
         for job, output in re.findall(r"needs\.(\w+)\.outputs\.(\w+)", text):

@@ -1,4 +1,4 @@
-"""What the official Jitsi containers need and nobody else may know: ``jitsi_secrets.py FOLDER``.
+"""What the official Jitsi containers need and nobody else may know: ``make_secrets.py FOLDER``.
 
 Makes the folder, which its owner alone enters (0700). In it are ``secrets.env`` with the passwords of the services,
 ``web/keys`` with ``cert.key`` and ``cert.crt`` for the web server, and ``authority.pem``, which a browser has to trust.

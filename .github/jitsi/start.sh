@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts the official Jitsi containers and waits until they answer: jitsi_start.sh FOLDER [pinned | stable]
+# Starts the official Jitsi containers and waits until they answer: start.sh FOLDER [pinned | stable]
 # FOLDER is for secrets and certificates; stable is the newest release in place of the pinned one. The deployment is https://localhost:8443, its authority FOLDER/authority.pem.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -7,7 +7,7 @@ mkdir -p "$1"
 folder=$(cd "$1" && pwd)
 seconds=${JITSI_SECONDS:-240}
 
-"${PYTHON:-.venv/bin/python}" .github/scripts/jitsi_secrets.py "$folder"
+"${PYTHON:-.venv/bin/python}" .github/jitsi/make_secrets.py "$folder"
 export JITSI_FOLDER=$folder
 files=(--file .github/jitsi/compose.yml)
 case ${2:-pinned} in

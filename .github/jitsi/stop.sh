@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Ends the official Jitsi containers and forgets what they stored: jitsi_stop.sh FOLDER
+# Ends the official Jitsi containers and forgets what they stored: stop.sh FOLDER
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=$(cd "$1" && pwd)
