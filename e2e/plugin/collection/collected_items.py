@@ -1,6 +1,6 @@
 """Which blocks a run is to walk, known before the first one is walked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,16 @@ from e2e.plugin.collection.node_ids import block_of
 
 
 class CollectedItems:
-    """The blocks that were collected and not deselected, by page and line; empty where nothing is to be walked."""
+    """The blocks that were collected and not deselected, by page and line; empty where nothing is to be walked.
 
-    def __init__(self, config: pytest.Config) -> None:
+    Args:
+        config: The run's.
+        begin: Called once, before the first block is walked, where there is one.
+    """
+
+    def __init__(self, config: pytest.Config, begin: Callable[[], None]) -> None:
         self.config = config
+        self._begin = begin
         self.blocks: dict[tuple[Path, int], Block] = {}
 
     @pytest.hookimpl(tryfirst=True)
@@ -31,5 +37,7 @@ class CollectedItems:
             return
         for found in (block_of(self.config, node_id) for node_id in ids):
             if found is not None:
+                if not self.blocks:
+                    self._begin()
                 path, block = found
                 self.blocks[path, block.line] = block

@@ -3,6 +3,7 @@
 import datetime
 import time
 from collections.abc import Generator, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from e2e.plugin.results.redaction import redacted
 from e2e.plugin.results.screenshots import orphans
 from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.plugin.targets import options_of, target_of
-from e2e.reports.folders.run import NoReportFolder, prepare
+from e2e.reports.folders.run import NoReportFolder, claim, clear
 from e2e.reports.html.report import write_report
 from e2e.reports.terminal import explanation, show
 from e2e.verdict import file
@@ -47,12 +48,20 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         if config.stash[PAGES] and not (config.option.collectonly or config.option.help):
             try:
-                prepare(config.stash[OPTIONS].report)
+                claim(config.stash[OPTIONS].report)
             except NoReportFolder as error:
                 raise pytest.UsageError(str(error)) from None
-        collected = CollectedItems(config)
+        collected = CollectedItems(config, begin=partial(_clear, config.stash[OPTIONS].report))
         config.pluginmanager.register(collected, "guide-collected")
         config.pluginmanager.register(Verdicts(config, collected), "guide-verdicts")
+
+
+def _clear(report: Path) -> None:
+    """Remove earlier results, now that there are steps to walk."""
+    try:
+        clear(report)
+    except NoReportFolder as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 @pytest.hookimpl(wrapper=True)

@@ -34,16 +34,29 @@ def _unusable(folder: Path, error: OSError) -> NoReportFolder:
 
 
 def prepare(folder: Path) -> None:
-    """Make the folder and remove earlier results from it; a stale verdict or report must not pass for a new one.
+    """Make the folder and remove earlier results from it.
 
     Raises NoReportFolder, with nothing removed, when it cannot be written to or holds what is no report of ours.
     """
+    claim(folder)
+    clear(folder)
+
+
+def claim(folder: Path) -> None:
+    """Make the folder and see that results can go there; earlier ones stay. Raises NoReportFolder."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
         refuse_others(folder)
         (folder / MARK).touch()
+    except OSError as error:
+        raise _unusable(folder, error) from error
+
+
+def clear(folder: Path) -> None:
+    """Remove earlier results: a stale verdict or report must not pass for a new one. Raises NoReportFolder."""
+    try:
         for name in _FILES:
             (folder / name).unlink(missing_ok=True)
         for name in _FOLDERS:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.reports.folders.run import NoReportFolder, prepare
+from e2e.reports.folders.run import NoReportFolder, claim, clear, prepare, refuse_others
 
 
 def test_an_earlier_report_goes_and_nothing_else(tmp_path: Path) -> None:
@@ -15,6 +15,16 @@ def test_an_earlier_report_goes_and_nothing_else(tmp_path: Path) -> None:
         (folder / name).write_text("x", "utf-8")
     prepare(folder)
     assert {path.name for path in folder.iterdir()} == {".guide-report", "notes.txt"}
+
+
+def test_earlier_results_stay_until_they_are_replaced(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    (tmp_path / "verdict.json").write_text("x", "utf-8")
+    claim(tmp_path)
+    refuse_others(tmp_path)
+    assert (tmp_path / "verdict.json").read_text("utf-8") == "x"
+    clear(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [".guide-report"]
 
 
 def test_a_report_of_another_machine_is_known_by_its_verdict(tmp_path: Path) -> None:
