@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import check_jsonschema
 import pytest
 
 from e2e.tests.support.workflows.files import (
@@ -20,6 +21,13 @@ from e2e.tests.support.workflows.files import (
     check,
     load,
 )
+
+
+def check_schema(*arguments: str | Path) -> object:
+    """Return the exit status of check-jsonschema, run in this process: its start takes longer than all files."""
+    with pytest.raises(SystemExit) as ended:
+        check_jsonschema.main([str(argument) for argument in arguments])
+    return ended.value.code
 
 
 def test_all_workflows_are_there() -> None:
@@ -37,13 +45,23 @@ def test_all_workflows_are_there() -> None:
         ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"]),
     ],
 )
-def test_files_follow_their_schemas(schema: str, files: list[Path]) -> None:
-    check(TOOLS / "check-jsonschema", "--builtin-schema", schema, *files)
+def test_files_follow_their_schemas(
+    schema: str, files: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check_schema("--builtin-schema", schema, *files) == 0, capsys.readouterr().out
 
 
-def test_the_devcontainer_follows_its_schema() -> None:
+def test_the_devcontainer_follows_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
     schema = Path(__file__).parents[1].joinpath("devcontainer.schema.json")
-    check(TOOLS / "check-jsonschema", "--schemafile", schema, ROOT / ".devcontainer/devcontainer.json")
+    container = ROOT / ".devcontainer/devcontainer.json"
+    assert check_schema("--schemafile", schema, container) == 0, capsys.readouterr().out
+
+
+def test_a_file_that_breaks_its_schema_is_found(tmp_path: Path) -> None:
+    text = (GITHUB / "workflows/ci.yml").read_text("utf-8")
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(text.replace("runs-on:", "runs-in:"), "utf-8")
+    assert check_schema("--builtin-schema", "vendor.github-workflows", wrong) == 1
 
 
 def test_the_devcontainer_is_of_the_dockerfile_and_its_user() -> None:
