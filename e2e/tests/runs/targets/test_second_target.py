@@ -71,7 +71,7 @@ def test_pages_about_two_applications_are_each_compared_with_their_own(
         (
             "target: sound-check",
             "target: sound-chek",
-            "page.md:5: there is no target “sound-chek”; there are: ",
+            "page.md:5: there is no target “sound-chek”; name one of: ",
         ),
         ("target: sound-check\n", "", "there is no scenario"),
         ("#close-banner", "#open-link", "there is no scenario"),
