@@ -224,8 +224,11 @@ def _write_token(writer: _Writer, token: Token, places: Sequence[Place]) -> None
         case "text":
             writer.write(token.content, places[start:end])
         case "text_special":
-            place = _joined(places, start, start + len(token.markup))
-            writer.write(token.content, [place] * len(token.content))
+            end = start + len(token.markup)
+            # A backslash before a character that needs none is itself text.
+            literal = token.content == token.markup
+            there = places[start:end] if literal else [_joined(places, start, end)] * len(token.content)
+            writer.write(token.content, there)
         case "code_inline":
             start += len(token.markup) + int(token.meta["padded"])
             writer.write(token.content, places[start : start + len(token.content)], code=True)

@@ -1,0 +1,129 @@
+"""Long and odd pages are read, checked and shown in time that grows with their length, and no faster.
+
+At these sizes or a few times larger, what is here took minutes to years, or met the limit of Python's stack.
+"""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from e2e.checks.check import check
+from e2e.checks.context import CheckContext
+from e2e.claims.page_reader import read_page
+from e2e.pages.model import PageError
+from e2e.reports.html.guide import rendered
+from e2e.reports.html.rendering import RenderHooks
+from e2e.verdict.evidence import Evidence
+
+FRONT = "---\nlang: {lang}\nref: x\n---\n"
+HOOKS = RenderHooks(
+    prefix="p",
+    opening=lambda _block: "",
+    panel=lambda _block: "",
+    picture=lambda _name, _alt, _width: "",
+    target=lambda _address: None,
+)
+SECONDS = 30
+"""Each takes a tenth of a second; a machine that does something else besides is not to fail."""
+
+
+@pytest.fixture(autouse=True)
+def end_of_hanging() -> Iterator[None]:
+    """Fail a test that hangs, as it would otherwise hold up all others."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError(f"the page was not read within {SECONDS} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def walk(folder: Path, body: str, lang: str = "de") -> list[str]:
+    """Read a page as an external one, check its blocks, show it; return what is wrong with it."""
+    page, bindings = folder / "p.md", folder / "p.toml"
+    page.write_text(FRONT.format(lang=lang) + body, "utf-8")
+    bindings.write_text('page = "p.md"\n')
+    try:
+        read = read_page(page, sidecar=bindings, root=folder, screenshots=folder / "screenshots", name="p.md")
+    except PageError as error:
+        return [problem.message.id for problem in error.problems]
+    verdicts = [check(block, Evidence(), CheckContext()) for block in read.blocks]
+    _, left = rendered(read.source, verdicts, HOOKS)
+    return [str(block.line) for block in left]
+
+
+NAMED_TWICE = "".join(f"{{:a{number}: a{number + 1} a{number + 1}}}\n" for number in range(30))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        NAMED_TWICE + "{:a30: .x}\n\n1. {: a0} x\n",
+        "x „ja“\n" + "{:\\}" * 40 + "x\n",
+        "x\n{: a=\"" + "\\x" * 3000 + "}\n",
+        "## a" + " " * 10_000 + "b\n\n1. x\n",
+        "## a" + "\t" * 10_000 + "\n\n1. x\n",
+        "## a" + " {: .x}" * 2000 + "b\n\n1. x\n",
+        "# a" + " {#a" * 5000 + "\n\n1. x\n",
+        "## T\n\n1. x\n" + "   {: .x}\n" * 2000,
+        "1. x " + "<!-- a -->" * 2000 + "\n",
+        "1. x " + "<!-- a " * 3000 + "\n",
+        "<div>" + "<!-- a " * 3000 + "\n\n1. x\n",
+        "<div>\n" + "<![x[ a" * 3000 + "\n</div>\n\n1. x\n",
+        "<div>\n" + "<a b='>' " * 2000 + "\n</div>\n\n1. x\n",
+        "1. <a href=\"" + "x" * 20_000 + "\n",
+        "<div><a href=\"" + "x" * 20_000 + "\n\n1. x\n",
+        "1. " + "<a href=x>b " * 1000 + "\n",
+        "1. <img srcset='" + "a.png 1x, " * 2000 + "'>\n",
+        "<p>a</p>\n\n" * 500 + "1. x\n",
+        "1. " + "{/*" * 5000 + "\n",
+        "1. " + "{/* a */}" * 2000 + " b\n",
+        "1. a " + "{% comment %}x{% endcomment %}" * 3000 + "\n",
+        "{% comment %}x\ny{% endcomment %}\n" * 1000 + "\n1. b\n",
+        "1. a " + "{{ x }} „b“ " * 500 + "\n",
+        "1. " + "![a" * 3000 + "\n",
+        "1. " + "[a" * 3000 + "\n",
+        "1. " + "![" * 3000 + "[" * 3000 + "a" + "]" * 6000 + "\n",
+        "1. " + "![" * 500 + "a" + "](b)" * 500 + "\n",
+        "".join(f"[a{number}]: b\n" for number in range(2000)) + "\n1. [a1]\n",
+        "1. " + "„a \"b " * 3000 + "\n",
+        "1. " + "." * 10_000 + "\n",
+        "1. " + "auf „a“ " * 500 + "\n",
+        "1. " + "oben links in der Adresszeile " * 200 + "\n",
+        "1. " + "„a“" * 500 + " Schaltfläche" * 500 + "\n",
+        "# T\n\n" * 1000 + "1. x\n",
+        "> " * 5000 + "a\n\n" + "- " * 5000 + "a\n",
+    ],
+)  # fmt: skip
+def test_an_odd_page_is_walked(tmp_path: Path, body: str) -> None:
+    assert walk(tmp_path, body) in (
+        [],
+        ["attributes-malformed"],
+        ["attributes-visible"],
+        ["attributes-unclosed"],
+    )
+
+
+def test_a_list_with_thousands_of_steps_is_walked(tmp_path: Path) -> None:
+    assert (
+        walk(tmp_path, "## T\n\n" + "".join(f"1. {{: #s{number}}} Auf „Ja“.\n" for number in range(300)))
+        == []
+    )
+
+
+@pytest.mark.parametrize("size", [33, 3000])
+def test_named_lists_that_lead_too_far_are_refused(tmp_path: Path, size: int) -> None:
+    lists = "".join(f"{{:a{number}: a{number + 1}}}\n" for number in range(size))
+    assert walk(tmp_path, f"{lists}{{:a{size}: .x}}\n\n1. {{: a0}} x\n") == ["attributes-too-deep"]
+
+
+def test_named_lists_that_lead_back_are_refused(tmp_path: Path) -> None:
+    assert (
+        walk(tmp_path, "{:a: b .x}\n{:b: a b}\n\n1. {: a} x\n1. {: b} y\n") == ["attributes-meaningless"] * 2
+    )
