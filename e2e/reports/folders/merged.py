@@ -1,5 +1,6 @@
 """The folder of several runs merged: one verdict file, and the pictures that it names, under names of their own."""
 
+import functools
 import hashlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -22,13 +23,30 @@ def merge(paths: Sequence[Path], folder: Path) -> Path:
     if any(path.resolve().is_relative_to(folder.resolve()) for path in paths):
         raise MergeConflict(Message("merge-own-folder", {"folder": str(folder)}))
     album = _Album()
-    runs = [Run(str(path), album.renamed(file.read(path), path.parent)) for path in paths]
+    read = zip(paths, _read(paths), strict=True)
+    runs = [Run(str(path), album.renamed(data, path.parent)) for path, data in read]
     data = merged(runs)
     prepare(folder)
     album.copy_to(folder)
     target = folder / "verdict.json"
     file.write(data, target)
     return target
+
+
+def _read(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """Return the data of verdict files. Raises VerdictFileError, which names all that cannot be read."""
+    found: list[dict[str, Any]] = []
+    problems: list[Message] = []
+    for path in paths:
+        try:
+            found.append(file.read(path))
+        except file.VerdictFileError as error:
+            problems.append(error.message)
+    if problems:
+        raise file.VerdictFileError(
+            functools.reduce(lambda one, other: Message("and-also", {"one": one, "other": other}), problems)
+        )
+    return found
 
 
 class _Album:

@@ -104,3 +104,16 @@ def test_a_run_is_not_merged_over_itself(tmp_path: Path, capsys: pytest.CaptureF
     assert main(["merge", str(one), "-o", str(one.parent)]) == 4
     assert "a folder of its own" in capsys.readouterr().err
     assert one.read_bytes() == before
+
+
+def test_all_files_that_cannot_be_merged_are_named_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = pictured(tmp_path / "one", "red", "a.png")
+    (tmp_path / "text.json").write_text("no json")
+    wrong = [tmp_path / "text.json", tmp_path / "nowhere.json"]
+    assert main(["merge", str(wrong[0]), str(one), str(wrong[1]), "-o", str(tmp_path / "merged")]) == 4
+    said = capsys.readouterr().err
+    assert f"{wrong[0]}: is not valid JSON" in said
+    assert f"{wrong[1]}: cannot be read" in said
+    assert not (tmp_path / "merged").exists()
