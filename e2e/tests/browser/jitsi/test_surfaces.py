@@ -6,6 +6,7 @@ import pytest
 
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import WaitTimeout
+from e2e.jitsi.surfaces.dialogs.security import SecurityDialog
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.jitsi.surfaces.notifications import CAMERA_ERROR, CAMERA_PERMISSION, Notice
 from e2e.jitsi.surfaces.reload_overlay import ReloadOverlay
@@ -29,6 +30,13 @@ NOTICES = f"""<div id="notifications-container">
 
 PASSWORD = """<div role="dialog"><h1>Locked</h1><input id="required-password-input"
     onkeydown="if (event.key === 'Enter') { document.title = this.value; this.value = ''; }"></div>"""
+
+SECURITY = """<div class="toolbox-content-items"><div class="toolbox-button"
+    onclick="document.querySelector('[role=dialog]').hidden = false">Lock</div></div>
+<div role="dialog" hidden><div class="password-section"><button class="add-password"
+    onclick="document.querySelector('input').hidden = false">Add</button><input id="info-password-input" hidden
+    onkeydown="if (event.key === 'Enter') { locked = this.value; this.closest('[role=dialog]').remove(); }"></div></div>
+<script>let locked; const APP = {store: {getState: () => ({'features/base/conference': {locked}})}};</script>"""
 
 OVERLAY = """<div id="overlay"><div role="dialog"><h2>Lost</h2>
     <p id="reload_overlay_text">Again in <i>9</i> s</p><div id="reloadProgressBar" style="height: 4px">.</div>
@@ -105,3 +113,11 @@ def test_the_password_dialog_asks_again(open_viewport: Open) -> None:
     assert dialog.wait_until_it_asks_again()
     dialog.page.set_content("")
     dialog.wait_until_gone()
+
+
+def test_the_security_dialog_locks_the_room_and_closes(open_viewport: Open) -> None:
+    dialog = SecurityDialog(open_viewport(SECURITY))
+    assert not dialog.is_shown()
+    dialog.lock("Linde-27")
+    assert dialog.page.evaluate("locked") == "Linde-27"
+    assert not dialog.is_shown()
