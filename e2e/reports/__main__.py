@@ -1,6 +1,7 @@
 """``python -m e2e.reports``: a saved verdict file as HTML, JUnit XML, GitHub annotations or job summary; merging."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -116,4 +117,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal may have fewer characters than a page.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main())

@@ -8,8 +8,6 @@ from e2e.verdict.evidence import Text
 from e2e.verdict.model import BlockVerdict, ClaimVerdict
 from e2e.verdict.severity import Severity
 
-WIDTH = 110
-
 
 def show(text: Text) -> str:
     """Return what a message says in the language of the terminal, which is English."""
