@@ -80,7 +80,10 @@ def test_stopped_process_raises_harness_error_with_its_name() -> None:
     with Workspace("tests") as workspace:
         process = workspace.run("nested", ["sh", "-c", "sleep 60; true"], env=ENV)
         sleeper = wait_for(
-            lambda: next((one for one in listed() if one.parent == process.pid), None), awaited="the sleeper"
+            lambda: next(
+                (one for one in listed() if (one.parent, one.command) == (process.pid, "sleep")), None
+            ),
+            awaited="the sleeper",
         )
         check_none_stopped()
         os.kill(sleeper.pid, signal.SIGSTOP)
