@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -138,27 +139,27 @@ class Block(model.Block):
 
     claims: tuple[PageClaim, ...]
 
-    @property
+    @cached_property
     def labels(self) -> tuple[LabelClaim, ...]:
         """The labels that it quotes."""
         return self._claims_of(LabelClaim)
 
-    @property
+    @cached_property
     def positions(self) -> tuple[PositionClaim, ...]:
         """The positions that it names."""
         return self._claims_of(PositionClaim)
 
-    @property
+    @cached_property
     def controls(self) -> tuple[ControlClaim, ...]:
         """The controls that it names by their role."""
         return self._claims_of(ControlClaim)
 
-    @property
+    @cached_property
     def screenshots(self) -> tuple[ScreenshotClaim, ...]:
         """The pictures that it embeds."""
         return self._claims_of(ScreenshotClaim)
 
-    @property
+    @cached_property
     def links(self) -> tuple[LinkClaim, ...]:
         """The links in it."""
         return self._claims_of(LinkClaim)

@@ -49,12 +49,12 @@ def check_position(
 def _looks(claim: PositionClaim, block: Block, evidence: Evidence, context: CheckContext) -> list[_Look]:
     """Return what the position may be said of: the widgets that carry the label, else whole observations."""
     found = carriers(claim.label, evidence, context) if claim.label else []
+    if not found:
+        return [(observation, None) for observation in evidence.observations]
     # A heading may have the name of the button that is meant.
     roles = [control.roles for control in block.controls if control.label and control.label == claim.label]
     meant = [look for look in found if any(look[1].role in some for some in roles)]
-    if found:
-        return [*(meant or found)]
-    return [(observation, None) for observation in evidence.observations]
+    return [*(meant or found)]
 
 
 def _by_surface(
