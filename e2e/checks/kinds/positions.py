@@ -7,6 +7,7 @@ from e2e.checks.context import CheckContext, carriers
 from e2e.checks.geometry import directions_beside, is_at, is_beside, named
 from e2e.claims.model import Block, PositionClaim
 from e2e.messages.message import Message
+from e2e.messages.names import surface as surface_name
 from e2e.verdict.evidence import Evidence, Observation, ObservedWidget, Rectangle
 from e2e.verdict.model import ClaimVerdict
 
@@ -42,7 +43,9 @@ def check_position(
     if not wrong:
         return holds(claim, dict.fromkeys(placed.where for placed in known), surfaces=[surface])
     observed = list(dict.fromkeys(wrong))
-    finding = Message("position-differs", {"position": claim.expected, "observed": observed})
+    _, widget = looks[0]
+    thing = Message("quoted", {"text": claim.label}) if claim.label and widget else surface_name(surface)
+    finding = Message("position-differs", {"thing": thing, "position": claim.expected, "observed": observed})
     return broken(claim, observed, finding, Message("advice-name-the-position"), surfaces=[surface])
 
 

@@ -115,7 +115,10 @@ def _switch_claims() -> tuple[ClaimVerdict, ...]:
             "position",
             "oben links",
             10,
-            Message("position-differs", {"position": "oben links", "observed": [BOTTOM_RIGHT]}),
+            Message(
+                "position-differs",
+                {"thing": Message("surface-room"), "position": "oben links", "observed": [BOTTOM_RIGHT]},
+            ),
             observed=(BOTTOM_RIGHT,),
             surfaces=("room",),
         ),

@@ -96,11 +96,11 @@ no-reply = keine Antwort
 
 address-unreadable = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet; geben Sie eine wie { $example } an
 address-without-scheme = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet, denn sie beginnt nicht mit https:// oder http://; geben Sie eine wie { $example } an
-address-with-space = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet, denn sie enthält ein Leerzeichen; geben Sie eine wie { $example } an
-address-with-query = { QUOTE($address) } ist nicht die Adresse eines Jitsi Meet, denn nach ? oder # steht noch etwas; geben Sie eine wie { $example } an
-address-with-login = { QUOTE($address) } enthält eine Anmeldung; geben Sie diese als JITSI_USER und JITSI_PASSWORD an
+address-with-space = die für { QUOTE($address) } angegebene Adresse enthält ein Leerzeichen; geben Sie eine ohne Leerzeichen an, etwa { $example }
+address-with-query = in der für { QUOTE($address) } angegebenen Adresse steht nach ? oder # noch etwas, das hier nicht gezeigt wird; geben Sie eine ohne diesen Teil an, etwa { $example }
+address-with-login = die für { QUOTE($address) } angegebene Adresse enthält eine Anmeldung, die hier nicht gezeigt wird; geben Sie diese als JITSI_USER und JITSI_PASSWORD an
 header-malformed = sie muss die Form { QUOTE("Name: Wert") } haben, in einer Zeile
 certificate-missing = es gibt keine Datei { $file }; geben Sie den Pfad eines CA-Zertifikats an
 certificate-unusable = { $file } ist kein CA-Zertifikat; geben Sie den Pfad eines solchen im PEM-Format an, das mit der Zeile -----BEGIN CERTIFICATE----- beginnt
 certificate-unreadable = { $file } ist nicht lesbar: { $why }; erlauben Sie das Lesen, oder geben Sie den Pfad eines anderen CA-Zertifikats an
-host-name-unfit = { QUOTE($name) } ist kein Name eines Hosts; geben Sie ihn an, wie die Seite ihn schreibt, etwa { $example }
+host-name-unfit = { QUOTE($name) } ist kein Hostname; geben Sie ihn an, wie die Seite ihn schreibt, etwa { $example }

@@ -96,11 +96,11 @@ no-reply = no answer
 
 address-unreadable = { QUOTE($address) } is not the address of a Jitsi Meet; give one such as { $example }
 address-without-scheme = { QUOTE($address) } is not the address of a Jitsi Meet, as it does not begin with https:// or http://; give one such as { $example }
-address-with-space = { QUOTE($address) } is not the address of a Jitsi Meet, as there is a space in it; give one such as { $example }
-address-with-query = { QUOTE($address) } is not the address of a Jitsi Meet, as there is something after ? or # in it; give one such as { $example }
-address-with-login = { QUOTE($address) } has a login in it; give that as JITSI_USER and JITSI_PASSWORD
+address-with-space = the address given for { QUOTE($address) } has a space in it; give one without a space, such as { $example }
+address-with-query = the address given for { QUOTE($address) } has something after ? or #, which is not shown here; give one without it, such as { $example }
+address-with-login = the address given for { QUOTE($address) } has a login in it, which is not shown here; give that as JITSI_USER and JITSI_PASSWORD
 header-malformed = it must be of the form { QUOTE("Name: value") }, in one line
 certificate-missing = there is no file { $file }; give the path of a CA certificate
 certificate-unusable = { $file } is no CA certificate; give the path of one in the PEM format, which begins with a line -----BEGIN CERTIFICATE-----
 certificate-unreadable = { $file } cannot be read: { $why }; allow reading it, or give the path of another CA certificate
-host-name-unfit = { QUOTE($name) } is no name of a host; give it as the page writes it, such as { $example }
+host-name-unfit = { QUOTE($name) } is not a host name; give it as the page writes it, such as { $example }

@@ -5,7 +5,7 @@ label-missing =
 advice-quote-a-label = Nennen Sie anstelle von { QUOTE($label) } eine der Beschriftungen, die da sind.
 advice-quote-what-is-there = Nennen Sie, was jetzt da ist.
 
-position-differs = Laut Anleitung ist es { QUOTE($position) }; gesehen wurde es { $observed }.
+position-differs = { CAPITAL($thing) }: Laut Anleitung ist der Ort { QUOTE($position) }, zu sehen war das { $observed }.
 position-in-container =
     { $position ->
         [top] oben

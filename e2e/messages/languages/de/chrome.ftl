@@ -10,9 +10,13 @@ browser-no-browser = { $program } ist kein Browser, der läuft: { $why }
 browser-no-chrome = { $program } ist kein Chrome und kein Chromium; es nennt sich { $what }
 browser-unusable = { $why }; nennen Sie einen anderen Browser
 no-browser-installed = kein Browser ist installiert
-channel-not-installed = { $channel } ist nicht installiert: es gibt kein Programm { LIST($programs) }
+channel-not-installed =
+    { $channel } ist nicht installiert: { COUNT($programs) ->
+        [one] es gibt kein Programm { LIST($programs) }
+       *[other] keines dieser Programme ist da: { LIST($programs) }
+    }
 and-also = { $one }; { $other }
-no-browser = { $reasons }: Installieren Sie chromium oder google-chrome (make setup) oder nennen Sie einen Browser.
+no-browser = { $reasons }; installieren Sie chromium oder google-chrome (make setup), oder nennen Sie einen Browser
 policy-decides = { $file } setzt { $names }: Hier entscheidet ein Administrator über die Geräte, und wer die Anleitung liest, findet etwas anderes vor. Prüfen Sie auf einem Rechner ohne diese Richtlinie.
 windowless-browser = ein Browser ohne Fenster sollte sich beenden
 chrome-does-not-start = { $chrome } startet nicht: { $why }

@@ -80,15 +80,15 @@ verdict-no-json = das ist kein gültiges JSON: { $why }; nehmen Sie die Datei, d
 verdict-no-schema = { $why }; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
 verdict-version = die Datei hat Version { $version } des Schemas, hier wird Version { $known } gelesen: Prüfen Sie die Seiten noch einmal, oder lesen Sie die Datei mit dem Programm, das sie geschrieben hat
 verdict-too-deep = das ist zu tief verschachtelt; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
-verdict-no-moment = { $moment } ist kein Zeitpunkt unserer Zeit mit seiner Zone
-verdict-other-outcome = die Datei sagt { $outcome }, nach ihren Blöcken ist das Ergebnis aber { $found }
-verdict-drifted-without-claim = ein abweichender Block hat eine Zusage, die nicht hält
-verdict-verified-with-claim = ein bestätigter Block hat keine Zusage, die nicht hält
-verdict-claim-without-finding = eine Zusage, die nicht hält, hat einen Befund und einen Rat
-verdict-name-twice = der Name '{ $name }' ist zweimal da
-verdict-number = die Zahl ist unerreichbar groß
+verdict-no-moment = { QUOTE($moment) } ist kein Zeitpunkt von 1970 bis 2999 mit Datum, Uhrzeit und Zeitzone wie 2026-11-23T09:32:00Z
+verdict-other-outcome = die Datei nennt als Ergebnis { $outcome }, nach ihren Blöcken ist es aber { $found }; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-drifted-without-claim = dieser Block ist abweichend, doch alle seine Zusagen halten; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-verified-with-claim = dieser Block ist bestätigt, doch eine seiner Zusagen hält nicht; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-claim-without-finding = eine Zusage dieses Blocks hält nicht, doch ihr Befund oder ihr Rat fehlt; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-name-twice = der Name { QUOTE($name) } ist zweimal da; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
+verdict-number = die Zahl ist zu groß; nehmen Sie eine Datei, wie ein Lauf sie geschrieben hat
 merge-own-folder = { $folder } enthält einen der Läufe; vereinen Sie sie in einem eigenen Ordner
-merge-other-page = { $page } ist in { $one } und in { $other } nicht dieselbe Seite: { $what }; vereinen Sie Läufe eines Standes
+merge-other-page = { $page } ist in { $one } und in { $other } nicht dieselbe Seite: { $what }; vereinen Sie Läufe desselben Standes
 merge-text-differs = der Text ist ein anderer
 merge-field-differs = { $name } ist { QUOTE($first) } und { QUOTE($second) }
 merge-two-verdicts = { $page }:{ $line }: { $block } hat zwei verschiedene Urteile in einer Umgebung ({ $environment }): { $first }; { $second }; vereinen Sie nur einen der Läufe
@@ -97,19 +97,19 @@ merge-verdict =
         [one] 1 Zusage hält nicht
        *[other] { $n } Zusagen halten nicht
     }
-report-folder-of-others = { $folder } enthält Dateien, die kein Bericht sind; nennen Sie einen anderen Ordner
-report-folder-unusable = der Bericht kann nicht nach { $folder }: { $why }; nennen Sie einen anderen Ordner
+report-folder-of-others = { $folder } enthält Dateien, die nicht zu einem Bericht gehören; nennen Sie einen anderen Ordner
+report-folder-unusable = der Bericht lässt sich nicht nach { $folder } schreiben: { $why }; nennen Sie einen anderen Ordner
 report-unwritten = der Bericht ließ sich nicht nach { $folder } schreiben: { $why }; schaffen Sie dort Platz, oder nennen Sie mit --report einen anderen Ordner
-report-faulty = es gibt keinen Bericht, durch einen Fehler des Prüfprogramms: in der Verdikt-Datei { $problem }
+report-faulty = wegen eines Fehlers des Prüfprogramms gibt es keinen Bericht; in der Verdikt-Datei: { $problem }
 
 # Was ein Lauf außer seinen Urteilen sagt.
 
 nothing-on-pages = auf den Seiten dieses Laufs ist kein Schritt
-nothing-fits = kein Schritt der Seiten dieses Laufs passt auf { $asked }; es gibt, den nächsten zuerst: { QUOTE(LIST($steps, most: 6)) }; --collect-only nennt alle
+nothing-fits = kein Schritt der Seiten dieses Laufs passt auf { $asked }; es gibt, den ähnlichsten zuerst: { QUOTE(LIST($steps, most: 6)) }; --collect-only nennt alle
 option-and-value = { $option } { QUOTE($value) }
 option-mistaken = { $option }: { $problem }
 orphan = { $picture }: keine Seite zeigt dieses Bild; betten Sie es ein oder löschen Sie es
 orphans-unknown = welche Bilder keine Seite zeigt, ist unbekannt: { $why }
-reader-without-block = nur die Blöcke einer Seite haben einen Leser; verlangen Sie ihn in einer Prüfung
-scenario-without-reader = die Prüfung { QUOTE($scenario) } hat keinen Leser; nehmen Sie einen unter ihre Fixtures
-watch-writes-nothing = --watch schreibt keine Bilder: Ihr eigener Arbeitsplatz hat andere Schriften, andere Fenster und Ihren Mauszeiger darin; lassen Sie --watch oder --update-screenshots weg
+reader-without-block = nur die Blöcke einer Seite haben einen Leser; fordern Sie ihn in einer Prüfung an
+scenario-without-reader = die Prüfung { QUOTE($scenario) } hat keinen Leser; nennen Sie die Fixture reader unter ihren Parametern
+watch-writes-nothing = --watch schreibt keine Bilder: Ihr eigener Desktop hat andere Schriften, andere Fenster und Ihren Mauszeiger; lassen Sie --watch oder --update-screenshots weg

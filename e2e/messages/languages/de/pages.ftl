@@ -36,9 +36,9 @@ front-matter-no-lang = im Vorspann fehlt lang; geben Sie eine Sprache an: { LIST
 front-matter-no-ref = im Vorspann fehlt ref; geben Sie den Namen der Seite auf der Website an, ref: …
 language-unknown = es gibt keine Wörterliste für lang { $lang } (e2e/claims/languages); geben Sie eine Sprache an, für die es eine gibt: { LIST($languages, most: 100) }
 no-such-target = es gibt kein Ziel { QUOTE($target) }; nennen Sie eines von: { LIST($targets, most: 100) }
-vocabulary-lacks-field = das Feld { $field } fehlt; en.toml hat es
+vocabulary-lacks-field = das Feld { $field } fehlt; ergänzen Sie es wie in en.toml
 vocabulary-unknown-field = das Feld { $field } hat keine Bedeutung; berichtigen Sie seinen Namen, oder lassen Sie es weg
-vocabulary-no-flag = das Feld { $field } ist weder true noch false
+vocabulary-no-flag = das Feld { $field } ist weder true noch false; schreiben Sie eines davon
 vocabulary-no-words = das Feld { $field } ist keine Liste von Wörtern; schreiben Sie ["eins", "zwei"]
 vocabulary-no-table = das Feld { $field } ist keine Tabelle; schreiben Sie [{ $field }]
 vocabulary-no-tables = das Feld { $field } ist keine Liste von Tabellen; schreiben Sie [[{ $field }]]
@@ -50,8 +50,8 @@ attributes-malformed = fehlerhafte Attributliste bei { QUOTE($part) }; schreiben
 attributes-unclosed = fehlerhafte Attributliste: sie endet nicht in ihrer Zeile; schließen Sie sie mit {"}"}
 attributes-two-ids = eine Attributliste mit zwei Kennungen, { LIST($ids) }; behalten Sie eine
 attributes-meaningless = fehlerhafte Attributliste: { $name } hat keine Bedeutung; eine Kennung schreibt man #{ $name }, eine Klasse .{ $name }
-attributes-too-deep = falsche Attributliste: { $name } führt über mehr als { $most } andere Listen; schreiben Sie aus, was sie sagt
-attributes-visible = Leser sähen die Attributliste { $list }, denn sie steht hinter bloßem Text; setzen Sie sie an den Anfang des Listenpunkts oder auf eine eigene Zeile gleich nach dem Absatz
+attributes-too-deep = fehlerhafte Attributliste: { $name } führt über mehr als { $most } andere Listen; schreiben Sie aus, was sie sagt
+attributes-visible = Leser sähen die Attributliste { $list }, denn sie steht nach bloßem Text; setzen Sie sie an den Anfang des Listenpunkts oder auf eine eigene Zeile gleich nach dem Absatz
 attributes-alone = die Attributliste steht allein; setzen Sie sie gleich nach ihrem Block
 attributes-of-list = { $list } benennt die ganze Liste; um einen Schritt zuzuordnen, setzen Sie sie an den Anfang des Listenpunkts: 1. { $list } …
 attributes-without-block = die Attributliste gehört zu keinem Block; setzen Sie sie gleich nach einem
@@ -61,21 +61,21 @@ bound-twice =
         [remark] die Anmerkung
        *[heading] die Überschrift
     } ist zweimal zugeordnet, in Zeile { $line } zu { $first } und hier zu { $second }; behalten Sie eines
-name-twice = { $name } steht in Zeile { $line } und noch einmal in Zeile { $again }; ein Name steht nur einmal, benennen Sie also einen um oder entfernen Sie ihn
+name-twice = { $name } steht in Zeile { $line } und noch einmal in Zeile { $again }; ein Name darf nur einmal vorkommen, benennen Sie also einen um oder entfernen Sie ihn
 comment-unclosed = der Liquid-Kommentar endet nicht; schließen Sie ihn mit {"{"}% endcomment %{"}"}
 picture-in-heading = ein Screenshot in einer Überschrift gehört zu keinem Schritt; setzen Sie ihn in einen Absatz
 address-lost = die Adresse nach { $after } ist nicht lesbar; schreiben Sie ![Text](Pfad) oder [Text](Pfad), den Pfad von der Seite aus und ohne Liquid
-address-of-liquid = dem Liquid in der Adresse { $address } kann niemand folgen; schreiben Sie einen Pfad von der Seite aus
+address-of-liquid = dem Liquid in der Adresse { $address } kann das Prüfprogramm nicht folgen; schreiben Sie einen Pfad von der Seite aus
 picture-not-compared = das Bild { $src } von { $tag } wird nicht verglichen; betten Sie es als ![Text](Pfad) ein
 screenshot-outside = der Screenshot { $src } liegt außerhalb von { $folder }/; betten Sie eine Datei des Ordners { $folder }/ durch einen Pfad von der Seite aus ein, oder geben Sie der Seite eine Begleitdatei, falls sie eine fremde ist
 screenshot-not-relative = der Screenshot { $src } ist kein Pfad von der Seite aus; betten Sie eine Datei des Ordners { $folder }/ durch einen solchen Pfad ein, oder geben Sie der Seite eine Begleitdatei, falls sie eine fremde ist
 screenshot-no-picture = der Screenshot { $src } ist keine Bilddatei; betten Sie eine Datei des Ordners { $folder }/ durch einen Pfad von der Seite aus ein, oder geben Sie der Seite eine Begleitdatei, falls sie eine fremde ist
 screenshot-name = { $why }; benennen Sie das Bild um
-screenshot-name-ending = der Dateiname eines Screenshots endet auf .png: { QUOTE($name) }
-screenshot-name-dot = der Dateiname eines Screenshots beginnt nicht mit einem Punkt: { QUOTE($name) }
-screenshot-name-folder = der Dateiname eines Screenshots hat keinen Ordner: { QUOTE($name) }
-screenshot-name-invisible = der Dateiname eines Screenshots hat keine unsichtbaren Zeichen: { $name }
-screenshot-name-long = der Dateiname eines Screenshots hat höchstens 200 Bytes: { QUOTE($name) }
+screenshot-name-ending = der Dateiname eines Screenshots muss auf .png enden: { QUOTE($name) }
+screenshot-name-dot = der Dateiname eines Screenshots darf nicht mit einem Punkt beginnen: { QUOTE($name) }
+screenshot-name-folder = der Dateiname eines Screenshots darf keinen Ordner enthalten: { QUOTE($name) }
+screenshot-name-invisible = der Dateiname eines Screenshots darf keine unsichtbaren Zeichen enthalten: { $name }
+screenshot-name-long = der Dateiname eines Screenshots darf höchstens 200 Bytes lang sein: { QUOTE($name) }
 screenshot-not-embedded = keine Seite dieses Laufs zeigt { QUOTE($screenshot) }; geben Sie den Namen eines Screenshots an, den eine zeigt
 
 # Begleitdateien.
@@ -85,7 +85,7 @@ sidecar-no-toml = die Begleitdatei ist kein TOML: { $why }; berichtigen Sie sie
 sidecar-without-page = die Begleitdatei nennt keine Seite; beginnen Sie sie mit page = "Dateiname der Seite"
 sidecar-unknown-entry = unbekannter Eintrag { $entry }; es gibt page, lang, ref, title, [steps], [remarks]
 sidecar-no-text = { $key } ist kein Text; schreiben Sie { $key } = "…"
-sidecar-no-table = [{ $table }] ist keine Tabelle aus Zeilen Schlüssel = Prüfung; schreiben Sie [{ $table }] auf eine eigene Zeile und darunter je eine Zeile
+sidecar-no-table = [{ $table }] ist keine Tabelle aus Zeilen Schlüssel = Prüfung; schreiben Sie [{ $table }] auf eine eigene Zeile und darunter eine Zeile für jeden Eintrag
 sidecar-no-name = { $key } ist { QUOTE($value) } zugeordnet, und so heißt keine Prüfung; schreiben Sie "{ $key }" = "name-der-pruefung"
 sidecar-key-unfit =
     { $kind ->
@@ -106,8 +106,8 @@ bound-in-sidecar = { $problem } (zugeordnet in { $sidecar })
 
 # Schritte, Prüfungen und Übersetzungen.
 
-no-such-step = diese Seite hat keinen Schritt { QUOTE($step) }; es gibt, den nächsten zuerst: { QUOTE(LIST($steps, most: 12)) }
-step-of-folder = das ist ein Ordner, und nur eine Seite hat den Schritt { QUOTE($step) }; nennen Sie die Seite
+no-such-step = diese Seite hat keinen Schritt { QUOTE($step) }; es gibt, den ähnlichsten zuerst: { QUOTE(LIST($steps, most: 12)) }
+step-of-folder = das ist ein Ordner, und ein Ordner hat keinen Schritt { QUOTE($step) }; nennen Sie die Seite, die ihn hat
 no-such-variant = es gibt keine Oberfläche { QUOTE($variant) } des Browsers; nennen Sie eine von: { LIST($variants, most: 100) }
 no-such-scenario = es gibt keine Prüfung { QUOTE($scenario) }
 scenarios-there = { $problem }; es gibt: { LIST($scenarios, most: 1000) }
@@ -120,10 +120,10 @@ publish-bad-ref = so kann keine Seite der Website heißen: { $ref }; verwenden S
 publish-same-ref = { $page } hat dasselbe ref, { $ref }; geben Sie jeder Seite ein eigenes
 publish-address-fixed = die Adresse { $address } steht hier so, dass sie sich nicht umschreiben lässt; schreiben Sie sie als [Text](Adresse) oder ![Text](Adresse), ein Leerzeichen darin als %20
 publish-dead-link =
-    der Link führt zu { $address }, { $there ->
-        [true] was nicht mit veröffentlicht wird
-       *[false] was es nicht gibt
-    }; verlinken Sie eine Seite, die es wird
+    der Link führt zu { $address }, aber { $there ->
+        [true] das wird nicht mit veröffentlicht
+       *[false] das gibt es nicht
+    }; verlinken Sie eine Seite, die veröffentlicht wird
 publish-picture-outside = das Bild { $picture } liegt außerhalb von { $folder }/; legen Sie es dorthin
 publish-same-picture = es gibt ein anderes Bild namens { $picture }, und die Website hat sie alle in einem Ordner; benennen Sie eines um
 publish-no-picture = der Screenshot { $picture } ist nicht lesbar ({ $why }); rufen Sie make screenshots auf

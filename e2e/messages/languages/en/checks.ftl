@@ -5,7 +5,7 @@ label-missing =
 advice-quote-a-label = Quote one of the labels that are there in place of { QUOTE($label) }.
 advice-quote-what-is-there = Quote what is there now.
 
-position-differs = According to the page its position is { QUOTE($position) }; it is { $observed }.
+position-differs = According to the page, the position of { $thing } is { QUOTE($position) }; it is { $observed }.
 position-in-container =
     { $position ->
         [top] at the top

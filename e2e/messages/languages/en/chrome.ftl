@@ -10,9 +10,13 @@ browser-no-browser = { $program } is no browser that works: { $why }
 browser-no-chrome = { $program } is no Chrome and no Chromium; it calls itself { $what }
 browser-unusable = { $why }; name another browser
 no-browser-installed = no browser is installed
-channel-not-installed = { $channel } is not installed: there is no program { LIST($programs) }
+channel-not-installed =
+    { $channel } is not installed: { COUNT($programs) ->
+        [one] there is no program { LIST($programs) }
+       *[other] none of these programs is there: { LIST($programs) }
+    }
 and-also = { $one }; { $other }
-no-browser = { $reasons }: install chromium or google-chrome (make setup), or name one
+no-browser = { $reasons }; install chromium or google-chrome (make setup), or name one
 policy-decides = { $file } sets { $names }: an administrator decides over devices here, and readers meet something else; walk the pages on a machine without this policy
 windowless-browser = a browser without a window
 chrome-does-not-start = { $chrome } does not start: { $why }

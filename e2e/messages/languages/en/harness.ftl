@@ -75,18 +75,18 @@ empty-path = an empty path
 
 verdict-in-file = { $file }: { $problem }
 verdict-at = { $place }: { $problem }
-verdict-unreadable = cannot be read: { $why }; check the path
-verdict-no-json = is not valid JSON: { $why }; take the file that a run wrote
+verdict-unreadable = it cannot be read: { $why }; check the path
+verdict-no-json = it is not valid JSON: { $why }; take the file that a run wrote
 verdict-no-schema = { $why }; take a file as a run wrote it
 verdict-version = the file has version { $version } of the schema, this suite reads version { $known }: verify the pages again, or read the file with the suite that wrote it
 verdict-too-deep = it is nested too deeply; take a file as a run wrote it
-verdict-no-moment = { $moment } is no moment of our times with its zone
-verdict-other-outcome = the file says { $outcome }, but by its blocks the outcome is { $found }
-verdict-drifted-without-claim = a drifted block has a claim that does not hold
-verdict-verified-with-claim = a verified block has no claim that does not hold
-verdict-claim-without-finding = a claim that does not hold has a finding and an advice
-verdict-name-twice = the name '{ $name }' is there twice
-verdict-number = the number is out of reach
+verdict-no-moment = { QUOTE($moment) } is no date and time from 1970 to 2999 with a time zone, such as 2026-11-23T09:32:00Z
+verdict-other-outcome = the file says { $outcome }, but by its blocks the outcome is { $found }; take a file as a run wrote it
+verdict-drifted-without-claim = this block is drifted, but all of its claims hold; take a file as a run wrote it
+verdict-verified-with-claim = this block is verified, but one of its claims does not hold; take a file as a run wrote it
+verdict-claim-without-finding = a claim of this block does not hold, but its finding or its advice is missing; take a file as a run wrote it
+verdict-name-twice = the name { QUOTE($name) } is there twice; take a file as a run wrote it
+verdict-number = the number is too large; take a file as a run wrote it
 merge-own-folder = { $folder } holds one of the runs; merge into a folder of its own
 merge-other-page = { $page } is not the same page in { $one } and in { $other }: { $what }; merge runs of one revision
 merge-text-differs = its text differs
@@ -97,10 +97,10 @@ merge-verdict =
         [one] 1 claim does not hold
        *[other] { $n } claims do not hold
     }
-report-folder-of-others = { $folder } holds files that are no report; name another folder
-report-folder-unusable = the report cannot go to { $folder }: { $why }; name another folder
+report-folder-of-others = { $folder } holds files that do not belong to a report; name another folder
+report-folder-unusable = the report cannot be written to { $folder }: { $why }; name another folder
 report-unwritten = the report could not be written to { $folder }: { $why }; make room there, or name another folder with --report
-report-faulty = there is no report, by a fault of the suite: the verdict file’s { $problem }
+report-faulty = there is no report, because of a fault of the suite: in the verdict file, { $problem }
 
 # What a run says besides its verdicts.
 
@@ -109,7 +109,7 @@ nothing-fits = no step of the pages of this run fits { $asked }; there are, the 
 option-and-value = { $option } { QUOTE($value) }
 option-mistaken = { $option }: { $problem }
 orphan = { $picture }: no page embeds this picture; embed or delete it
-orphans-unknown = pictures that no page embeds are unknown: { $why }
+orphans-unknown = it is not known which pictures no page embeds: { $why }
 reader-without-block = only the blocks of a page have a reader; ask for it in a scenario
-scenario-without-reader = the scenario { QUOTE($scenario) } has no reader to walk it; take one among its fixtures
-watch-writes-nothing = --watch never writes pictures: a desktop of your own has other fonts, other windows and your pointer in them; leave out --watch, or --update-screenshots
+scenario-without-reader = the scenario { QUOTE($scenario) } has no reader to walk it; name the fixture reader among its parameters
+watch-writes-nothing = --watch never writes pictures: your own desktop has other fonts, other windows and your pointer; leave out --watch, or --update-screenshots

@@ -19,11 +19,11 @@ file-not-utf-8 = { $file } is not UTF-8 on this line; save it as UTF-8
 file-binary = { $file } is no text: there are bytes of another kind of file on this line; give the path of a text file
 page-missing = there is no such page or folder; check the path
 page-unreadable = the page or folder cannot be read: { $why }; allow reading it, or give another path
-page-not-markdown = this is no Markdown file; give a page, whose name ends in { LIST($endings) }
+page-not-markdown = this is no Markdown file; give a page whose name ends in { LIST($endings) }
 page-unnamed = no page is named; give the path of a page or of a folder of pages
 folder-without-pages = there is no page in this folder; pages are files *.md, other than README.md
-page-without-steps = this page has no step, so that there is nothing to verify; write its steps as 1. …
-sidecar-of-one-page = a sidecar binds one page; name it with --page
+page-without-steps = this page has no step, so there is nothing to verify; write its steps as 1. …
+sidecar-of-one-page = a sidecar belongs to one page; name that page with --page
 
 # Front matter.
 
@@ -36,9 +36,9 @@ front-matter-no-lang = the front matter has no lang; give one of { LIST($languag
 front-matter-no-ref = the front matter has no ref; give the page’s name in the site, ref: …
 language-unknown = there is no vocabulary for lang { $lang } (e2e/claims/languages); give one of { LIST($languages, most: 100) }
 no-such-target = there is no target { QUOTE($target) }; name one of: { LIST($targets, most: 100) }
-vocabulary-lacks-field = the field { $field } is missing; en.toml has it
+vocabulary-lacks-field = the field { $field } is missing; add it, as en.toml has it
 vocabulary-unknown-field = the field { $field } has no meaning; correct its name or leave it out
-vocabulary-no-flag = the field { $field } is neither true nor false
+vocabulary-no-flag = the field { $field } is neither true nor false; write one of them
 vocabulary-no-words = the field { $field } is no list of words; write ["one", "two"]
 vocabulary-no-table = the field { $field } is no table; write [{ $field }]
 vocabulary-no-tables = the field { $field } is no list of tables; write [[{ $field }]]
@@ -50,7 +50,7 @@ attributes-malformed = malformed attribute list at { QUOTE($part) }; write {"{"}
 attributes-unclosed = malformed attribute list: it does not end on its line; close it with {"}"}
 attributes-two-ids = an attribute list with two ids, { LIST($ids) }; keep one
 attributes-meaningless = malformed attribute list: { $name } has no meaning; an id is written #{ $name }, a class .{ $name }
-attributes-too-deep = malformed attribute list: { $name } leads over more than { $most } other lists; write out what it says
+attributes-too-deep = malformed attribute list: { $name } leads through more than { $most } other lists; write out what it says
 attributes-visible = readers would see the attribute list { $list }, as it stands after plain text; put it at the start of the list item, or on a line of its own right after the paragraph
 attributes-alone = the attribute list stands alone; put it right after its block
 attributes-of-list = { $list } names the whole list; to bind a step, put it at the start of the item: 1. { $list } …
@@ -61,7 +61,7 @@ bound-twice =
         [remark] the remark
        *[heading] the heading
     } is bound twice, on line { $line } to { $first } and here to { $second }; keep one
-name-twice = { $name } is on line { $line } and again on line { $again }; a name stands once, so rename or remove one
+name-twice = { $name } is on line { $line } and again on line { $again }; a name may stand only once, so rename or remove one
 comment-unclosed = the Liquid comment does not end; close it with {"{"}% endcomment %{"}"}
 picture-in-heading = a screenshot in a heading belongs to no step; put it into a paragraph
 address-lost = the address after { $after } cannot be read; write ![text](path) or [text](path), the path relative to the page and without Liquid
@@ -71,11 +71,11 @@ screenshot-outside = the screenshot { $src } is outside { $folder }/; embed a fi
 screenshot-not-relative = the screenshot { $src } is no relative path; embed a file of the folder { $folder }/ by a path relative to the page, or give the page a sidecar if it is an external one
 screenshot-no-picture = the screenshot { $src } is no picture file; embed a file of the folder { $folder }/ by a path relative to the page, or give the page a sidecar if it is an external one
 screenshot-name = { $why }; rename the picture
-screenshot-name-ending = a screenshot’s file name ends in .png: { QUOTE($name) }
-screenshot-name-dot = a screenshot’s file name does not begin with a dot: { QUOTE($name) }
-screenshot-name-folder = a screenshot’s file name has no folder: { QUOTE($name) }
-screenshot-name-invisible = a screenshot’s file name has no invisible characters: { $name }
-screenshot-name-long = a screenshot’s file name has at most 200 bytes: { QUOTE($name) }
+screenshot-name-ending = a screenshot’s file name has to end in .png: { QUOTE($name) }
+screenshot-name-dot = a screenshot’s file name must not begin with a dot: { QUOTE($name) }
+screenshot-name-folder = a screenshot’s file name must not contain a folder: { QUOTE($name) }
+screenshot-name-invisible = a screenshot’s file name must not contain invisible characters: { $name }
+screenshot-name-long = a screenshot’s file name must not be longer than 200 bytes: { QUOTE($name) }
 screenshot-not-embedded = no page of this run embeds { QUOTE($screenshot) }; give the name of a screenshot on one of them
 
 # Sidecars.
@@ -85,7 +85,7 @@ sidecar-no-toml = the sidecar is no TOML: { $why }; correct it
 sidecar-without-page = the sidecar names no page; begin it with page = "file name of the page"
 sidecar-unknown-entry = unknown entry { $entry }; there are page, lang, ref, title, [steps], [remarks]
 sidecar-no-text = { $key } is no text; write { $key } = "…"
-sidecar-no-table = [{ $table }] is no table of key = scenario lines; write [{ $table }] on a line of its own, and below it a line for each
+sidecar-no-table = [{ $table }] is no table of key = scenario lines; write [{ $table }] on a line of its own, and below it a line for each entry
 sidecar-no-name = { $key } is bound to { QUOTE($value) }, which is no scenario’s name; write it as "{ $key }" = "name-of-scenario"
 sidecar-key-unfit =
     { $kind ->
@@ -107,7 +107,7 @@ bound-in-sidecar = { $problem } (bound in { $sidecar })
 # Steps, scenarios and translations.
 
 no-such-step = this page has no step { QUOTE($step) }; there are, the nearest first: { QUOTE(LIST($steps, most: 12)) }
-step-of-folder = this is a folder, and only a page has the step { QUOTE($step) }; name the page
+step-of-folder = this is a folder, and a folder has no step { QUOTE($step) }; name the page that has it
 no-such-variant = there is no variant { QUOTE($variant) } of the browser; name one of: { LIST($variants, most: 100) }
 no-such-scenario = there is no scenario { QUOTE($scenario) }
 scenarios-there = { $problem }; there are: { LIST($scenarios, most: 1000) }
@@ -121,9 +121,9 @@ publish-same-ref = { $page } has the same ref, { $ref }; give each page its own
 publish-address-fixed = the address { $address } stands here in a way that cannot be rewritten; write it as [text](address) or ![text](address), a space in it as %20
 publish-dead-link =
     the link leads to { $address }, { $there ->
-        [true] which is not published with it
+        [true] which is not published with this page
        *[false] which is not there
-    }; link to a page that is
+    }; link to a page that is published
 publish-picture-outside = the picture { $picture } is outside { $folder }/; put it there
 publish-same-picture = there is another picture of the name { $picture }, and the site keeps them in one folder; rename one
 publish-no-picture = the screenshot { $picture } cannot be read ({ $why }); run make screenshots

@@ -144,6 +144,29 @@ def test_what_is_beside_a_reference_is_the_label_of_the_position(
 
 
 @pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Klicken Sie oben links auf „Erlauben“", Message("quoted", {"text": "Erlauben"})),
+        ("Oben links erscheint eine Frage", Message("surface-permission-prompt")),
+    ],
+)
+def test_a_wrong_position_names_the_label_or_the_surface_that_is_there(
+    page: ReadPage, text: str, thing: Message
+) -> None:
+    block = page(f"1. {{: #s}} {text}.\n").blocks[0]
+    at_right = Observation(
+        "permission-prompt", (860, 80, 320, 370), (ObservedWidget("Erlauben", "button", (900, 100, 90, 30)),),
+        FRAMES, "window",
+    )  # fmt: skip
+    (place,) = (
+        claim for claim in judged(block, Evidence(observations=[at_right])).broken if claim.kind == "position"
+    )
+    assert place.finding is not None
+    assert place.finding.id == "position-differs"
+    assert place.finding.params["thing"] == thing
+
+
+@pytest.mark.parametrize(
     ("side", "widgets", "holds"),
     [
         ("Links", ("Fertig", "Verwalten"), True),

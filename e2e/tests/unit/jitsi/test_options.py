@@ -35,14 +35,17 @@ def read(folder: Path, **given: str) -> JitsiOptions:
         ("meet.example.org:8443", "as it does not begin with https://"),
         ("ftp://meet.example.org", "as it does not begin with https://"),
         ("https:meet.example.org", "as it does not begin with https://"),
-        ("https://meet example.org", "as there is a space in it"),
+        ("https://meet example.org", "has a space in it"),
         ("https://", "is not the address of a Jitsi Meet; give one such as https://meet.example.org"),
         ("https://[::1", "is not the address of a Jitsi Meet; give one"),
         ("https://meet.example.org:port", "is not the address of a Jitsi Meet; give one"),
         ("https://meet.example.org:99999", "is not the address of a Jitsi Meet; give one"),
-        ("https://meet.example.org?room=s3cret", "as there is something after ? or #"),
-        ("https://ann:s3cret@meet.example.org", "JITSI_USER and JITSI_PASSWORD"),
-        ("https://ann:s3cret x@meet.example.org", "as there is a space in it"),
+        (
+            "https://meet.example.org?room=s3cret",
+            "given for “https://meet.example.org” has something after ? or #",
+        ),
+        ("https://ann:s3cret@meet.example.org", "given for “https://meet.example.org” has a login in it"),
+        ("https://ann:s3cret x@meet.example.org", "has a space in it"),
     ],
 )
 def test_what_is_no_address_is_said_without_its_secrets(address: str, words: str) -> None:

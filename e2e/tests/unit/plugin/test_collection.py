@@ -214,7 +214,7 @@ def test_a_scenario_that_no_page_names_is_refused_where_the_whole_is_verified(pa
 @pytest.mark.parametrize(
     ("name", "wanted", "message"),
     [
-        ("Bild.jpg", frozenset(), r"page\.md:5: .*ends in \.png.*rename"),
+        ("Bild.jpg", frozenset(), r"page\.md:5: .*has to end in \.png.*rename"),
         ("Bild.png", frozenset({"Bilt.png"}), r"“Bilt\.png”.*did you mean “Bild\.png”"),
     ],
     ids=["a name no screenshot can have", "a name no page embeds"],

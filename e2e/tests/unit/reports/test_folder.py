@@ -48,5 +48,5 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path, name: str) -> N
 def test_a_file_or_a_place_that_takes_none_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     for place in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/nope")):
-        with pytest.raises(NoReportFolder, match="cannot go to"):
+        with pytest.raises(NoReportFolder, match="cannot be written to"):
             prepare(place)

@@ -85,4 +85,4 @@ def test_the_name_of_a_file_rules_no_terminal(tmp_path: Path, capsys: pytest.Cap
     assert main(["check", str(tmp_path / "gone\x1b[2J\udc80.json")]) == 4
     said = capsys.readouterr().err
     assert visible(said) == said
-    assert "gone␛[2J\\udc80.json: cannot be read" in said
+    assert "gone␛[2J\\udc80.json: it cannot be read" in said

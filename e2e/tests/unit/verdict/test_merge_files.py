@@ -114,6 +114,6 @@ def test_all_files_that_cannot_be_merged_are_named_at_once(
     wrong = [tmp_path / "text.json", tmp_path / "nowhere.json"]
     assert main(["merge", str(wrong[0]), str(one), str(wrong[1]), "-o", str(tmp_path / "merged")]) == 4
     said = capsys.readouterr().err
-    assert f"{wrong[0]}: is not valid JSON" in said
-    assert f"{wrong[1]}: cannot be read" in said
+    assert f"{wrong[0]}: it is not valid JSON" in said
+    assert f"{wrong[1]}: it cannot be read" in said
     assert not (tmp_path / "merged").exists()

@@ -107,7 +107,7 @@ def test_it_is_refused(
 
 def test_the_place_is_named(tmp_path: Path) -> None:
     for name, complaint in (
-        ("drifted without a claim", r"\$\.pages\[0\]\.blocks\[1\]\.claims: a drifted block has a claim"),
+        ("drifted without a claim", r"\$\.pages\[0\]\.blocks\[1\]\.claims: this block is drifted, but"),
         ("half a character", r"is not valid JSON: .*byte \d+"),
         ("no date", r"\$\.started: Invalid RFC3339"),
         ("no observation", r"\$\.pages\[0\]\.blocks\[0\]\.evidence\.observations\[0\]: .*`rect`"),
@@ -115,9 +115,9 @@ def test_the_place_is_named(tmp_path: Path) -> None:
         ("an outcome that its blocks contradict", r"\$\.outcome: the file says verified, .* is drifted"),
         (
             "verified with a claim that does not hold",
-            r"\$\.pages\[0\]\.blocks\[1\]\.claims: a verified block",
+            r"\$\.pages\[0\]\.blocks\[1\]\.claims: this block is verified, but",
         ),
-        ("a name that is there twice", r"\$\.pages\[0\]\.blocks\[1\]: the name 'line' is there twice"),
+        ("a name that is there twice", r"\$\.pages\[0\]\.blocks\[1\]: the name “line” is there twice"),
         (
             "messages within messages",
             r"\$\.pages\[0\]\.blocks\[1\]\.claims\[0\]\.finding\..*: it is nested too",

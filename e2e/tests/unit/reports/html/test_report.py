@@ -53,7 +53,7 @@ def test_attribute_lists_never_show(tmp_path: Path) -> None:
     visible = re.sub(r"<style>.*?</style>|<script>.*?</script>", "", text, flags=re.DOTALL)
     # Only the advice for a step without a check names the form of one, in each language.
     found = set(re.findall(r"\{:[^}]*\}", visible))
-    assert {"{: #name-of-the-check}", "{: #name-der-prüfung}"} <= found
+    assert {"{: #name-of-the-check}", "{: #name-der-pruefung}"} <= found
     assert len(found) <= len(languages())
 
 
@@ -108,8 +108,8 @@ def test_what_is_wrong_is_on_top_in_sentences(tmp_path: Path) -> None:
     assert "2 of 5 parts of the guide have to be corrected." in summary
     assert "Die Anleitung nennt „An“, doch im Meeting-Raum heißt nichts so. Da ist: „Ein“, „Aus“." in summary
     assert (
-        "According to the page its position is “oben links”; it is at the bottom right of the window."
-        in summary
+        "According to the page, the position of the meeting room is “oben links”; it is at the bottom right of the "
+        "window." in summary
     )
     assert "docs/de/lamp.md:10" in summary
     assert "Chromium 1.2.3" in summary
