@@ -204,7 +204,7 @@ def test_a_screenshot_whose_name_none_can_have_is_a_mistake_of_the_page(tmp_path
     run = run_suite(tmp_path, text=f"# Eins\n\n1. {{: #open-link}} Sehen Sie ![Bild]({picture}).\n")
     assert run.status == 4, run.output
     assert (
-        "page.md:8: a screenshot's file name has to end in .png: 'Bild.jpg'; rename the picture" in run.output
+        "page.md:8: a screenshot’s file name has to end in .png: “Bild.jpg”; rename the picture" in run.output
     )
 
 
