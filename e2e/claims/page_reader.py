@@ -9,7 +9,7 @@ from e2e.claims.model import Page, PageClaim, ScreenshotClaim, with_claims
 from e2e.claims.sentences.paragraph import Paragraph
 from e2e.claims.vocabulary import Vocabulary, known_languages, vocabulary
 from e2e.markup.source import Complain
-from e2e.pages.model import Block, Passage, Problems
+from e2e.pages.model import Block, PageError, Passage, Problems
 from e2e.pages.structure import read_structure
 
 
@@ -44,13 +44,21 @@ def read_with_problems(
     screenshots: Path,
     name: str | None = None,
 ) -> Page | None:
-    """Read a page as ``read_page`` does, but note what is wrong with it in ``problems``; None for an unreadable one."""
+    """Read a page as ``read_page`` does, but note what is wrong with it in ``problems``.
+
+    None for a page that cannot be read, or whose language has a broken table.
+    """
     page = read_structure(path, problems, languages=known_languages(), sidecar=sidecar, root=root, name=name)
     if page is None:
         return None
     home = None if sidecar else root / "docs" / page.lang
     base = Base(path, root, screenshots, home, page.lang)
-    words, complain = vocabulary(page.lang), problems.of(page.name)
+    try:
+        words = vocabulary(page.lang)
+    except PageError as error:
+        problems.take(error)
+        return None
+    complain = problems.of(page.name)
     return with_claims(page, (_claims(block, words, base, complain) for block in page.blocks))
 
 

@@ -1,6 +1,7 @@
 """Mistakes in a page or an option end a run before anything is started, with a message that names them."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,22 @@ def test_a_page_that_cannot_be_read_ends_the_run_at_once(start_run: StartRun, tm
     run = start_run("--page", str(page))
     assert run.end(30) == 4, run.output
     assert f"{shown(page, ROOT)}:" in run.output
+
+
+def test_a_broken_table_of_a_language_ends_the_run_at_once(
+    start_run: StartRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    whole = (ROOT / "e2e/claims/languages/de.toml").read_text("utf-8")
+    (tables / "de.toml").write_text(whole.replace("[references]\n", "[reference]\n", 1), "utf-8")
+    other = "from pathlib import Path\n\nfrom e2e.claims import vocabulary\n\n"
+    (tmp_path / "other_tables.py").write_text(f"{other}vocabulary._FOLDER = Path({str(tables)!r})\n", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    run = start_run("-p", "other_tables", "--page", "docs/de/jitsi-meet.md")
+    assert run.end(30) == 4, run.output
+    assert re.search(r"ERROR: \S*de\.toml:1: the field references is missing", run.output)
+    assert "INTERNALERROR" not in run.output
 
 
 FRONT = "---\nlang: de\nref: probe\n---\n"
