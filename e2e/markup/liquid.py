@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from e2e.markup.source import Complain, Lines
 from e2e.messages.message import Message
@@ -66,7 +66,7 @@ def _filling(kept: _Kept, text: str, end: int, breaks: int) -> str:
 
 
 def _comments(text: str, complain: Complain) -> list[tuple[int, int]]:
-    """Return where each outermost comment starts and ends; ``{% raw %}`` holds none."""
+    """Return where each outermost comment starts and ends, in order; ``{% raw %}`` holds none."""
     found: list[tuple[int, int]] = []
     opened: list[int] = []
     raw = False
@@ -90,7 +90,16 @@ def _comments(text: str, complain: Complain) -> list[tuple[int, int]]:
         around = bisect_right(starts, start) - 1
         if around < 0 or found[around][1] <= start:
             inside.append((start, end))
-    return sorted([*found, *inside])
+    return list(_apart(sorted([*found, *inside])))
+
+
+def _apart(comments: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Leave out what begins within a comment that stands before it; they come in the text's order."""
+    done = 0
+    for start, end in comments:
+        if start >= done:
+            yield start, end
+            done = end
 
 
 def _mdx_comments(text: str) -> Iterator[tuple[int, int]]:

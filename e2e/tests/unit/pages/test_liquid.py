@@ -57,3 +57,20 @@ def test_what_a_liquid_comment_stands_before_is_what_it_is_without(
     assert [
         claim.target for block in page.blocks for claim in block.claims if isinstance(claim, LinkClaim)
     ] in ([], ["#t"])
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "{/*\n1. Weg „A“ {% comment %} x {% endcomment %} dann „B“.\n*/}\n1. Eins „C“.",
+        "1. {/* {% comment %} x {% endcomment %} */} Eins „C“.",
+        "1. Eins {/* {% comment %} x\n   y {% endcomment %} „A“\n   */} „C“.",
+        "1. {% comment %} {/* „A“ */} {% endcomment %} Eins „C“.",
+    ],
+)
+def test_a_comment_within_a_comment_of_another_kind_ends_nothing(tmp_path: Path, comment: str) -> None:
+    page = read(tmp_path, f"## T\n\n{comment}\n")
+    assert [(block.kind, [label.label for label in block.labels]) for block in page.blocks] == [
+        ("step", ["C"])
+    ]
+    assert page.blocks[0].text.replace("\u2060", "").split() == ["Eins", "„C“."]
