@@ -88,7 +88,9 @@ def open_elements(text: str) -> int:
     """Return how many elements a piece of HTML leaves open; less than 0 if it closes more than it opens."""
     parts = [part for part in read_html(text) if not isinstance(part, Text)]
     return sum(
-        -1 if isinstance(part, EndTag) else part.name not in _VOID and not text.startswith("/>", part.end - 2)
+        -1
+        if isinstance(part, EndTag)
+        else part.name in HIDDEN or (part.name not in _VOID and not text.startswith("/>", part.end - 2))
         for part in parts
     )
 
@@ -114,7 +116,10 @@ class _Reader:
             if part is not None:
                 yield part
             done = position = end
-            if isinstance(part, StartTag) and part.name in _RAW_END:
+            if isinstance(part, StartTag) and part.name in HIDDEN and self._source.startswith("/>", end - 2):
+                # Browsers pass over the slash and hide all that follows; kramdown and XML end the element here.
+                yield EndTag(part.name, start)
+            elif isinstance(part, StartTag) and part.name in _RAW_END:
                 closing = _RAW_END[part.name].search(self._source, end)
                 position = closing.start() if closing else len(self._source)
         if done < len(self._source):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from e2e.markup.html import EndTag, StartTag, Text, read_html
+from e2e.markup.html import EndTag, StartTag, Text, open_elements, read_html
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_what_browsers_drop_ends_the_reading_without_an_error() -> None:
         "b",
         "b",
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [("<div><p>", 2), ("<br><img/><div/>", 0), ("<script/><style/><template/>", 0), ("<script><p>", 1)],
+)
+def test_elements_that_end_themselves_are_not_left_open(html: str, left: int) -> None:
+    assert open_elements(html) == left

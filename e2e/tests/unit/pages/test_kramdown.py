@@ -50,6 +50,15 @@ def test_liquid_and_comments_claim_nothing(tmp_path: Path, hidden: str) -> None:
     assert [(claim.kind, claim.expected) for claim in block.claims] == [("label", "Ja")]
 
 
+@pytest.mark.parametrize("tag", ["<script src='x.js'/>", "<style />", "<template/>"])
+@pytest.mark.parametrize("place", ["1. {{: #a}} Weg „A“.\n\n{}\n1. Drücken Sie „B“.\n", "1. „A“ {} „B“\n"])
+def test_what_stands_after_a_hidden_element_that_ends_itself_is_read(
+    tmp_path: Path, tag: str, place: str
+) -> None:
+    page = read(tmp_path, f"## T\n\n{place.format(tag)}")
+    assert [label.label for block in page.blocks for label in block.labels] == ["A", "B"]
+
+
 def test_struck_text_is_read_as_what_it_says(tmp_path: Path) -> None:
     (block,) = read(tmp_path, "## T\n\n1. Wählen ~~Sie~~ „J~~a~~“ ~ oder ~ nichts.\n").blocks
     assert block.text == "Wählen Sie „Ja“ ~ oder ~ nichts."

@@ -65,6 +65,7 @@ def test_without_lists_keeps_the_rest_of_a_line() -> None:
         ("[a <kbd>b](x) c</kbd>", '<a href="x">a <kbd>b</kbd></a> c'),
         ('<a href="https://a.org/">a [b](c.md) d</a>', '>a </a><a href="c.md">b</a> d</p>'),
         ("<b>bold</b> <br> <u>under", "<p><b>bold</b> <br> <u>under</u></p>"),
+        ("a <script src='x.js'/> b", "<p>a  b</p>"),
         ("<table><tr><td>a</td></tr></table>", "<td>a</td>"),
         ("<div>\n<p>a</p>\n</div>", "<div>\n<p>a</p>\n</div>"),
         ("<kbd onclick=alert(1)>x</kbd>", "<kbd>x</kbd>"),
