@@ -81,7 +81,7 @@ def scenarios(package: str) -> dict[str, Scenario]:
             found[name] = added
     if not found:
         raise TargetError(
-            f"{imported.__file__}: there is no scenario in this package; write one into a module of it: "
+            f"{imported.__file__ or package}: there is no scenario in this package; write one into a module of it: "
             '@scenario("name")'
         )
     for known in found.values():

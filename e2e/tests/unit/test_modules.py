@@ -14,9 +14,7 @@ def first_lines() -> dict[str, str]:
     folders = [ROOT / name for name in SOURCES if name != ".git"]
     found = [*ROOT.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))]
     paths = sorted(path.relative_to(ROOT).as_posix() for path in found if "node_modules" not in path.parts)
-    sources = {
-        path: (ROOT / path).read_text("utf-8") for path in paths if not path.startswith("e2e/tests/")
-    }
+    sources = {path: (ROOT / path).read_text("utf-8") for path in paths if not path.startswith("e2e/tests/")}
     docstrings = {
         path: ast.get_docstring(ast.parse(source)) or "" for path, source in sources.items() if source
     }

@@ -56,3 +56,10 @@ def test_a_name_that_is_there_twice_is_a_mistake(package: Write, modules: int) -
         TargetError, match=rf"“open-link” is defined twice: {name}\.\w+:\d and {name}\.\w+:\d"
     ):
         scenarios(package(name, **written))
+
+
+def test_a_folder_without_scenarios_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "bare_guide").mkdir()
+    with pytest.raises(TargetError, match=r"^bare_guide: there is no scenario in this package"):
+        scenarios("bare_guide")
