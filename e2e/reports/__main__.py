@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from e2e.harness.files.writing import write_whole
 from e2e.messages.catalogue import FALLBACK, catalogue, languages
 from e2e.messages.errors import ExplainedError
+from e2e.messages.message import Message
 from e2e.messages.visible import visible
 from e2e.reports.folders.merged import merge
 from e2e.reports.github import annotations, job_summary
@@ -84,7 +85,7 @@ def _check(data: dict[str, Any], severities: Severities, lang: str | None) -> in
         *(locale.show(sentence) for sentence in (headline(parts(pages)), *lead(parts(pages)))),
     )
     for why, number in causes(blocks).items():
-        print(locale.text("summary-failure", n=number, why=why))
+        print(locale.show(Message("summary-failure", {"n": number, "why": why})))
     return exit_status(blocks, severities)
 
 

@@ -85,7 +85,7 @@ def _case(
         )
         element.text = _text("\n".join(lines))
         lines = []
-    lines += [locale.text("terminal-note", note=note) for note in block.notes]
+    lines += [locale.show(Message("terminal-note", {"note": note})) for note in block.notes]
     if lines:
         ET.SubElement(case, "system-out").text = _text("\n".join(lines))
     return case
