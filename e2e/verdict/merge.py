@@ -9,6 +9,7 @@ from typing import Any
 
 from e2e.messages.errors import ExplainedError
 from e2e.messages.message import Message, Parameter
+from e2e.pages.front_matter import front_text, read_front_matter
 from e2e.verdict.loader import environment_name
 from e2e.verdict.model import VERSION, BlockVerdict
 from e2e.verdict.severity import outcome
@@ -38,8 +39,12 @@ def merged(runs: Sequence[Run]) -> dict[str, Any]:
         MergeConflict: two of them disagree.
     """
     environments = _completed(
-        [page.get("environment") or run.data["environment"] for run in runs for page in run.data["pages"]]
-        or [run.data["environment"] for run in runs]
+        [
+            (page, page.get("environment") or run.data["environment"])
+            for run in runs
+            for page in run.data["pages"]
+        ]
+        or [({}, run.data["environment"]) for run in runs]
     )
     known = iter(environments)
     pages = _Pages()
@@ -179,13 +184,28 @@ def _flat(environment: Mapping[str, Any]) -> dict[tuple[str, ...], Any]:
     return flat
 
 
-def _completed(environments: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Return the environments, what one does not know taken from the only one that it can be.
+def _completed(
+    found: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]],
+) -> list[Mapping[str, Any]]:
+    """Return the environments of pages, what one does not know taken from the only one that it can be.
 
-    A shard all of whose blocks are unbound never started Chrome or a deployment, and so does not know them.
+    A shard all of whose blocks are unbound never started Chrome or a deployment, and so does not know them. Another
+    run of the same page does. Where there is none, a page of the same target does, if there is one deployment in all.
     """
-    whole = [entry for entry in _distinct(environments) if UNKNOWN not in _flat(entry).values()]
-    return [_fitting(entry, whole) for entry in environments]
+    whole = [entry for entry in found if UNKNOWN not in _flat(entry[1]).values()]
+    alone = len(_unique(environment["deployment"] for _, environment in whole)) == 1
+    completed = []
+    for page, environment in found:
+        known = [of for other, of in whole if other.get("path") == page.get("path")]
+        if not known and alone:
+            known = [of for other, of in whole if _target(other) == _target(page)]
+        completed.append(_fitting(environment, _distinct(known)))
+    return completed
+
+
+def _target(page: Mapping[str, Any]) -> str | None:
+    front, _ = read_front_matter(page.get("source") or "", lambda *_: None)
+    return front_text(front or {}, "target")
 
 
 def _fitting(environment: Mapping[str, Any], whole: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -14,6 +14,7 @@ from e2e.reports.folders.merged import merge
 from e2e.reports.html.report import render
 from e2e.tests.support.report_data import (
     ENVIRONMENT,
+    SOURCE,
     block,
     lamp_blocks,
     lamp_pictures,
@@ -22,7 +23,7 @@ from e2e.tests.support.report_data import (
     write,
 )
 from e2e.verdict import file
-from e2e.verdict.merge import MergeConflict, Run, merged
+from e2e.verdict.merge import MergeConflict, Run, common, merged
 from e2e.verdict.model import BlockVerdict
 
 ELSEWHERE = {**ENVIRONMENT, "chrome": "Other 2", "deployment": {**ENVIRONMENT["deployment"], "client": "10"}}
@@ -179,6 +180,51 @@ def test_a_shard_that_never_started_chrome_belongs_to_the_others() -> None:
         "Other 2",
         "unknown",
     ]
+
+
+ABOUT_SOUND = SOURCE.replace("ref: lamp", "ref: sound\ntarget: sound-check")
+SOUND = {**ENVIRONMENT, "deployment": {"kind": "embedded", "url": "https://sound.example.org", "client": "1"}}
+
+
+def sound(part: slice, **given: Any) -> dict[str, Any]:
+    """Return some blocks of a page about another application."""
+    return page(lamp_blocks()[part], "docs/de/sound.md", ref="sound", source=ABOUT_SOUND, **given)
+
+
+def test_a_shard_that_never_started_is_not_taken_for_one_of_another_target() -> None:
+    lamps = verdict(page(lamp_blocks()))
+    unbound = verdict(sound(slice(2, 3)), environment=NOWHERE)
+    for runs in itertools.permutations([Run("a", lamps), Run("b", unbound)]):
+        lamp, other = merged(runs)["pages"]
+        assert (lamp["path"], lamp["environment"]) == ("docs/de/lamp.md", ENVIRONMENT)
+        assert (other["path"], other["environment"]) == ("docs/de/sound.md", NOWHERE)
+
+
+def test_a_shard_that_never_started_is_one_of_its_own_page() -> None:
+    both = verdict(
+        page(lamp_blocks(), environment=ENVIRONMENT),
+        sound(slice(0, 2), environment=SOUND),
+        environment=common([ENVIRONMENT, SOUND]),
+    )
+    unbound = verdict(sound(slice(2, 3)), environment=NOWHERE)
+    for runs in itertools.permutations([Run("a", both), Run("b", unbound)]):
+        lamp, other = merged(runs)["pages"]
+        assert (lamp["path"], lamp["environment"]) == ("docs/de/lamp.md", ENVIRONMENT)
+        assert (other["path"], other["environment"]) == ("docs/de/sound.md", SOUND)
+        assert len(other["blocks"]) == 3
+
+
+def test_a_page_that_no_run_started_for_is_one_of_the_only_deployment() -> None:
+    lamps, unbound = (
+        verdict(page(lamp_blocks())),
+        verdict(page(lamp_blocks()[2:3], OTHER), environment=NOWHERE),
+    )
+    data = merged([Run("a", lamps), Run("b", unbound)])
+    assert data["environment"] == ENVIRONMENT
+    assert not [one for one in data["pages"] if "environment" in one]
+    elsewhere = verdict(sound(slice(0, 2)), environment=SOUND)
+    three = merged([Run("a", lamps), Run("b", unbound), Run("c", elsewhere)])
+    assert [one["environment"] for one in three["pages"]] == [ENVIRONMENT, SOUND, NOWHERE]
 
 
 def test_the_same_verdict_twice_is_one() -> None:
