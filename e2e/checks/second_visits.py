@@ -2,7 +2,9 @@
 
 from msgspec.structs import replace
 
+from e2e.claims.model import ClaimKind
 from e2e.messages.message import Message
+from e2e.verdict.evidence import Text
 from e2e.verdict.model import DRIFTED, INCONCLUSIVE, STALE, BlockVerdict, ClaimVerdict
 from e2e.verdict.shared_failures import cause
 
@@ -56,14 +58,20 @@ def _compared(claim: ClaimVerdict, block: BlockVerdict) -> bool:
 
 
 def _met(first: BlockVerdict, second: BlockVerdict) -> Message:
-    """Return what the first visit met and the second one did not."""
+    """Return whether the second visit met what the first one did, and if not, what it did not meet."""
     if first.verdict == INCONCLUSIVE:
         return Message("visited-twice-first-failed", {"cause": cause(first)})
     again = {(claim.kind, claim.expected, claim.line) for claim in second.broken}
     gone = [claim for claim in first.broken if (claim.kind, claim.expected, claim.line) not in again]
     if not gone:
-        return Message("visited-twice-same")
+        return Message(
+            "visited-twice-same" if _findings(first) == _findings(second) else "visited-twice-again"
+        )
     findings = [claim.finding or Message("nothing") for claim in gone]
     if len(findings) == 1:
         return Message("visited-twice-first-finding", {"finding": findings[0]})
     return Message("visited-twice-first-findings", {"finding": findings[0], "more": len(findings) - 1})
+
+
+def _findings(block: BlockVerdict) -> set[tuple[ClaimKind, Text, int, Message | None]]:
+    return {(claim.kind, claim.expected, claim.line, claim.finding) for claim in block.broken}

@@ -77,6 +77,7 @@ no-evidence = Die Prüfung dieser Stelle hat nichts gesehen, das für oder gegen
 visited-twice-first-failed = Zweimal besucht; beim ersten Besuch ist die Prüfung selbst gescheitert: { $cause }
 visited-twice-second-failed = Zweimal besucht; beim zweiten Besuch ist die Prüfung selbst gescheitert: { $cause }
 visited-twice-same = Zweimal besucht; der zweite Besuch fand dasselbe.
+visited-twice-again = Zweimal besucht; was der erste Besuch fand, bestätigte sich.
 visited-twice-first-finding = Zweimal besucht; was der erste Besuch fand, bestätigte sich nicht: { $finding }
 visited-twice-first-findings =
     { $more ->

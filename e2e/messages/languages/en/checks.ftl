@@ -77,6 +77,7 @@ no-evidence = The scenario gave no evidence for or against any claim of this blo
 visited-twice-first-failed = Visited twice; at the first visit the harness failed: { $cause }
 visited-twice-second-failed = Visited twice; at the second visit the harness failed: { $cause }
 visited-twice-same = Visited twice; the second visit found the same.
+visited-twice-again = Visited twice; what the first visit found was met again.
 visited-twice-first-finding = Visited twice; the finding of the first visit was not met again: { $finding }
 visited-twice-first-findings =
     { $more ->

@@ -1,6 +1,7 @@
 """Second visits: which verdicts ask for one, what two visits come to, and that nothing of the first is kept."""
 
 import pytest
+from msgspec.structs import replace
 
 from e2e.checks.second_visits import certain, combined, deserves_another
 from e2e.messages.catalogue import render
@@ -88,6 +89,17 @@ def test_what_both_visits_found_is_not_said_to_be_gone() -> None:
         "Visited twice; the finding of the first visit was not met again: "
         "The screenshot “Lampe.png” no longer shows what is there."
     )
+
+
+@pytest.mark.parametrize(
+    "second",
+    [drifted(PICTURE, WAITED), drifted(replace(WAITED, finding=Message("nothing")))],
+    ids=["more", "something else"],
+)
+def test_what_the_second_visit_found_beyond_the_first_is_not_called_the_same(second: BlockVerdict) -> None:
+    both = combined(drifted(WAITED), second)
+    assert render(both.notes[0]) == "Visited twice; what the first visit found was met again."
+    assert render(both.notes[0], "de") == "Zweimal besucht; was der erste Besuch fand, bestätigte sich."
 
 
 def test_what_is_certain_stays_found_where_the_second_visit_fails() -> None:
