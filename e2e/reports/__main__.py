@@ -69,6 +69,9 @@ def _single(options: argparse.Namespace) -> int:
         target = options.output
         text = _TEXTS[options.command](data, severities, options.lang)
     if target is None or str(target) == "-":
+        # A result is a file, also where it is piped: its encoding is not the terminal's.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
         sys.stdout.write(text)
     else:
         write_whole(target, text)

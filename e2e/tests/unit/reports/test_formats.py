@@ -1,9 +1,6 @@
 """The verdict for CI: JUnit XML, GitHub annotations, the job summary, and the command line that makes them."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
@@ -264,14 +261,6 @@ def test_check_exits_as_the_run_did(
         for line, kind in enumerate(kinds.split(), 9)
     ]
     assert main(["check", str(write(tmp_path, verdict(page(blocks)))), *options]) == status
-
-
-def test_a_terminal_with_few_characters_gets_what_it_can_show(saved: Path) -> None:
-    command = [sys.executable, "-m", "e2e.reports", "annotations", str(saved)]
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert b"\\u201eAn\\u201c" in done.stdout
 
 
 @pytest.mark.parametrize("content", [None, "no json", "{}", '{"schema": 1}', '{"schema": 2}'])

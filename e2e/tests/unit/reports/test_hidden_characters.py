@@ -1,5 +1,8 @@
-"""What does not show, or rules a terminal, gets into no report: each stays what its format says."""
+"""What does not show, or rules a terminal, gets into no report: each stays what its format says, in UTF-8."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,7 +14,7 @@ from e2e.reports.github import annotations, job_summary
 from e2e.reports.html.report import render
 from e2e.reports.junit import junit
 from e2e.reports.terminal import explanation, live_line
-from e2e.tests.support.report_data import ENVIRONMENT, block, missing_label, page, verdict
+from e2e.tests.support.report_data import ENVIRONMENT, block, lamp_blocks, missing_label, page, verdict, write
 from e2e.tests.support.web_pages.html_tags import Tags
 from e2e.verdict.evidence import Evidence, Observation, ObservedWidget
 
@@ -86,3 +89,27 @@ def test_the_name_of_a_file_rules_no_terminal(tmp_path: Path, capsys: pytest.Cap
     said = capsys.readouterr().err
     assert visible(said) == said
     assert "gone␛[2J\\udc80.json: it cannot be read" in said
+
+
+def on_a_terminal(encoding: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Return what a command of the reports ended with where the terminal's characters are few."""
+    command = [sys.executable, "-m", "e2e.reports", *arguments]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    return subprocess.run(command, env=environment, capture_output=True, check=False)
+
+
+def test_a_terminal_with_few_characters_gets_what_it_can_show(tmp_path: Path) -> None:
+    saved = write(tmp_path, verdict(page(lamp_blocks())))
+    done = on_a_terminal("ascii", "check", str(saved), "--lang", "de")
+    assert done.returncode == 1, done.stderr
+    assert b"2 von 5 Stellen der Anleitung m\\xfcssen berichtigt werden." in done.stdout
+
+
+@pytest.mark.parametrize("command", ["junit", "annotations", "summary", "html"])
+def test_a_result_is_utf_8_whatever_the_terminal_shows(tmp_path: Path, command: str) -> None:
+    saved = write(tmp_path, verdict(page(lamp_blocks())))
+    assert main([command, str(saved), "-o", str(tmp_path / "out")]) == 0
+    done = on_a_terminal("latin-1", command, str(saved), "-o", "-")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (tmp_path / "out").read_bytes()
+    assert not done.stdout.isascii()
