@@ -249,6 +249,9 @@ def test_what_a_thing_is_called_comes_before_where_it_is() -> None:
         ),
         ({"kind": "external", "url": "https://meet.example.org"}, "https://meet.example.org"),
         ({"kind": "unknown", "url": ""}, "no deployment"),
+        ({"kind": "external", "url": "several"}, "several deployments"),
+        ({"kind": "embedded", "url": "several"}, "several deployments"),
+        ({"kind": "several", "url": "several"}, "several deployments"),
     ],
 )
 def test_the_summary_says_with_what_the_page_was_compared(
@@ -260,6 +263,7 @@ def test_the_summary_says_with_what_the_page_was_compared(
     assert f"Chromium 1.2.3 · {said} · " in re.sub(
         r"<[^>]+>", "", re.sub(r'<span class="t" lang="de">.*?</span>', "", line[1])
     )
+    assert ("mehrere Instanzen" in line[1]) is (said == "several deployments")
 
 
 def test_a_promise_that_was_not_reached_says_why(tmp_path: Path) -> None:
