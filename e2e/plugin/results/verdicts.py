@@ -37,6 +37,8 @@ from e2e.verdict.severity import EXIT_DRIFTED, EXIT_INCONCLUSIVE, EXIT_USAGE, EX
 EXPLAINED = (HarnessError, PlaywrightError)
 """Failures of the harness whose message says all; of any other one the traceback is needed."""
 
+KEEPS_EARLIER = (pytest.ExitCode.OK, pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED)
+"""How pytest ends where no step was to be walked, so that an earlier verdict stays."""
 DECIDED_BY_VERDICTS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERNAL_ERROR)
 """How pytest ends where the verdicts decide on the exit status; an interrupt by hand has its own."""
 
@@ -202,6 +204,7 @@ class Verdicts:
             self.mistake = nothing_fits(asked, self.pages.values())
             session.exitstatus = EXIT_USAGE
         if not self.blocks:
+            self._forget_earlier(exitstatus)
             return
         try:
             self._write()
@@ -219,6 +222,16 @@ class Verdicts:
         # With -x, xdist ends as if somebody had interrupted it; so does pytest itself with --stepwise.
         if exitstatus in DECIDED_BY_VERDICTS or session.shouldfail or session.shouldstop or self.stopped:
             session.exitstatus = status
+
+    def _forget_earlier(self, exitstatus: int) -> None:
+        """Remove earlier results, which must not pass for those of a run that broke off before its first step."""
+        only_shown = self.config.option.collectonly or self.config.option.setuponly
+        if not self.pages or only_shown or exitstatus in KEEPS_EARLIER:
+            return
+        try:
+            clear(self.options.report)
+        except NoReportFolder as error:
+            self.mistake = error.message
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Remember a test that cannot be collected; pages were read before."""

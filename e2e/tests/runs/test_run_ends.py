@@ -123,6 +123,34 @@ def test_a_run_that_walks_nothing_leaves_no_verdict(tmp_path: Path, option: str)
     assert not (run.report / "verdict.json").exists()
 
 
+BREAKS_OFF = "def pytest_collection_modifyitems(items): raise {}\n"
+UNCOLLECTED = "def pytest_pycollect_makeitem(): raise RuntimeError('broken')\n"
+
+
+@pytest.mark.parametrize(
+    ("plugin", "options", "status", "stays"),
+    [
+        (BREAKS_OFF.format("RuntimeError('broken')"), (), 3, False),
+        (UNCOLLECTED, ("e2e/tests/unit/test_core_words.py",), 2, False),
+        (BREAKS_OFF.format("KeyboardInterrupt"), (), 2, False),
+        (BREAKS_OFF.format("pytest.UsageError('wrong')"), (), 4, True),
+        (BREAKS_OFF.format("KeyboardInterrupt"), ("--collect-only",), 2, True),
+    ],
+    ids=["broken", "uncollected", "interrupted", "wrong usage", "only listed"],
+)
+def test_an_earlier_verdict_does_not_outlive_a_run_that_broke_off(
+    tmp_path: Path, plugin: str, options: tuple[str, ...], status: int, stays: bool
+) -> None:
+    report = tmp_path / "report"
+    report.mkdir()
+    (report / ".guide-report").touch()
+    earlier = report / "verdict.json"
+    earlier.write_text("earlier", "utf-8")
+    run = run_suite(tmp_path, *options, plugin=plugin)
+    assert run.status == status, run.output
+    assert (earlier.exists() and earlier.read_text("utf-8") == "earlier") is stays, run.output
+
+
 ENOUGH = "def pytest_runtest_teardown(item): item.session.shouldstop = 'enough'\n"
 
 
