@@ -86,7 +86,7 @@ def read_options(config: pytest.Config) -> JitsiOptions:
             return otherwise
 
     given = get("--jitsi-url")
-    url = used("--jitsi-url", lambda: Address.parse(given).url, "") if given else ""
+    url = used("--jitsi-url", lambda: _url(given), "") if given else ""
     options = JitsiOptions(
         url=url,
         ca_certificate=used(
@@ -99,6 +99,14 @@ def read_options(config: pytest.Config) -> JitsiOptions:
     if mistakes:
         raise pytest.UsageError(*mistakes)
     return options
+
+
+def _url(given: str) -> str:
+    """Return the address of an external deployment on which Chrome gives pages camera and microphone."""
+    address = Address.parse(given)
+    if not address.secure:
+        raise ExplainedError(Message("deployment-plain-http", {"url": address.url}))
+    return address.url
 
 
 def _certificate(folder: Path, name: str | None) -> Path | None:

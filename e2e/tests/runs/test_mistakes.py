@@ -74,6 +74,7 @@ def test_a_binding_that_no_scenario_has_ends_the_run_at_once(start_run: StartRun
     [
         (("--jitsi-url", "https://ann:s3cret@meet.example.org"), "JITSI_USER"),
         (("--jitsi-url", "https://[::1"), "is not the address"),
+        (("--jitsi-url", "http://meet.example.org"), "is plain http"),
         (("--jitsi-authority", "nowhere.pem"), "there is no file nowhere.pem"),
         (("--report", "e2e"), "name another folder"),
         (("--report", "README.md"), "cannot be written to"),

@@ -55,6 +55,19 @@ def test_what_is_no_address_is_said_without_its_secrets(address: str, words: str
     assert "s3cret" not in "".join(refused.value.shown(lang) for lang in languages())
 
 
+def test_plain_http_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(pytest.UsageError) as refused:
+        read(tmp_path, jitsi_url="http://meet.example.org/")
+    assert refused.value.args[0].startswith("--jitsi-url: http://meet.example.org is plain http")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://meet.example.org", "http://localhost:8000", "http://127.0.0.1:8000/team", "http://[::1]"]
+)
+def test_https_and_this_very_machine_are_taken(tmp_path: Path, url: str) -> None:
+    assert read(tmp_path, jitsi_url=url).url == url
+
+
 def test_all_options_that_cannot_be_used_are_said_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
