@@ -113,9 +113,9 @@ def _certificate(folder: Path, name: str | None) -> Path | None:
     if not name:
         return None
     path = folder / name
-    if not path.is_file():
-        raise ExplainedError(Message("certificate-missing", {"file": name}))
     try:
+        if not path.is_file():
+            raise ExplainedError(Message("certificate-missing", {"file": name}))
         ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=path)
     except ssl.SSLError:
         raise ExplainedError(Message("certificate-unusable", {"file": name})) from None

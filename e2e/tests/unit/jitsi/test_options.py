@@ -85,6 +85,7 @@ def test_all_options_that_cannot_be_used_are_said_at_once(
         ("nowhere.pem", "there is no file nowhere.pem"),
         (".", "there is no file ."),
         ("text.pem", "text.pem is no CA certificate; give the path of one in the PEM format"),
+        ("x" * 300, f"{'x' * 300} cannot be read"),
         ("empty.pem", "empty.pem is no CA certificate"),
     ],
 )
