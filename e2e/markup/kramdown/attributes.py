@@ -13,13 +13,14 @@ from e2e.markup.markdown import block_tokens
 from e2e.markup.source import Complain, Lines
 from e2e.messages.message import Message
 
-# No part gives back what it has taken, and no two parts can take the same, so that no line takes long.
-_LIST = r"\{:(?![:/])((?:\\\}|[^}])*+)\}"
+# No two parts can take the same, so that no line takes long. As in kramdown, an escaped brace or quote is the end where
+# no other is: only before it can a part give back what it has taken.
+_LIST = r"\{:(?![:/])((?:\\\}|[^}])*)\}"
 _LISTS = rf"(?:{_LIST}[ \t]*+)++"
 _QUOTE = r"[ \t]*+(?:>[ \t]*+)*+"
 _BLOCK = re.compile(rf"^({_QUOTE})({_LISTS})$")
 _ITEM = re.compile(rf"^({_QUOTE}(?:(?:\d{{1,9}}[.)]|[-*+])[ \t]++)++)({_LISTS})")
-_DEFINITION = re.compile(r"^[ ]{0,3}\{:([A-Za-z][\w-]*):[ \t]((?:\\\}|[^}])*+)\}[ \t]*$")
+_DEFINITION = re.compile(r"^[ ]{0,3}\{:([A-Za-z][\w-]*):[ \t]((?:\\\}|[^}])*)\}[ \t]*$")
 _EXTENSION = re.compile(r"^[ ]{0,3}\{:(?::|/)[^}]*\}[ \t]*$")
 _COMMENT = re.compile(r"^[ ]{0,3}\{::comment\}[ \t]*$")
 _COMMENT_END = re.compile(r"^[ ]{0,3}\{:/(?:comment)?\}[ \t]*$")
@@ -29,12 +30,14 @@ _HEADING_ANCHOR = re.compile(
     r"(?<![ \t])[ \t]++(\{#(?P<anchor>[A-Za-z][\w:-]*+)\}[ \t]*+)(?P<closing>#*+[ \t]*+)$"
 )
 _ANCHOR = re.compile(r"(?<![ \t])[ \t]*+\{#[^{}\s]++\}[ \t]*+$")
+_PART_END = r"(?=[\s.\#]|$)"
 _PART = re.compile(
-    r"""\s*(?:\#(?P<id>[A-Za-z][\w:-]*)
+    rf"""\s*(?:\#(?P<id>[A-Za-z][\w:-]*)
         |\.(?P<class>[^\s.\#"'=]+)
-        |(?P<key>[A-Za-z][\w:-]*)=(?P<quote>["'])(?P<value>(?:\\.|(?!(?P=quote))[^\\])*+)(?P=quote)
+        |(?P<key>[A-Za-z][\w:-]*)=(?P<quote>["'])
+            (?P<value>(?:\\.|(?!(?P=quote))[^\\])*+(?=(?P=quote){_PART_END})|(?:\\(?P=quote)|(?!(?P=quote)).)*)(?P=quote)
         |(?P<ref>[A-Za-z][\w:-]*)(?![\w=])
-        )(?=[\s.\#]|$)""",
+        ){_PART_END}""",
     re.VERBOSE,
 )
 _SKIPPED = re.compile(r"\s*\S+")

@@ -59,6 +59,24 @@ def test_what_stands_after_a_hidden_element_that_ends_itself_is_read(
     assert [label.label for block in page.blocks for label in block.labels] == ["A", "B"]
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        '{: #a title="C:\\temp\\"}',
+        '{: title="C:\\temp\\" .b id="a"}',
+        '{: title="\\"a\\" b" #a}',
+        '{: b="\\\\" #a}',
+        '{: title="a\\}b" #a}',
+        "{: #a .b\\}",
+    ],
+)
+@pytest.mark.parametrize("place", ["1. {} Weg „A“.\n", "Weg „A“.\n{}\n", "1. {{: c}} Weg „A“.\n\n{}\n"])
+def test_a_backslash_ends_no_attribute_list(tmp_path: Path, attributes: str, place: str) -> None:
+    named = attributes.replace("{:", "{:c:") if "c}" in place else attributes
+    (block,) = read(tmp_path, f"## T\n\n{place.format(named)}").blocks
+    assert (block.id, [label.label for label in block.labels]) == ("a", ["A"])
+
+
 def test_struck_text_is_read_as_what_it_says(tmp_path: Path) -> None:
     (block,) = read(tmp_path, "## T\n\n1. Wählen ~~Sie~~ „J~~a~~“ ~ oder ~ nichts.\n").blocks
     assert block.text == "Wählen Sie „Ja“ ~ oder ~ nichts."
