@@ -19,13 +19,17 @@ from github import GitHubError, ended, output
 VARIANTS = ("as-shipped", "classic-indicator")
 CHANNELS = ("chrome", "chrome-beta")
 JOBS = ("chromium", "chrome", "containers")
+ENDINGS = (".md", ".markdown")
+"""How the name of a page ends, as in ``e2e/pages/files.py``."""
 Shard = dict[str, str]
 
 
 def shards(docs: Path, *, containers_only: bool = False) -> dict[str, list[Shard]]:
     """Return the shards by the job that runs them. Raises GitHubError if there are no pages."""
     languages = sorted(
-        folder.name for folder in docs.iterdir() if folder.is_dir() and any(folder.glob("*.md"))
+        folder.name
+        for folder in docs.iterdir()
+        if folder.is_dir() and any(file.suffix in ENDINGS for file in folder.iterdir())
     )
     if not languages:
         raise GitHubError(f"there is no page in {docs}")

@@ -74,7 +74,7 @@ def pages_at(path: Path, complain: Complain) -> list[Path]:
                 file for ending in ENDINGS for file in path.rglob(f"*{ending}") if _is_page(file, path)
             )
             if not found:
-                complain(0, Message("folder-without-pages"))
+                complain(0, Message("folder-without-pages", {"endings": list(ENDINGS)}))
             return found
         if not path.exists():
             complain(0, Message("page-missing"))

@@ -10,6 +10,7 @@ from e2e.markup.kramdown.addresses import is_absolute, is_picture, path_of
 from e2e.markup.prose.model import Link, Picture
 from e2e.markup.source import Complain
 from e2e.messages.message import Message
+from e2e.pages.files import ENDINGS
 
 _LIQUID = re.compile(r"\{[{%]")
 
@@ -136,7 +137,8 @@ class Base:
         if path.startswith("/"):
             return _normal(self.root / path.lstrip("/"))
         # Jekyll publishes Menu.md as Menu.html, and the server finds that by Menu.
-        paths = [_normal(folder / name) for folder in self._folders for name in (path, f"{path}.md")]
+        names = (path, *(f"{path}{ending}" for ending in ENDINGS))
+        paths = [_normal(folder / name) for folder in self._folders for name in names]
         return next((found for found in paths if _exists(found)), paths[0])
 
 

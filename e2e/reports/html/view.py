@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from e2e.checks.label_text import plain
 from e2e.markup.kramdown.attributes import without_lists
+from e2e.pages.files import ENDINGS
 from e2e.reports.results import KINDS, kind_of, parts
 from e2e.verdict.evidence import Text
 from e2e.verdict.loader import PageVerdict, environment_name
@@ -252,7 +253,8 @@ def report_view(data: Mapping[str, Any], pages: list[PageVerdict]) -> ReportView
     taken: dict[str, int] = {}
     views = []
     for page in pages:
-        path = PurePosixPath(page.path.removeprefix("docs/").removesuffix(".md"))
+        path = PurePosixPath(page.path.removeprefix("docs/"))
+        path = path.with_suffix("") if path.suffix in ENDINGS else path
         name = path.name if path.is_absolute() or ".." in path.parts else str(path)
         named = f"{name}@{environment_name(page.environment)}" if page.own else name
         views.append(PageView(page, unique(anchor_text(named), taken)))

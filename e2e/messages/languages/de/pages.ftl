@@ -21,7 +21,7 @@ page-missing = es gibt keine solche Seite und keinen solchen Ordner; prüfen Sie
 page-unreadable = die Seite oder der Ordner ist nicht lesbar: { $why }; erlauben Sie das Lesen, oder geben Sie einen anderen Pfad an
 page-not-markdown = das ist keine Markdown-Datei; geben Sie eine Seite an, deren Name auf { LIST($endings) } endet
 page-unnamed = es ist keine Seite genannt; geben Sie den Pfad einer Seite oder eines Ordners mit Seiten an
-folder-without-pages = in diesem Ordner ist keine Seite; Seiten sind Dateien *.md außer README.md
+folder-without-pages = in diesem Ordner ist keine Seite; Seiten sind Dateien, deren Name auf { LIST($endings) } endet, außer README.md
 page-without-steps = diese Seite hat keinen Schritt, es gibt also nichts zu prüfen; schreiben Sie die Schritte als 1. …
 sidecar-of-one-page = eine Begleitdatei gehört zu einer Seite; nennen Sie diese mit --page
 

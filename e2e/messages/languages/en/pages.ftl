@@ -21,7 +21,7 @@ page-missing = there is no such page or folder; check the path
 page-unreadable = the page or folder cannot be read: { $why }; allow reading it, or give another path
 page-not-markdown = this is no Markdown file; give a page whose name ends in { LIST($endings) }
 page-unnamed = no page is named; give the path of a page or of a folder of pages
-folder-without-pages = there is no page in this folder; pages are files *.md, other than README.md
+folder-without-pages = there is no page in this folder; pages are files whose names end in { LIST($endings) }, other than README.md
 page-without-steps = this page has no step, so there is nothing to verify; write its steps as 1. …
 sidecar-of-one-page = a sidecar belongs to one page; name that page with --page
 

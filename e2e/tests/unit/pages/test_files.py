@@ -71,19 +71,24 @@ def test_a_byte_order_mark_moves_no_column(tmp_path: Path) -> None:
 
 
 def test_finds_pages(tmp_path: Path) -> None:
-    for name in ("b.md", "a/c.md", "a/README.md", ".hidden/d.md", "e.txt"):
+    for name in ("b.markdown", "a/c.md", "a/README.markdown", "a/README.md", ".hidden/d.md", "e.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.touch()
-    assert find_pages([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.md"]
-    assert find_pages([tmp_path / "b.md", tmp_path]) == [tmp_path / "b.md", tmp_path / "a/c.md"]
+    assert find_pages([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.markdown"]
+    assert find_pages([tmp_path / "b.markdown", tmp_path]) == [tmp_path / "b.markdown", tmp_path / "a/c.md"]
     with pytest.raises(PageError) as refused:
-        find_pages([tmp_path / "nichts", tmp_path / "e.txt", tmp_path / "b.md", tmp_path / ".hidden" / "x"])
+        find_pages(
+            [tmp_path / "nichts", tmp_path / "e.txt", tmp_path / "b.markdown", tmp_path / ".hidden" / "x"]
+        )
     assert [problem.message.id for problem in refused.value.problems] == [
         "page-missing",
         "page-not-markdown",
         "page-missing",
     ]
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(PageError, match=r"names end in .*\.md.*\.markdown.*, other than README"):
+        find_pages([tmp_path / "empty"])
     with pytest.raises(PageError, match="cannot be read"):
         find_pages([tmp_path / ("a" * 300)])
 

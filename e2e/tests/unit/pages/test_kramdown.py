@@ -82,11 +82,12 @@ def test_struck_text_is_read_as_what_it_says(tmp_path: Path) -> None:
     assert block.text == "Wählen Sie „Ja“ ~ oder ~ nichts."
 
 
-def test_a_link_without_an_extension_leads_to_the_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["Menu.md", "Menu.markdown"])
+def test_a_link_without_an_extension_leads_to_the_page(tmp_path: Path, name: str) -> None:
     (tmp_path / "docs" / "de").mkdir(parents=True)
-    (tmp_path / "docs" / "de" / "Menu.md").touch()
+    (tmp_path / "docs" / "de" / name).touch()
     (block,) = read(tmp_path, "## T\n\n1. Siehe [Menü](Menu) und [nichts](Nichts).\n").blocks
     assert [link.path for link in block.links] == [
-        tmp_path / "docs" / "de" / "Menu.md",
+        tmp_path / "docs" / "de" / name,
         tmp_path / "docs" / "de" / "Nichts",
     ]

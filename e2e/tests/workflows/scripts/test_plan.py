@@ -43,7 +43,8 @@ def test_names_are_distinct_and_all_are_listed(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_pages_is_no_language(tmp_path: Path) -> None:
-    _, plan = make_plan(tmp_path, "docs/de/fehlermeldungen.md", "docs/drafts/notes.txt")
+    _, plan = make_plan(tmp_path, "docs/de/fehlermeldungen.markdown", "docs/drafts/notes.txt")
+    assert {shard["page"] for shard in plan["chromium"]} == {"docs/de"}
     assert len(plan["shards"] + plan["beta"]) == 8
 
 

@@ -39,6 +39,12 @@ def test_every_block_has_an_anchor_of_its_own() -> None:
     assert len(set(anchors)) == 6
 
 
+@pytest.mark.parametrize("ending", [".md", ".markdown"])
+def test_a_page_is_called_without_the_ending_of_its_file(ending: str) -> None:
+    data = verdict(page(lamp_blocks(), f"docs/de/lamp.2{ending}"))
+    assert {one.prefix for one in report_view(data, pages_of(data)).pages} == {"de/lamp.2"}
+
+
 def test_a_page_in_two_environments_is_two_pages_with_their_names() -> None:
     report = in_two_environments(lamp_blocks(), lamp_blocks())
     assert len(report.environments) == 2
