@@ -27,6 +27,9 @@ from e2e.messages.message import Message
 
 _WINDOW = "BrowserRootView"
 
+PAGE_DIALOG = "JavaScriptTabModalDialog"
+"""How the class begins of the dialog that a page's own script opens."""
+
 
 class Chrome(Closeable):
     """The reader's Chrome: ``context`` and ``page`` are Playwright's, the rest is what a reader sees.
@@ -206,7 +209,7 @@ class Chrome(Closeable):
         """Return the rectangles that a page names places in: window, address-bar and page."""
         window = self.window()
         parts = {"address-bar": "LocationBarView", "page": "ContentsContainerView"}
-        if self._containers and not window.find(lambda node: node.kind in parts.values()):
+        if self._containers and window.find(lambda node: node.kind.startswith(PAGE_DIALOG)):
             # A modal dialog is all that the accessibility bus knows while it shows; the rest stays where it was.
             return self._containers
         self._containers = {

@@ -20,9 +20,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     item.config.stash[_LAST] = target
     if not isinstance(item, BlockItem):
         return None
-    if last != target:
-        # Desktop and browsers may be those of a test, whose fixtures are others.
-        _end_session_fixtures(item, "what ran before")
+    # Desktop and browsers may be those of a test, whose fixtures are others.
+    if last != target and (error := _end_session_fixtures(item)):
+        item.warn(pytest.PytestWarning(f"what ran before did not end well: {error!r}"))
     if not (isinstance(nextitem, BlockItem) and nextitem.target == item.target):
         # The next one's deployment is another; what stands on this one's ends with it.
         nextitem = None
@@ -30,7 +30,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     reports = runtestprotocol(item, log=False, nextitem=nextitem)
     ending = item.session.shouldstop or item.session.shouldfail
     if not ending and item.begin_second_visit():
-        _end_session_fixtures(item, "first visit")
+        if error := _end_session_fixtures(item):
+            # That is the first visit's trouble, which is known.
+            item.add_report_section("teardown", "first visit", str(error))
         reports = runtestprotocol(item, log=False, nextitem=nextitem)
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
@@ -38,13 +40,12 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     return True
 
 
-def _end_session_fixtures(item: BlockItem, of: str) -> None:
-    """End desktop, deployment and browsers. What fails in that is the trouble of what they were for."""
+def _end_session_fixtures(item: BlockItem) -> BaseException | None:
+    """End desktop, deployment and browsers. Return what failed in that."""
     stack = item.session._setupstate
     ended = pytest.CallInfo.from_call(
         lambda: stack.teardown_exact(None),
         when="teardown",
         reraise=(pytest.exit.Exception, KeyboardInterrupt),
     )
-    if ended.excinfo is not None:
-        item.add_report_section("teardown", of, str(ended.excinfo.value))
+    return ended.excinfo.value if ended.excinfo else None

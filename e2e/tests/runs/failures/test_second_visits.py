@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from e2e.tests.support.runs.sentences import sentence
-from e2e.tests.support.runs.without_browser import run_suite
+from e2e.tests.support.runs.without_browser import LINKS, run_suite, write_page
 
 
 def failing(visits: str) -> str:
@@ -56,3 +56,22 @@ def test_a_failure_of_the_harness_that_comes_again_is_inconclusive(tmp_path: Pat
     assert run.verdicts() == ["inconclusive", "verified", "verified"]
     assert rest[0]["tries"] == 1
     assert (tmp_path / "parts").read_text().split() == ["started", "ended"] * 2
+
+
+LAMP = """
+ends = iter([RuntimeError("the lamp does not go out")])
+
+@pytest.fixture(scope="session", autouse=True)
+def lamp():
+    yield
+    for error in ends:
+        raise error
+"""
+
+
+def test_what_a_test_before_the_page_leaves_broken_is_said(tmp_path: Path) -> None:
+    before = "e2e/tests/unit/harness/test_waiting.py::test_family_excludes_other_sessions"
+    page = str(write_page(tmp_path, LINKS))
+    run = run_suite(tmp_path, before, page, text=None, plugin=LAMP)
+    assert "what ran before did not end well: RuntimeError('the lamp does not go out')" in run.output
+    assert run.verdicts() == ["verified"] * 3

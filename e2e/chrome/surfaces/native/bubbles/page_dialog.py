@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from e2e.chrome.process.launch import PAGE_DIALOG
 from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
@@ -20,7 +21,7 @@ class PageDialog(NativeSurface):
         return window.find(
             lambda node: (
                 node.kind == "BubbleFrameView"
-                and node.find(lambda below: below.kind.startswith("JavaScriptTabModalDialog")) is not None
+                and node.find(lambda below: below.kind.startswith(PAGE_DIALOG)) is not None
             )
         )
 
