@@ -18,7 +18,9 @@ VARIANTS: tuple[Variant, ...] = get_args(Variant)
 def check_steps(page: Page, names: Iterable[str], problems: Problems) -> None:
     """Note each of the names, given as ``PAGE::STEP``, that no step of the page has."""
     known = {name: block for block in page.blocks for name in (block.id, block.key) if name}
-    listed = [block.id or block.key for block in page.blocks if block.kind == "step" or block.id]
+    steps = [block for block in page.blocks if block.kind == "step" or block.id]
+    # A page may have remarks alone, which are walked by their keys.
+    listed = [block.id or block.key for block in steps or page.blocks]
     for name in sorted(set(names) - known.keys()):
         if listed:
             params = {"step": name, "steps": nearest_first(name, listed)}

@@ -48,7 +48,7 @@ def test_steps_of_a_page_and_the_whole_of_it(tmp_path: Path, named: tuple[str, .
 def test_a_step_that_the_page_does_not_have_is_refused(tmp_path: Path) -> None:
     run = run_suite(tmp_path, f"--page={write_page(tmp_path, LINKS)}::zwei/p13", text=None)
     assert run.status == 4, run.output
-    assert "page.md:1: this page has no step “zwei/p13”; did you mean “zwei/p12”?" in run.output
+    assert "page.md: this page has no step “zwei/p13”; there are, the nearest first: “zwei/p12”" in run.output
 
 
 @pytest.mark.parametrize(("largest", "left"), [(1_000, set()), (20_000, {"verdict.json"})])

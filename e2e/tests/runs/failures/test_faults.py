@@ -58,7 +58,7 @@ def test_a_part_that_fails_once_costs_a_second_visit_and_no_verdict(
 
 
 def test_a_server_that_dies_once_costs_a_second_visit_and_no_verdict(start_run: StartRun) -> None:
-    run = start_run("docs/de/jitsi-meet.md::device-notices")
+    run = start_run("docs/de/jitsi-meet.md::join-meeting")
     check_second_visit(run, "prosody", signal.SIGKILL, "prosody-1 ended with status -9:.*")
 
 
