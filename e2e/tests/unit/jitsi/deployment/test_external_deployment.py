@@ -129,12 +129,16 @@ def test_headers_are_sent() -> None:
         "https://",
         "https://[::1",
         "https://meet.example.org:99999",
-        "https://meet.example.org/#config.x=1",
-        "https://x/?y=1",
     ],
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(BadAddress, match="is not the address of a Jitsi Meet"):
+        ExternalDeployment(url)
+
+
+@pytest.mark.parametrize("url", ["https://meet.example.org/#config.x=1", "https://meet.example.org/?y=1"])
+def test_an_address_with_more_than_a_path_is_refused(url: str) -> None:
+    with pytest.raises(BadAddress, match=r"“https://meet\.example\.org/” has something after"):
         ExternalDeployment(url)
 
 
