@@ -58,7 +58,8 @@ class ReferenceWords:
     """How a language says that one thing is next to another.
 
     ``words`` say it on their own. The words ``of`` say it after "left" or "right", unless one of the phrases
-    ``inside`` stands before ("on the left of the window" is inside it), or the words are one half of a range
+    ``inside`` stands before ("on the left of the window" is inside it; so does a noun that comes before the direction:
+    "à l’extrémité gauche"), or the words are one half of a range
     ("von „A“ auf „B“": ``ranges`` are the words before the other half). ``directly``: words that may stand before it.
     The ``adverbs`` say after a direction that it is next to what was quoted before ("links daneben"), as the
     ``pronouns`` do in place of the thing ("beside it").
@@ -78,7 +79,8 @@ class Vocabulary:
     """The words of one language.
 
     ``capitalised_nouns``: nouns begin with a capital letter, other words do not. ``elisions`` are what an apostrophe
-    joins to the next word without being a part of it, such as "l" in "l’icône". ``endings`` are those of nouns.
+    joins to the next word without being a part of it, such as "l" in "l’icône"; in all other lists such a word is
+    written with its apostrophe: "l'". ``endings`` are those of nouns.
     ``abbreviations`` end with a period that ends no sentence. ``conjunctions`` begin a clause, ``determiners`` a
     noun phrase, ``stops`` end one. ``containers`` maps a noun to the container it means, if one of
     ``container_prepositions`` leads to it; a container after one of the ``genitives`` only says whose the container

@@ -48,7 +48,8 @@ def test_a_step_that_one_language_leaves_out_is_named() -> None:
     pages = [
         read_page(path, root=ROOT, screenshots=ROOT / "screenshots") for path in find_pages([ROOT / "docs"])
     ]
-    pages = [page for page in pages if "target" not in page.front]
+    # Another target's, or another language's, may just have begun.
+    pages = [page for page in pages if page.lang in ("de", "en") and "target" not in page.front]
     assert not mistakes(pages, whole=True)
     german = next(page for page in pages if page.path == PAGE)
     rest = [page for page in pages if page is not german]

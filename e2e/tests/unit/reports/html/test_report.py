@@ -31,6 +31,9 @@ from e2e.verdict import file
 from e2e.verdict.evidence import Evidence, Outcome
 from e2e.verdict.model import ClaimVerdict, ScreenshotVerdict
 
+OTHER_LANGUAGES = r'<span class="t" lang="(?!en)[^"]*">.*?</span>'
+"""What an English report holds beside the English, in however many languages there are."""
+
 
 def test_every_block_is_at_its_place_with_its_verdict(tmp_path: Path) -> None:
     lamp_pictures(tmp_path)
@@ -204,9 +207,7 @@ def test_optional_fields_may_be_left_out(tmp_path: Path) -> None:
 def test_the_summary_says_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None:
     text = render(verdict(page(lamp_blocks())), tmp_path, "en")
     summary = text[text.index('class="summary"') : text.index('class="filters"')]
-    items = re.findall(
-        r"<p>(.*?)</p>", re.sub(r'<span class="t" lang="de">.*?</span>', "", summary), re.DOTALL
-    )
+    items = re.findall(r"<p>(.*?)</p>", re.sub(OTHER_LANGUAGES, "", summary), re.DOTALL)
     found = [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
     assert found[0] == (
         "The page says “An”, but there is nothing of that name in the meeting room. What is there: “Ein”, “Aus”. "
@@ -260,9 +261,7 @@ def test_the_summary_says_with_what_the_page_was_compared(
     data = verdict(page([]), environment={**ENVIRONMENT, "deployment": {**deployment, "client": "1"}})
     line = re.search(r'<details class="environment">\n<summary>(.*?)</summary>', render(data, tmp_path, "en"))
     assert line
-    assert f"Chromium 1.2.3 · {said} · " in re.sub(
-        r"<[^>]+>", "", re.sub(r'<span class="t" lang="de">.*?</span>', "", line[1])
-    )
+    assert f"Chromium 1.2.3 · {said} · " in re.sub(r"<[^>]+>", "", re.sub(OTHER_LANGUAGES, "", line[1]))
     assert ("mehrere Instanzen" in line[1]) is (said == "several deployments")
 
 
@@ -276,7 +275,6 @@ def test_a_promise_that_was_not_reached_says_why(tmp_path: Path) -> None:
 def test_how_many_parts_are_shown_is_a_number_that_the_script_can_find(tmp_path: Path) -> None:
     text = render(verdict(page(lamp_blocks())), tmp_path)
     shown = text[text.index('role="status"') : text.index('class="columns"')]
-    assert re.findall(r"<b data-shown>5</b>[^<]*", shown) == [
-        "<b data-shown>5</b> von 5 Stellen zu sehen",
-        "<b data-shown>5</b> of 5 parts shown",
-    ]
+    assert {"<b data-shown>5</b> von 5 Stellen zu sehen", "<b data-shown>5</b> of 5 parts shown"} <= set(
+        re.findall(r"<b data-shown>5</b>[^<]*", shown)
+    )
