@@ -53,6 +53,8 @@ class BlockItem(pytest.Function):
         # pytest looks for fixtures as soon as it makes the item.
         self.scope = scope_of(parent.session, target)
         super().__init__(parent=parent, **kwargs)
+        # Like a test that starts one: -m "not browser" leaves pages out.
+        self.add_marker("browser")
         self.page, self.block, self.target = page, block, target
         self.reader: Reader | None = None
         self.context = CheckContext()

@@ -271,3 +271,9 @@ def test_a_run_ends_at_once_where_a_policy_decides(tmp_path: Path) -> None:
     said = "/etc/chromium/policies/managed/team.json sets AudioCaptureAllowed: "
     assert 1 <= sum(error.startswith(said) for error in errors) <= 2
     assert sum(said in line for line in done.stdout.splitlines()) == 1
+
+
+def test_pages_are_left_out_where_no_browser_is_to_start(tmp_path: Path) -> None:
+    run = run_suite(tmp_path, "-m", "not browser")
+    assert run.status == 4, run.output
+    assert "no step of the pages of this run fits -m “not browser”" in run.output
