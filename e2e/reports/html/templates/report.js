@@ -14,12 +14,16 @@
   // Language
   const buttons = all("[data-set-lang]");
   const known = buttons.map((button) => button.dataset.setLang);
+  // Chrome 156 loses what a file:// page just stored, at about one reload in fifteen: the reload gets another
+  // process, and neither localStorage nor sessionStorage reaches it. The entry in the tab's history does.
+  const keep = (lang) => history.replaceState({ ...history.state, lang }, "");
   const remembered = (value) => {
+    if (value) keep(value);
     try {
       if (value) localStorage.setItem("guide-report-lang", value);
-      return localStorage.getItem("guide-report-lang");
+      return history.state?.lang || localStorage.getItem("guide-report-lang");
     } catch {
-      return null;
+      return history.state?.lang;
     }
   };
   const setLang = (lang) => {
@@ -30,6 +34,7 @@
   for (const button of buttons) {
     button.addEventListener("click", () => setLang(remembered(button.dataset.setLang) || button.dataset.setLang));
   }
+  addEventListener("hashchange", () => keep(root.lang));
   const wanted = [remembered()];
   if (!("chosen" in root.dataset)) wanted.push(...navigator.languages.map((tag) => tag.split("-")[0].toLowerCase()));
   setLang(wanted.find((lang) => known.includes(lang)) || root.dataset.lang);
