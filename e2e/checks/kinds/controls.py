@@ -18,7 +18,8 @@ def check_control(claim: ControlClaim, evidence: Evidence, context: CheckContext
         return _other_role(claim, there)
     missed = [use for use in evidence.interactions if use.found is None and claim.label in use.named]
     if not missed:
-        return undecided(claim, Message("not-reached"))
+        reached = evidence.observations and not evidence.stopped
+        return undecided(claim, Message("control-not-found" if reached else "not-reached"))
     use = missed[0]
     options = list(dict.fromkeys(described(use.role, label) for label in use.options))
     if use.role in claim.roles:

@@ -57,6 +57,16 @@ def test_a_label_on_another_kind_of_control_drifts_by_its_kind(page: ReadPage) -
     assert [claim.kind for claim in verdict.broken] == ["control"]
 
 
+@pytest.mark.parametrize(("stopped", "why"), [(False, "control-not-found"), (True, "not-reached")])
+def test_a_control_of_a_name_that_nothing_has_was_looked_for_or_not_reached(
+    page: ReadPage, stopped: bool, why: str
+) -> None:
+    seen = Evidence(observations=[prompt(button("Zustimmen"))], stopped=stopped)
+    (control,) = (claim for claim in judged(page(STEP).blocks[0], seen).claims if claim.kind == "control")
+    assert control.undecided is not None
+    assert control.undecided.id == why
+
+
 def test_of_a_heading_and_a_button_of_one_name_the_kind_that_the_page_names_counts(page: ReadPage) -> None:
     block = page("1. {: #s} Klicken Sie unten links auf die Schaltfläche „Beitreten“.\n").blocks[0]
     heading = ObservedWidget("Beitreten", "heading", (600, 90, 100, 30))
