@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.pace import PACE
+from e2e.harness.timing import spent
 from e2e.messages.message import Message
 
 T = TypeVar("T")
@@ -52,7 +53,8 @@ def wait_for(
             late = allowed <= seconds
         if late:
             raise WaitTimeout(timed_out(awaited, allowed or seconds, instead() if instead else ""))
-        pause(every)
+        with spent("waiting"):
+            pause(every)
 
 
 def timed_out(awaited: Message | str, seconds: float, instead: Message | str = "") -> Message:

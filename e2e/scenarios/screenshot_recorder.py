@@ -10,6 +10,7 @@ from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError
+from e2e.harness.timing import spent
 from e2e.messages.message import Message
 from e2e.messages.names import surface as surface_name
 from e2e.scenarios.shown import Shown
@@ -121,6 +122,7 @@ class ScreenshotRecorder:
         self.taken[name] = capture
         return self._compared(name, capture)
 
+    @spent("capture")
     def _grab(
         self, surface: Surface, area: Callable[[], Rect] | None, framing: Framing
     ) -> tuple[Image.Image, Shown, Rect]:
@@ -150,6 +152,7 @@ class ScreenshotRecorder:
         """
         self.store.write(name, self.taken[name])
 
+    @spent("compare")
     def _compared(self, name: str, capture: Capture) -> evidence.Capture:
         result = check(self.store, name, capture)
         folder = Path("screenshots") / self.store.folder.name

@@ -19,7 +19,7 @@ from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
-from e2e.harness.ports import free_port
+from e2e.harness.processes.ports import free_port
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
 

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.process.launch import Chrome
+from e2e.harness.timing import spent
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
 
 _LOADED = "document.readyState !== 'loading' && performance.timeOrigin"
 
 
+@spent("load")
 def reloading(chrome: Chrome, act: Callable[[], object], seconds: float = 15.0) -> None:
     """Do something that loads the page again and wait until its new document is there.
 

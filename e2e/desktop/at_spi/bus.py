@@ -18,6 +18,7 @@ from jeepney import (
 from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
 from e2e.harness.errors import HarnessError
+from e2e.harness.timing import spent
 from e2e.messages.message import Message
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -56,6 +57,7 @@ class AccessibilityBus:
         except OSError as error:
             raise HarnessError(Message("accessibility-bus-unreachable", {"why": str(error)})) from error
 
+    @spent("native")
     def answers(self, questions: Sequence[BusMessage]) -> list[tuple[Any, ...] | None]:
         """Send all messages, then return the body of each answer, in order; None stands for an error.
 

@@ -9,6 +9,7 @@ from e2e.desktop.at_spi.bus import ACCESSIBLE, COMPONENT, AccessibilityBus, Refe
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.at_spi.states import state_words
 from e2e.desktop.widget import Rect
+from e2e.harness.timing import spent
 
 _QUESTIONS = 6
 
@@ -18,6 +19,7 @@ def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
     return next((program for program in bus.programs() if bus.process_id(program) == process_id), None)
 
 
+@spent("native")
 def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], bool] = bool) -> Node | None:
     """Read a program's tree and return its root; None when the program is gone.
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
+from e2e.harness.timing import spent
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.surfaces.dialogs.security import HOST_TOOLBAR
@@ -85,6 +86,7 @@ class Participants:
         self._got_in = True
         self.troubles.forgive()
 
+    @spent("participant")
     def open(self, room: str, *, password: str | None = None, fragment: str = "") -> Participant:
         """Enter a room and, if there is a ``password``, lock it as a host does.
 

@@ -13,6 +13,7 @@ from e2e.chrome.surfaces.native.bubbles.permission_prompt import PermissionPromp
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
+from e2e.harness.timing import spent
 from e2e.jitsi.deployment.model import Connection, Deployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
@@ -71,6 +72,7 @@ class Visit(Meeting):
         self.prompt = PermissionPrompt(chrome)
         self.chip = IndicatorChip(chrome)
 
+    @spent("load")
     def reload(self) -> None:
         """Load the page again, as by the key F5. Raises HarnessError when it does not load."""
         try:
@@ -81,6 +83,7 @@ class Visit(Meeting):
                 Message("page-does-not-reload", {"why": error.message.splitlines()[0]})
             ) from error
 
+    @spent("launch")
     def close(self) -> None:
         """Close the browser."""
         self.chrome.close()
@@ -132,6 +135,7 @@ class Visits(core.Visits):
         self.follow_link(visit)
         return visit
 
+    @spent("load")
     def follow_link(self, visit: Visit) -> None:
         """Open the link of the visit's room in its page."""
         # The embedded deployment follows the browser's language, so that its addresses are as plain as an invitation's.

@@ -6,6 +6,7 @@ from typing import ClassVar
 from playwright.sync_api import Locator
 
 from e2e.harness.errors import GuestsHeldUp
+from e2e.harness.timing import spent
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.devices import which
 from e2e.jitsi.surfaces.base import JitsiSurface
@@ -52,6 +53,7 @@ class Room(JitsiSurface):
         """Listen for a second, and return what comes in from the others."""
         return Received.of(self.page.evaluate(_RECEIVED))
 
+    @spent("participant")
     def wait_until_received(self, *devices: str, sender: str | None = None, seconds: float = 15.0) -> bool:
         """Wait until what another participant sends is received.
 

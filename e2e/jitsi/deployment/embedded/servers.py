@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from e2e.harness.errors import HarnessError
-from e2e.harness.ports import free_port
+from e2e.harness.processes.ports import free_port
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.messages.message import Message

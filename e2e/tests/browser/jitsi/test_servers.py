@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from e2e.harness.errors import HarnessError
-from e2e.harness.ports import free_port
+from e2e.harness.processes.ports import free_port
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Process, Workspace
 from e2e.jitsi.deployment.client.build import cache_folder

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from e2e.harness.ports import free_port
+from e2e.harness.processes.ports import free_port
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
 from e2e.tests.support.runs.in_chrome import StartRun, deployment_elsewhere
 

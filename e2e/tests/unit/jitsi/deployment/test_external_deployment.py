@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from e2e.harness.errors import HarnessError
-from e2e.harness.ports import free_port
+from e2e.harness.processes.ports import free_port
 from e2e.jitsi.deployment.external.address import BadAddress
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.tests.support.loopback import server

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from e2e.harness.ports import free_port
+from e2e.harness.processes.ports import free_port
 from e2e.jitsi.deployment.tcp_proxy import TcpProxy
 from e2e.tests.support.loopback import server
 
