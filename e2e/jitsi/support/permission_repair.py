@@ -84,7 +84,7 @@ def expect_media_received(
     reader.outcome(Message("enters-room"), lambda: enter_room(meeting))
     reader.outcome(
         Message("media-received", {"devices": which(devices)}),
-        lambda: other.room.wait_until_received(*devices),
+        lambda: other.room.wait_until_received(*devices, sender=meeting.room.own_id()),
     )
     expect_media_received_by_third(reader, meeting, other, devices)
 

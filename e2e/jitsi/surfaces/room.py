@@ -1,6 +1,5 @@
 """The room itself, once the participant has entered it."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from playwright.sync_api import Locator
@@ -15,7 +14,8 @@ from e2e.jitsi.surfaces.state.received import Received
 from e2e.jitsi.surfaces.state.standing import Standing
 from e2e.messages.message import Message
 
-_RECEIVED = (Path(__file__).parent / "state" / "received.js").read_text("utf-8")
+LISTENS = 1.3
+"""Seconds for which a participant listens at a time: a fake microphone beeps once a second."""
 
 _OWN_ID = "() => globalThis.APP?.conference?.getMyUserId?.() ?? ''"
 
@@ -49,17 +49,17 @@ class Room(JitsiSurface):
         """Return the id by which the others know this participant."""
         return str(self.page.evaluate(_OWN_ID))
 
-    def received(self) -> Received:
-        """Listen for a second, and return what comes in from the others."""
-        return Received.of(self.page.evaluate(_RECEIVED))
+    def received(self, sender: str, *devices: str, seconds: float = LISTENS) -> Received:
+        """Listen until what ``sender`` sends from the devices comes in, or the time is over; return what came in."""
+        return Received.listen(self.page, sender, devices, seconds)
 
     @spent("participant")
-    def wait_until_received(self, *devices: str, sender: str | None = None, seconds: float = 15.0) -> bool:
-        """Wait until what another participant sends is received.
+    def wait_until_received(self, *devices: str, sender: str, seconds: float = 15.0) -> bool:
+        """Wait until what another participant sends from now on is received.
 
         Args:
             devices: ``camera`` for the picture, ``microphone`` for the sound.
-            sender: the other's own id; None for anybody.
+            sender: the other's own id: what anybody else sends proves nothing.
             seconds: how long to wait.
 
         Raises:
@@ -69,14 +69,14 @@ class Room(JitsiSurface):
 
         def all_received() -> bool:
             nonlocal last
-            last = self.received()
-            return all(last.arrives(device, sender) for device in devices)
+            last = self.received(sender, *devices, seconds=min(seconds, LISTENS))
+            return all(last.arrives(device) for device in devices)
 
         return wait_for(
             all_received,
             awaited=Message("media-to-arrive", {"devices": which(devices)}),
             seconds=seconds,
-            instead=lambda: last.described(sender),
+            instead=lambda: last.described(),
             pause=self.viewport.pause,
         )
 

@@ -1,73 +1,89 @@
-// Returns what this participant receives from the others: a function for Playwright, listening for a second.
-// Jitsi Meet's store lists all tracks; a picture counts when it moves on, a sound when it can be heard.
-async () => {
-    const state = globalThis.APP?.store?.getState() ?? {};
-    const conference = state['features/base/conference']?.conference;
-    const remote = (state['features/base/tracks'] ?? []).filter(track => !track.local);
+// Returns what this participant receives from one other: a function for Playwright. It listens until all of the devices
+// have come in, or the time is over. Jitsi Meet's store lists the tracks; a picture counts when it moves on, a sound
+// when it can be heard, both from now on: what came before may have been somebody else's, or the same one's of before.
+async ({ sender, devices, milliseconds }) => {
+    const DEVICES = { audio: 'microphone', video: 'camera' };
+    const end = performance.now() + milliseconds;
+    const listening = new Map();
 
-    const frames = async stream => {
+    const state = () => globalThis.APP?.store?.getState() ?? {};
+    const conference = () => state()['features/base/conference']?.conference;
+    const sent = () => (state()['features/base/tracks'] ?? [])
+        .filter(track => !track.local && track.participantId === sender);
+
+    const look = stream => {
         const video = document.createElement('video');
+        const looker = { arrives: false, close: () => Object.assign(video, { srcObject: null }) };
 
         Object.assign(video, { srcObject: stream, muted: true });
-        await video.play().catch(() => undefined);
+        video.play().catch(() => undefined);
+        // The first picture may be an old one, which the track still had.
+        video.requestVideoFrameCallback(() => video.requestVideoFrameCallback(() => {
+            looker.arrives = video.videoWidth > 0;
+        }));
 
-        return new Promise(resolve => {
-            const end = setTimeout(() => resolve(false), 1000);
-
-            video.requestVideoFrameCallback(() => video.requestVideoFrameCallback(() => {
-                clearTimeout(end);
-                resolve(video.videoWidth > 0);
-            }));
-        });
+        return looker;
     };
 
-    const loud = async stream => {
+    const listen = stream => {
         const context = new AudioContext();
-
-        await context.resume();
         const analyser = context.createAnalyser();
         const levels = new Float32Array(analyser.fftSize);
+        let heard = false;
 
+        context.resume();
         context.createMediaStreamSource(stream).connect(analyser);
-        // The fake microphone beeps once a second.
-        for (const end = performance.now() + 1300; performance.now() < end;) {
-            analyser.getFloatTimeDomainData(levels);
-            if (levels.some(level => Math.abs(level) > 0.01)) {
-                await context.close();
 
-                return true;
-            }
-            await new Promise(resolve => setTimeout(resolve, 30));
-        }
-        await context.close();
+        return {
+            get arrives() {
+                analyser.getFloatTimeDomainData(levels);
+                heard ||= levels.some(level => Math.abs(level) > 0.01);
 
-        return false;
+                return heard;
+            },
+            close: () => context.close()
+        };
     };
 
-    const arrives = async ({ jitsiTrack, mediaType, muted }) => {
+    const stateOf = ({ jitsiTrack, mediaType, muted }) => {
         const stream = jitsiTrack?.getOriginalStream();
+        const live = stream?.getTracks().find(track => track.readyState === 'live');
 
         if (muted) {
             return 'muted';
         }
-        if (!stream?.getTracks().some(track => track.readyState === 'live')) {
+        if (!live) {
             return 'no-stream';
         }
-        if (mediaType === 'video') {
-            return await frames(stream) ? 'received' : 'still';
+        if (!listening.has(live)) {
+            listening.set(live, mediaType === 'video' ? look(stream) : listen(stream));
+        }
+        if (listening.get(live).arrives) {
+            return 'received';
         }
 
-        return await loud(stream) ? 'received' : 'silent';
+        return mediaType === 'video' ? 'still' : 'silent';
     };
+
+    let tracks;
+
+    for (;;) {
+        tracks = sent().map(track => {
+            return { device: DEVICES[track.mediaType], state: stateOf(track) };
+        });
+        const arrived = tracks.filter(track => track.state === 'received').map(({ device }) => device);
+
+        if (devices.every(device => arrived.includes(device)) || performance.now() >= end) {
+            break;
+        }
+        await new Promise(resolve => setTimeout(resolve, 30));
+    }
+    listening.forEach(each => each.close());
 
     return {
         // Of JitsiConference and JingleSessionPC in lib-jitsi-meet, in the present one and the one of 2022 alike.
-        direct: Boolean(conference?.isP2PActive?.()),
-        bridge: conference?.jvbJingleSession?.peerconnection?.peerconnection?.iceConnectionState ?? '',
-        tracks: await Promise.all(remote.map(async track => ({
-            device: track.mediaType === 'video' ? 'camera' : 'microphone',
-            participant: track.participantId,
-            state: await arrives(track)
-        })))
+        direct: Boolean(conference()?.isP2PActive?.()),
+        bridge: conference()?.jvbJingleSession?.peerconnection?.peerconnection?.iceConnectionState ?? '',
+        tracks
     };
 }

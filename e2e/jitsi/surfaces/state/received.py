@@ -1,38 +1,41 @@
-"""What a participant receives from the others: which tracks, in which state, and by which way."""
+"""What a participant receives from another one: which tracks, in which state, and by which way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 import msgspec
+from playwright.sync_api import Page
 
 from e2e.messages.message import Message
 
 ARRIVES = "received"
 
+_RECEIVED = (Path(__file__).parent / "received.js").read_text("utf-8")
+
 
 @dataclass(frozen=True)
 class Track:
-    """One track of another participant.
+    """One track of the other participant.
 
     Args:
         device: ``camera`` or ``microphone``.
-        participant: the other's id.
         state: ``received``, or what is wrong: ``muted``, ``no-stream``, ``still``, ``silent``.
     """
 
     device: str
-    participant: str
     state: str
 
 
 @dataclass(frozen=True)
 class Received:
-    """What comes in from all others.
+    """What comes in from one other participant.
 
     Args:
         direct: whether the participants have a direct connection.
         bridge: the state of the connection to the video bridge; "" without one.
-        tracks: the others' tracks.
+        tracks: the other's tracks.
     """
 
     direct: bool = False
@@ -44,15 +47,21 @@ class Received:
         """Read what the script received.js returns."""
         return msgspec.convert(data, cls)
 
-    def arrives(self, device: str, sender: str | None = None) -> bool:
-        """Tell whether a device of ``sender`` comes in, or of anybody."""
-        return any(track.device == device and track.state == ARRIVES for track in self._of(sender))
+    @classmethod
+    def listen(cls, page: Page, sender: str, devices: Sequence[str], seconds: float) -> Self:
+        """Listen to a sender in a participant's page until all devices have come in, or the time is over."""
+        asked = {"sender": sender, "devices": [*devices], "milliseconds": seconds * 1000}
+        return cls.of(page.evaluate(_RECEIVED, asked))
 
-    def described(self, sender: str | None = None) -> Message:
+    def arrives(self, device: str) -> bool:
+        """Tell whether a device comes in."""
+        return any(track.device == device and track.state == ARRIVES for track in self.tracks)
+
+    def described(self) -> Message:
         """Return what there is, for a message."""
         tracks = [
             Message("track", {"device": track.device, "state": track.state})
-            for track in sorted(self._of(sender), key=lambda track: track.device)
+            for track in sorted(self.tracks, key=lambda track: track.device)
         ]
         received = tracks or Message("no-track")
         if self.direct:
@@ -60,6 +69,3 @@ class Received:
         if self.bridge:
             return Message("received-by-bridge", {"tracks": received, "state": self.bridge})
         return Message("received-without-bridge", {"tracks": received})
-
-    def _of(self, sender: str | None) -> list[Track]:
-        return [track for track in self.tracks if sender in (None, track.participant)]

@@ -153,12 +153,15 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
     sender.wait_until_entered()
     host = participants.open(room)
     assert host.room.wait_until_received("camera", "microphone", sender=sender.own_id())
-    assert render(host.room.received().described()) == "camera received, microphone received (directly)"
+    received = host.room.received(sender.own_id(), "camera", "microphone")
+    assert render(received.described()) == "camera received, microphone received (directly)"
+    # Whoever else sends, or sent before, proves nothing.
+    assert render(host.room.received("another", "camera").described()) == "no track at all (directly)"
 
     sender.page.evaluate("() => APP.conference.muteVideo(true)")
     host.page.wait_for_function(MARKED_MUTED)
     with pytest.raises(WaitTimeout, match=r"there was .*camera marked muted.* \(directly\)"):
-        host.room.wait_until_received("camera", seconds=1)
+        host.room.wait_until_received("camera", sender=sender.own_id(), seconds=1)
 
     third = host.with_third()
     assert third is not None
