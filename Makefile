@@ -11,8 +11,10 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
   $(call given,MEET_HOST,--meet-host) $(call given,PREJOIN,--prejoin) $(call given,CHROME,--chrome) \
   $(call given,CHROME_VARIANT,--chrome-variant) $(call given,REPORT,--report) $(call given,STALE,--stale) \
   $(call given,DRIFT,--drift) $(call given,INCONCLUSIVE,--inconclusive) $(call given,WATCH,--watch,flag)
-# A person can look at one browser at a time.
-SIDE_BY_SIDE := $(if $(WATCH),,-n $(WORKERS) --dist worksteal)
+# A person can look at one browser at a time, and a single step needs no workers to be started.
+ONE := $(if $(findstring ::,$(PAGE)),$(if $(word 2,$(PAGE)),,one))
+SIDE_BY_SIDE := $(if $(WATCH)$(ONE),,-n $(WORKERS))
+SPREAD := $(if $(SIDE_BY_SIDE),$(SIDE_BY_SIDE) --dist worksteal)
 
 .PHONY: which-deployment help setup verify screenshots gate export lint test quick pictures bench pins faults rooms
 
@@ -48,10 +50,10 @@ lint: setup ## style, types, directions of the rooms, spelling
 	@.venv/bin/typos
 
 test: lint ## lint, types, the suite's own tests and the pages
-	@$(PYTEST) -q e2e/tests docs $(OPTIONS) $(SIDE_BY_SIDE) $(ARGS)
+	@$(PYTEST) -q e2e/tests docs $(OPTIONS) $(SPREAD) $(ARGS)
 
 quick: setup ## the tests that start no browser and no run, in a minute
-	@$(PYTEST) -q -m "not browser and not run and not slow" $(SIDE_BY_SIDE) e2e/tests $(ARGS)
+	@$(PYTEST) -q -m "not browser and not run and not slow" $(SPREAD) e2e/tests $(ARGS)
 
 pictures: setup ## take the pictures of the report that the README shows
 	@.venv/bin/python -m e2e.publish.readme_pictures

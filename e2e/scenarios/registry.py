@@ -19,19 +19,29 @@ class Scenario:
         walk: The function; its parameters are pytest fixtures.
         requires: The scenarios that a reader must have come through before.
         where: Module and line of the function, for messages.
+        early: Whether a run with several workers walks it before others.
+        seconds: What it takes on a machine that has not walked it yet; None: as most others.
     """
 
     name: str
     walk: Walk
     requires: tuple[str, ...]
     where: str
+    early: bool = False
+    seconds: float | None = None
 
 
 _SCENARIOS: dict[str, dict[str, Scenario]] = {}
 """By module, and there by name."""
 
 
-def scenario(name: str, *, requires: str | tuple[str, ...] = ()) -> Callable[[Walk], Walk]:
+def scenario(
+    name: str,
+    *,
+    requires: str | tuple[str, ...] = (),
+    early: bool = False,
+    seconds: float | None = None,
+) -> Callable[[Walk], Walk]:
     """Register the decorated function as the scenario ``name``.
 
     The function's parameters are pytest fixtures; ``reader`` is the one who walks.
@@ -40,6 +50,8 @@ def scenario(name: str, *, requires: str | tuple[str, ...] = ()) -> Callable[[Wa
         name: What a page's binding says.
         requires: The scenarios that a reader must have come through before; a page that has both must have them in
             that order.
+        early: Whether a run with several workers walks it before others: it waits long, or shares no session.
+        seconds: What it takes on a machine that has not walked it yet, where that is much more than others take.
 
     Raises:
         TargetError: There is no name.
@@ -49,7 +61,7 @@ def scenario(name: str, *, requires: str | tuple[str, ...] = ()) -> Callable[[Wa
 
     def register(walk: Walk) -> Walk:
         required = (requires,) if isinstance(requires, str) else requires
-        added = Scenario(name, walk, required, _where(walk))
+        added = Scenario(name, walk, required, _where(walk), early, seconds)
         known = _SCENARIOS.setdefault(walk.__module__, {})
         if name in known:
             raise _taken(known[name], added)

@@ -31,7 +31,7 @@ _ORGANISER_LEFT = """() => {
 }"""
 
 
-@scenario("connection-lost-notice")
+@scenario("connection-lost-notice", early=True, seconds=45)
 def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
     with deployment.connection() as connection:

@@ -76,7 +76,7 @@ def reload_bar(reader: Reader, visit: Visits, participants: Participants) -> Non
     expect_media_received(reader, meeting, other)
 
 
-@scenario("restart-chrome")
+@scenario("restart-chrome", early=True, seconds=30)
 def restart_chrome(reader: Reader, visit: Visits, participants: Participants) -> None:
     """Chrome keeps the permissions when it is closed and started again."""
     before = allowed(reader, visit)
