@@ -1,31 +1,36 @@
-"""The connection to the accessibility bus; many calls travel at once, for a tree takes thousands."""
+"""The connection to the accessibility bus; many calls travel at once, for a tree takes hundreds."""
 
+import itertools
+import struct
 import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from jeepney import (  # type: ignore[import-untyped]
-    DBusAddress,
-    HeaderFields,
-    MessageFlag,
-    MessageType,
-    Properties,
-    new_method_call,
-)
-from jeepney import (
-    Message as BusMessage,
-)
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+from jeepney.bus import get_bus  # type: ignore[import-untyped]
+from jeepney.io.blocking import prep_socket  # type: ignore[import-untyped]
 
+from e2e.desktop.at_spi.wire import Inbox, Question, question_message, strings
 from e2e.harness.errors import HarnessError
 from e2e.harness.timing import spent
 from e2e.messages.message import Message
 
-ACCESSIBLE = "org.a11y.atspi.Accessible"
-COMPONENT = "org.a11y.atspi.Component"
-TEXT = "org.a11y.atspi.Text"
+_ACCESSIBLE = "org.a11y.atspi.Accessible"
+_BUS = "org.freedesktop.DBus"
+
+STATE = Question(_ACCESSIBLE, "GetState")
+ROLE = Question(_ACCESSIBLE, "GetRoleName")
+ATTRIBUTES = Question(_ACCESSIBLE, "GetAttributes")
+CHILDREN = Question(_ACCESSIBLE, "GetChildren")
+NAME = Question(f"{_BUS}.Properties", "Get", "ss", strings(_ACCESSIBLE, "Name"))
+DESCRIPTION = Question(f"{_BUS}.Properties", "Get", "ss", strings(_ACCESSIBLE, "Description"))
+EXTENTS = Question("org.a11y.atspi.Component", "GetExtents", "u", struct.pack("<I", 0))
+"""In pixels of the screen: ATSPI_COORD_TYPE_SCREEN."""
+TEXT = Question("org.a11y.atspi.Text", "GetText", "ii", struct.pack("<ii", 0, -1))
 
 _SECONDS = 10.0
+
+_CHUNK = 1 << 16
+"""How many bytes are received at once."""
 
 
 class NodeGone(Exception):
@@ -38,74 +43,85 @@ class Reference(NamedTuple):
     program: str
     path: str
 
-    def call(self, interface: str, method: str, signature: str | None = None, *body: object) -> BusMessage:
-        """Return the message that calls a method of the object."""
-        there = DBusAddress(self.path, bus_name=self.program, interface=interface)
-        return new_method_call(there, method, signature, body)
 
-    def ask(self, interface: str, name: str) -> BusMessage:
-        """Return the message that asks for a property of the object."""
-        return Properties(DBusAddress(self.path, bus_name=self.program, interface=interface)).get(name)
+_REGISTRY = Reference("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+_DAEMON = Reference(_BUS, "/org/freedesktop/DBus")
 
 
 class AccessibilityBus:
     """A connection to the accessibility bus at ``address``. Raises HarnessError when the bus dies."""
 
     def __init__(self, address: str) -> None:
+        self._serials = itertools.count(1)
+        self._inbox = Inbox()
         try:
-            self._connection = open_dbus_connection(bus=address)
+            self._socket = prep_socket(get_bus(address))
         except OSError as error:
             raise HarnessError(Message("accessibility-bus-unreachable", {"why": str(error)})) from error
+        self.answers([(_DAEMON, Question(_BUS, "Hello"))])
 
     @spent("native")
-    def answers(self, questions: Sequence[BusMessage]) -> list[tuple[Any, ...] | None]:
-        """Send all messages, then return the body of each answer, in order; None stands for an error.
+    def answers(self, questions: Sequence[tuple[Reference, Question]]) -> list[tuple[Any, ...] | None]:
+        """Send all questions, then return the body of each answer, in order; None stands for an error.
 
         Raises:
             HarnessError: the bus is gone, or an answer takes longer than 10 s.
         """
         waiting: dict[int, int] = {}
+        messages = []
+        for position, (reference, question) in enumerate(questions):
+            serial = next(self._serials)
+            waiting[serial] = position
+            messages.append(question_message(serial, *reference, question))
         found: list[tuple[Any, ...] | None] = [None] * len(questions)
         deadline = time.monotonic() + _SECONDS
         try:
-            for position, question in enumerate(questions):
-                serial = next(self._connection.outgoing_serial)
-                waiting[serial] = position
-                # Never start a program by asking for it.
-                question.header.flags |= MessageFlag.no_auto_start
-                self._connection.send(question, serial=serial)
+            self._send(b"".join(messages), deadline)
             while waiting:
-                answer = self._connection.receive(timeout=max(0.0, deadline - time.monotonic()))
-                place = waiting.pop(answer.header.fields.get(HeaderFields.reply_serial, -1), None)
-                if place is not None and answer.header.message_type is MessageType.method_return:
-                    found[place] = answer.body
+                for serial, body in self._inbox.add(self._receive(deadline)):
+                    place = waiting.pop(serial, None)
+                    if place is not None:
+                        found[place] = body
         except TimeoutError as error:
             raise HarnessError(Message("accessibility-bus-silent", {"seconds": _SECONDS})) from error
         except OSError as error:
             raise HarnessError(Message("accessibility-bus-gone", {"why": str(error)})) from error
         return found
 
-    def answer(self, question: BusMessage) -> tuple[Any, ...]:
-        """Return the body of the answer to one message. Raises NodeGone when the answer is an error."""
-        (body,) = self.answers([question])
+    def _send(self, data: bytes, deadline: float) -> None:
+        self._socket.settimeout(max(0.001, deadline - time.monotonic()))
+        try:
+            self._socket.sendall(data)
+        except TimeoutError:
+            # What was sent of a message cannot be taken back.
+            self._socket.close()
+            raise
+
+    def _receive(self, deadline: float) -> bytes:
+        self._socket.settimeout(max(0.001, deadline - time.monotonic()))
+        received: bytes = self._socket.recv(_CHUNK)
+        if received:
+            return received
+        raise ConnectionResetError("the bus hung up")
+
+    def answer(self, reference: Reference, question: Question) -> tuple[Any, ...]:
+        """Return the body of the answer to one question. Raises NodeGone when the answer is an error."""
+        (body,) = self.answers([(reference, question)])
         if body is None:
-            raise NodeGone(f"{question.header.fields[HeaderFields.path]} is not there")
+            raise NodeGone(f"{reference.path} does not answer to {question.member}")
         return body
 
     def programs(self) -> list[Reference]:
         """Return the programs that are on the bus."""
-        registry = Reference("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-        (body,) = self.answers([registry.call(ACCESSIBLE, "GetChildren")])
+        (body,) = self.answers([(_REGISTRY, CHILDREN)])
         return [Reference(*child) for child in body[0]] if body else []
 
     def process_id(self, reference: Reference) -> int | None:
         """Return the process id of a program on the bus, None when it is gone."""
-        daemon = Reference("org.freedesktop.DBus", "/org/freedesktop/DBus")
-        (body,) = self.answers(
-            [daemon.call("org.freedesktop.DBus", "GetConnectionUnixProcessID", "s", reference.program)]
-        )
+        question = Question(_BUS, "GetConnectionUnixProcessID", "s", strings(reference.program))
+        (body,) = self.answers([(_DAEMON, question)])
         return int(body[0]) if body else None
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        self._socket.close()

@@ -59,4 +59,4 @@ class Node:
 
     def text(self) -> str:
         """Return the text that the widget holds now. Raises NodeGone when it is not there or holds none."""
-        return str(self.bus.answer(self.reference.call(TEXT, "GetText", "ii", 0, -1))[0])
+        return str(self.bus.answer(self.reference, TEXT)[0])

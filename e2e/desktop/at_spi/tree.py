@@ -3,15 +3,23 @@
 from collections.abc import Callable
 from typing import Any
 
-from jeepney import Message  # type: ignore[import-untyped]
-
-from e2e.desktop.at_spi.bus import ACCESSIBLE, COMPONENT, AccessibilityBus, Reference
+from e2e.desktop.at_spi.bus import (
+    ATTRIBUTES,
+    CHILDREN,
+    DESCRIPTION,
+    EXTENTS,
+    NAME,
+    ROLE,
+    STATE,
+    AccessibilityBus,
+    Reference,
+)
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.at_spi.states import state_words
 from e2e.desktop.widget import Rect
 from e2e.harness.timing import spent
 
-_QUESTIONS = 6
+_QUESTIONS = (ROLE, NAME, DESCRIPTION, ATTRIBUTES, EXTENTS, CHILDREN)
 
 
 def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
@@ -38,17 +46,17 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
     level: list[tuple[Reference, Node | None]] = [(root, None)]
     while level:
         # Most of what a program has is hidden: first ask which is not.
-        states = bus.answers([reference.call(ACCESSIBLE, "GetState") for reference, _ in level])
+        states = bus.answers([(reference, STATE) for reference, _ in level])
         shown = [
             (reference, parent, words)
             for (reference, parent), answered in zip(level, states, strict=True)
             if answered is not None
             and ((words := state_words(answered)) and (parent is None or "showing" in words))
         ]
-        answers = bus.answers([question for reference, *_ in shown for question in _questions(reference)])
+        answers = bus.answers([(reference, question) for reference, *_ in shown for question in _QUESTIONS])
         level = []
         for position, (reference, parent, words) in enumerate(shown):
-            answered = answers[position * _QUESTIONS : (position + 1) * _QUESTIONS]
+            answered = answers[position * len(_QUESTIONS) : (position + 1) * len(_QUESTIONS)]
             node = _node(bus, reference, words, answered)
             if node is None:
                 continue
@@ -61,17 +69,6 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
             if children is not None and into(node):
                 level += [(Reference(*child), node) for child in children[0]]
     return top
-
-
-def _questions(reference: Reference) -> list[Message]:
-    return [
-        reference.call(ACCESSIBLE, "GetRoleName"),
-        reference.ask(ACCESSIBLE, "Name"),
-        reference.ask(ACCESSIBLE, "Description"),
-        reference.call(ACCESSIBLE, "GetAttributes"),
-        reference.call(COMPONENT, "GetExtents", "u", 0),
-        reference.call(ACCESSIBLE, "GetChildren"),
-    ]
 
 
 def _node(
