@@ -9,6 +9,7 @@ pytest_plugins = [
     "e2e.plugin.ending.run_end",
     "e2e.plugin.fixtures.session",
     "e2e.plugin.options",
+    "e2e.plugin.results.progress",
     "e2e.plugin.results.seconds",
     "e2e.plugin.results.verdicts",
     "e2e.plugin.ending.visiting_again",

@@ -256,3 +256,9 @@ terminal-shared =
        *[fail] { "" }
     }: { $cause }
 terminal-ignored = nicht aufgeführt wegen --{ $finding } ignore: { $n }
+progress = { $done } von { $n }
+progress-left =
+    { $done } von { $n } · { $minutes ->
+        [0] noch weniger als eine Minute
+       *[other] noch etwa { $minutes } min
+    }

@@ -256,3 +256,9 @@ terminal-shared =
        *[fail] { "" }
     }: { $cause }
 terminal-ignored = not listed, by --{ $finding } ignore: { $n }
+progress = { $done } of { $n }
+progress-left =
+    { $done } of { $n } · { $minutes ->
+        [0] less than a minute left
+       *[other] about { $minutes } min left
+    }
