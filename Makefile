@@ -5,7 +5,9 @@ PYTHON ?= python3
 PYTEST := .venv/bin/pytest
 WORKERS ?= $(shell nproc 2>/dev/null | awk '{print ($$1 < 2) ? $$1 : 2}')
 
+# Options for variables that are set, and for those that the caller has set, of those with a default.
 given = $(if $($(1)),$(2)$(if $(3),,="$($(1))"))
+chosen = $(if $(filter file undefined,$(origin $(1))),,$(2)="$($(1))")
 OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
   $(call given,BINDINGS,--bindings) $(call given,JITSI_URL,--jitsi-url) $(call given,JITSI_AUTHORITY,--jitsi-authority) \
   $(call given,MEET_HOST,--meet-host) $(call given,PREJOIN,--prejoin) $(call given,CHROME,--chrome) \
@@ -16,7 +18,7 @@ ONE := $(if $(findstring ::,$(PAGE)),$(if $(word 2,$(PAGE)),,one))
 SIDE_BY_SIDE := $(if $(WATCH)$(ONE),,-n $(WORKERS))
 SPREAD := $(if $(SIDE_BY_SIDE),$(SIDE_BY_SIDE) --dist worksteal)
 
-.PHONY: which-deployment help setup verify screenshots gate export lint test quick pictures bench pins faults rooms
+.PHONY: which-deployment help setup verify screenshots gate export lint test quick pictures bench soak pins faults rooms
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -61,8 +63,15 @@ pictures: setup ## take the pictures of the report that the README shows
 rooms: setup ## draw the picture of the rooms in CONTRIBUTING.md
 	@.venv/bin/python -m e2e.tests.tools.rooms .github/pictures/rooms.svg
 
-bench: setup ## measure how long the suite takes, in medians: ROUNDS=3
-	@.venv/bin/python -m e2e.tests.tools.benchmark $(if $(ROUNDS),--rounds="$(ROUNDS)")
+bench: setup ## measure where a run's time goes: PARTS="steps where", BASE=commit in turns, ROUNDS=3, PAGE=path
+	@.venv/bin/python -m e2e.tests.tools.bench $(foreach part,$(PARTS),--part="$(part)") $(call given,BASE,--base) \
+	  $(call given,ROUNDS,--rounds) $(foreach page,$(PAGE),--page="$(page)") $(call chosen,WORKERS,--workers) \
+	  $(call given,RESULTS,--results)
+
+soak: setup ## walk all pages again and again on a busy machine; no verdict may change: RUNS=20 LOAD=both CONTINUE=1
+	@.venv/bin/python -m e2e.tests.tools.soak $(call given,RUNS,--runs) $(call given,LOAD,--load) $(call given,SEED,--seed) \
+	  $(call given,BUDGET,--budget) $(call given,CONTINUE,--continue,flag) $(foreach page,$(PAGE),--page="$(page)") \
+	  $(call chosen,WORKERS,--workers) $(call given,RESULTS,--results)
 
 pins: setup ## move the pins of Python, npm and client packages to the newest versions
 	@.venv/bin/python -m e2e.setup.pins
