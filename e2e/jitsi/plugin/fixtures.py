@@ -16,6 +16,7 @@ from e2e.jitsi.plugin.options import JitsiOptions, read_options
 from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.entrance import find_entrance
 from e2e.jitsi.support.participants import Participants
+from e2e.jitsi.support.receiver import StayingReceiver
 from e2e.jitsi.support.visits import Visits
 from e2e.messages.message import Message
 from e2e.scenarios.deployment import OpenChrome, PrepareContext
@@ -107,13 +108,33 @@ def prepare_context(
     return prepare
 
 
+@pytest.fixture(scope="session")
+def staying_receiver(
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+    deployment: Deployment,
+    jitsi_options: JitsiOptions,
+) -> Generator[StayingReceiver]:
+    """The participant of a worker who stays in one room, and receives what the readers of all blocks send."""
+
+    def enter() -> BrowserContext:
+        context = browser.new_context(**browser_context_args)
+        context.set_default_timeout(30_000 * PACE.at_start)
+        keep_headers_home(context, deployment.url, jitsi_options.access.headers)
+        return context
+
+    with StayingReceiver(deployment, enter) as receiver:
+        yield receiver
+
+
 @pytest.fixture
 def participants(
     deployment: Deployment,
     new_context: Callable[..., BrowserContext],
     prepare_context: PrepareContext,
     troubles: Troubles,
-) -> Participants:
+    staying_receiver: StayingReceiver,
+) -> Iterator[Participants]:
     """The other participants, who open a room, lock it, and receive what the reader sends."""
 
     def enter() -> BrowserContext:
@@ -122,7 +143,8 @@ def participants(
         prepare_context(context)
         return context
 
-    return Participants(deployment, enter, troubles)
+    yield Participants(deployment, enter, troubles, staying_receiver)
+    staying_receiver.take_back()
 
 
 @pytest.fixture

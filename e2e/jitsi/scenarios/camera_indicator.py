@@ -18,7 +18,6 @@ from e2e.jitsi.support.permission_repair import (
     blocked_devices,
     expect_devices_used,
     expect_media_received,
-    open_participant,
     opened_site_information,
     switch,
     wait_until_devices_requested,
@@ -98,7 +97,8 @@ def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants
     for state, permissions in {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}.items():
         devices = blocked_devices(permissions)
         with reader.starting_state(state):
-            meeting = visit(permissions)
+            receiver = participants.receiver()
+            meeting = visit(permissions, room=receiver.room_name)
             allow(reader, meeting, devices)
             if meeting.chrome.variant == "classic-indicator":
                 # Its bubble is about the camera, whatever else is blocked.
@@ -111,7 +111,7 @@ def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants
             if set(meeting.permissions(*DEVICES)) == {"granted"}:
                 if not expect_devices_used(reader, meeting, *devices):
                     meeting.reload()
-                expect_media_received(reader, meeting, open_participant(participants, meeting))
+                expect_media_received(reader, meeting, participants, receiver)
             meeting.close()
 
 
@@ -133,7 +133,8 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, participants: Part
         STATE_BOTH_BLOCKED: BLOCKED,
     }.items():
         with reader.starting_state(state):
-            meeting = visit(permissions)
+            receiver = participants.receiver()
+            meeting = visit(permissions, room=receiver.room_name)
             bubble = opened(reader, meeting)
             if isinstance(bubble, CameraIndicatorBubble):
                 reader.sees(bubble)
@@ -148,7 +149,7 @@ def allow_microphone_elsewhere(reader: Reader, visit: Visits, participants: Part
             information.close()
             if not expect_devices_used(reader, meeting, *DEVICES):
                 meeting.reload()
-            expect_media_received(reader, meeting, open_participant(participants, meeting))
+            expect_media_received(reader, meeting, participants, receiver)
             meeting.close()
 
 

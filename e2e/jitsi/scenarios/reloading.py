@@ -10,7 +10,6 @@ from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     DEVICES,
     expect_media_received,
-    open_participant,
     opened_site_information,
     switch,
     wait_until_devices_requested,
@@ -25,9 +24,9 @@ BESIDE = 48
 """Pixels at the left and right of what the reload bar says: room for its icon."""
 
 
-def allowed(reader: Reader, visit: Visits) -> Visit:
+def allowed(reader: Reader, visit: Visits, room: str | None = None) -> Visit:
     """Return a visit in which the reader has just allowed both devices."""
-    meeting = visit(BLOCKED)
+    meeting = visit(BLOCKED, room=room)
     wait_until_devices_requested(reader, meeting)
     information = opened_site_information(reader, meeting)
     switch(reader, information, *DEVICES)
@@ -51,8 +50,8 @@ def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
 @scenario("reload-bar")
 def reload_bar(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
-    meeting = visit(BLOCKED)
-    other = open_participant(participants, meeting)
+    receiver = participants.receiver()
+    meeting = visit(BLOCKED, room=receiver.room_name)
     wait_until_devices_requested(reader, meeting)
     # Chrome reports changes in its bubbles to the page itself, and Jitsi Meet listens; only after a change in the
     # settings does it ask the reader.
@@ -73,7 +72,7 @@ def reload_bar(reader: Reader, visit: Visits, participants: Participants) -> Non
         if found is None:
             reader.stop()
     reader.outcome(Message("page-loaded-again"), lambda: loaded_again(bar))
-    expect_media_received(reader, meeting, other)
+    expect_media_received(reader, meeting, participants, receiver)
 
 
 @scenario("restart-chrome", early=True, seconds=30)
@@ -81,15 +80,16 @@ def restart_chrome(reader: Reader, visit: Visits, participants: Participants) ->
     """Chrome keeps the permissions when it is closed and started again."""
     before = allowed(reader, visit)
     before.close()
-    meeting = visit(profile=before.chrome.profile)
-    expect_media_received(reader, meeting, open_participant(participants, meeting))
+    receiver = participants.receiver()
+    meeting = visit(profile=before.chrome.profile, room=receiver.room_name)
+    expect_media_received(reader, meeting, participants, receiver)
 
 
 @scenario("open-link-again")
 def open_link_again(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader follows the link of the invitation once more."""
-    meeting = allowed(reader, visit)
-    other = open_participant(participants, meeting)
+    receiver = participants.receiver()
+    meeting = allowed(reader, visit, receiver.room_name)
     meeting.page.goto("about:blank")
     visit.follow_link(meeting)
-    expect_media_received(reader, meeting, other)
+    expect_media_received(reader, meeting, participants, receiver)

@@ -12,7 +12,6 @@ from e2e.jitsi.support.permission_repair import (
     enter_room,
     expect_devices_used,
     expect_media_received,
-    open_participant,
     opened_site_information,
     switch,
     wait_until_devices_requested,
@@ -63,7 +62,8 @@ def switch_devices_on(reader: Reader, visit: Visits, participants: Participants)
     """The reader switches the blocked devices on, and the meeting works."""
     for state, permissions in BLOCKED_STATES.items():
         with reader.starting_state(state):
-            meeting = visit(permissions)
+            receiver = participants.receiver()
+            meeting = visit(permissions, room=receiver.room_name)
             wait_until_devices_requested(reader, meeting)
             devices = blocked_devices(permissions)
             if len(devices) == len(DEVICES):
@@ -84,7 +84,7 @@ def switch_devices_on(reader: Reader, visit: Visits, participants: Participants)
             information.close()
             if not at_once:
                 meeting.reload()
-            expect_media_received(reader, meeting, open_participant(participants, meeting))
+            expect_media_received(reader, meeting, participants, receiver)
             meeting.close()
 
 
@@ -122,8 +122,8 @@ def devices_work(reader: Reader, visit: Visits, participants: Participants) -> N
     """With both devices allowed that way, the others see and hear the reader, who may be in the meeting already."""
     for state in (Message("state-before-meeting"), IN_MEETING):
         with reader.starting_state(state):
-            meeting = visit(BLOCKED)
-            other = open_participant(participants, meeting)
+            receiver = participants.receiver()
+            meeting = visit(BLOCKED, room=receiver.room_name)
             wait_until_devices_requested(reader, meeting)
             if state == IN_MEETING:
                 reader.outcome(Message("enters-room"), lambda: enter_room(meeting))  # noqa: B023
@@ -134,7 +134,7 @@ def devices_work(reader: Reader, visit: Visits, participants: Participants) -> N
             information.close()
             if not expect_devices_used(reader, meeting, *DEVICES):
                 meeting.reload()
-            expect_media_received(reader, meeting, other)
+            expect_media_received(reader, meeting, participants, receiver)
             meeting.close()
 
 

@@ -13,7 +13,6 @@ from e2e.jitsi.support.permission_repair import (
     DEVICES,
     expect_devices_used,
     expect_media_received,
-    open_participant,
     opened_site_information,
     wait_until_devices_requested,
 )
@@ -57,8 +56,8 @@ def open_site_settings(reader: Reader, visit: Visits) -> None:
 @scenario("choose-in-site-details", requires="open-site-settings")
 def choose_in_site_details(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
-    meeting = visit(BLOCKED)
-    other = open_participant(participants, meeting)
+    receiver = participants.receiver()
+    meeting = visit(BLOCKED, room=receiver.room_name)
     wait_until_devices_requested(reader, meeting)
     details = opened(reader, SiteDetails(meeting.chrome))
     for device in DEVICES:
@@ -83,7 +82,7 @@ def choose_in_site_details(reader: Reader, visit: Visits, participants: Particip
     )
     if not expect_devices_used(reader, meeting, *DEVICES):
         meeting.reload()
-    expect_media_received(reader, meeting, other)
+    expect_media_received(reader, meeting, participants, receiver)
 
 
 def down_to(rect: Rect, last: Rect) -> Rect:

@@ -4,6 +4,7 @@ Only events are listened to: whatever is run in a page counts as something that 
 """
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page, Request, Response, WebError
@@ -40,11 +41,18 @@ class Troubles:
         self._harmless = harmless
         self._said: list[Message] = []
 
-    def watch(self, context: BrowserContext) -> None:
-        """Listen to all pages of a browser's context."""
+    def watch(self, context: BrowserContext) -> Callable[[], None]:
+        """Listen to all pages of a browser's context; return what ends that."""
         context.on("weberror", self._script)
         context.on("requestfailed", self._request)
         context.on("response", self._response)
+
+        def stop() -> None:
+            context.remove_listener("weberror", self._script)
+            context.remove_listener("requestfailed", self._request)
+            context.remove_listener("response", self._response)
+
+        return stop
 
     def first(self) -> Message | None:
         """Return what went wrong first; None while nothing has."""

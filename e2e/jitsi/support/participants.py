@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import quote
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.surfaces.web.viewport import Viewport
@@ -11,6 +11,7 @@ from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.harness.timing import spent
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
+from e2e.jitsi.support.receiver import Receiver, StayingReceiver
 from e2e.jitsi.surfaces.dialogs.security import HOST_TOOLBAR
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.messages.message import Message
@@ -35,40 +36,43 @@ def first_line(error: Exception) -> Message | str:
     return error.message if isinstance(error, HarnessError) else str(error).splitlines()[0]
 
 
-class Participant(Meeting):
-    """Another participant; ``participants`` is who can bring in more of them."""
-
-    def __init__(self, page: Page, participants: "Participants", room_name: str) -> None:
-        super().__init__(Viewport.off_screen(page))
-        self.participants = participants
-        self.room_name = room_name
-
-    def with_third(self) -> "Participant | None":
-        """Have a third participant enter the room, who makes no direct connections; once in a block.
-
-        None where that is done already, and where there is no bridge that the third could be reached by.
-        """
-        if self.participants.had_third or not self.participants.deployment.bridge:
-            return None
-        self.participants.had_third = True
-        return self.participants.open(self.room_name, fragment=NO_DIRECT_CONNECTIONS)
-
-    def leave(self) -> None:
-        """Leave, by closing the page."""
-        self.page.close()
-
-
 class Participants:
-    """Opens rooms for scenarios."""
+    """Opens rooms for scenarios.
+
+    Args:
+        deployment: where the rooms are.
+        new_context: opens a context for a participant of this block alone.
+        troubles: takes in what goes wrong with the client in the participants' pages.
+        staying: the participant who stays for other blocks.
+    """
 
     def __init__(
-        self, deployment: Deployment, new_context: Callable[..., BrowserContext], troubles: Troubles
+        self,
+        deployment: Deployment,
+        new_context: Callable[[], BrowserContext],
+        troubles: Troubles,
+        staying: StayingReceiver,
     ) -> None:
         self.deployment = deployment
         self.new_context = new_context
         self.troubles = troubles
+        self._staying = staying
         self._got_in = False
-        self.had_third = False
+        self._had_third = False
+
+    def receiver(self) -> Receiver:
+        """Return the participant who receives what the reader sends, alone in a room that the reader is to enter."""
+        return self._staying.lend(self.troubles)
+
+    def third(self, room: str) -> Meeting | None:
+        """Have a third participant enter the room, who makes no direct connections; once in a block.
+
+        None where that is done already, and where there is no bridge that the third could be reached by.
+        """
+        if self._had_third or not self.deployment.bridge:
+            return None
+        self._had_third = True
+        return self.open(room, fragment=NO_DIRECT_CONNECTIONS)
 
     def check(self) -> None:
         """Raise HarnessError where not even another participant gets into a new room; seen once in a block.
@@ -87,7 +91,7 @@ class Participants:
         self.troubles.forgive()
 
     @spent("participant")
-    def open(self, room: str, *, password: str | None = None, fragment: str = "") -> Participant:
+    def open(self, room: str, *, password: str | None = None, fragment: str = "") -> Meeting:
         """Enter a room and, if there is a ``password``, lock it as a host does.
 
         ``fragment`` is configuration of this participant's own, as Jitsi Meet reads it in an address.
@@ -96,7 +100,7 @@ class Participants:
         # In the address, as it asks for no device then: this one only watches and listens.
         url = self.deployment.room_url(room, prejoin=False)
         page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=.") + fragment)
-        meeting = Participant(page, self, room)
+        meeting = Meeting(Viewport.off_screen(page))
         if self.troubles.first() and stays_empty(page):
             raise WaitTimeout(Message("page-shows-nothing"))
         meeting.room.wait_until_entered()

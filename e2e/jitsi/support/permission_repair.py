@@ -4,7 +4,8 @@ from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.surfaces.native.bubbles.site_information import Device, SiteInformation
 from e2e.chrome.surfaces.native.device_permissions import device_permissions, state_of
 from e2e.jitsi.devices import which
-from e2e.jitsi.support.participants import Participant, Participants
+from e2e.jitsi.support.participants import Participants
+from e2e.jitsi.support.receiver import Receiver
 from e2e.jitsi.support.visits import READER_NAME, Visit
 from e2e.messages.message import Message
 from e2e.scenarios.reader import Reader
@@ -78,45 +79,40 @@ def expect_devices_used(reader: Reader, meeting: Visit, *devices: Device) -> boo
 
 
 def expect_media_received(
-    reader: Reader, meeting: Visit, other: Participant, devices: tuple[Device, ...] = DEVICES
+    reader: Reader, meeting: Visit, participants: Participants, receiver: Receiver
 ) -> None:
-    """Enter the room and prove that the other participants receive the devices' picture and sound."""
+    """Enter the room of the receiver and prove that the other participants receive picture and sound."""
     reader.outcome(Message("enters-room"), lambda: enter_room(meeting))
+    receiver.wait_until_there()
     reader.outcome(
-        Message("media-received", {"devices": which(devices)}),
-        lambda: other.room.wait_until_received(*devices, sender=meeting.room.own_id()),
+        Message("media-received", {"devices": which(DEVICES)}),
+        lambda: receiver.receives(*DEVICES, sender=meeting.room.own_id()),
     )
-    expect_media_received_by_third(reader, meeting, other, devices)
+    expect_media_received_by_third(reader, meeting, participants)
 
 
-def expect_media_received_by_third(
-    reader: Reader, meeting: Visit, other: Participant, devices: tuple[Device, ...]
-) -> None:
+def expect_media_received_by_third(reader: Reader, meeting: Visit, participants: Participants) -> None:
     """Prove that a third participant receives them, too: two have a direct connection, three need the bridge.
 
     What two receive of each other has shown that this machine's own part works, so that it is the deployment's matter
     where a third receives nothing.
     """
-    if other.participants.deployment.kind == "external" and not other.participants.deployment.bridge:
+    if participants.deployment.kind == "external" and not participants.deployment.bridge:
         if NO_BRIDGE not in reader.evidence.notes:
             reader.note(NO_BRIDGE)
         return
-    third = other.with_third()
+    third = participants.third(meeting.room_name)
     if third is None:
         return
     reader.outcome(
-        Message("media-received-by-third", {"devices": which(devices)}),
-        lambda: third.room.wait_until_received(*devices, sender=meeting.room.own_id(), seconds=20),
+        Message("media-received-by-third", {"devices": which(DEVICES)}),
+        lambda: third.room.wait_until_received(*DEVICES, sender=meeting.room.own_id(), seconds=20),
     )
-    third.leave()
+    # Closing the page is leaving.
+    third.page.close()
 
 
 def enter_room(meeting: Visit) -> bool:
     """Enter the room; raises WaitTimeout."""
     meeting.enter(READER_NAME)
     return True
-
-
-def open_participant(participants: Participants, meeting: Visit) -> Participant:
-    """Return another participant who is in the reader's room."""
-    return participants.open(meeting.room_name)

@@ -1,5 +1,6 @@
 """A visit: the reader follows an invitation's link in Chrome, from a starting state that the scenario names."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -59,16 +60,20 @@ REAL_GROUPS = """{
 have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that has this second
 name, would not find any, and leave it alone where it takes a real one."""
 
+LEAVES = 2000.0
+"""Milliseconds that leaving a room may take: 20 to 250 were measured."""
+
 NO_PREJOIN = Message("note-prejoin-switched-off")
 
 
 class Visit(Meeting):
     """The reader's meeting together with the Chrome that shows it."""
 
-    def __init__(self, chrome: Chrome, room_name: str) -> None:
+    def __init__(self, chrome: Chrome, room_name: str, *, shared: bool = False) -> None:
         super().__init__(Viewport.of_chrome(chrome))
         self.chrome = chrome
         self.room_name = room_name
+        self._shared = shared
         self.prompt = PermissionPrompt(chrome)
         self.chip = IndicatorChip(chrome)
 
@@ -85,7 +90,11 @@ class Visit(Meeting):
 
     @spent("launch")
     def close(self) -> None:
-        """Close the browser."""
+        """Close the browser, and leave a room before that others stay in."""
+        if self._shared and self.chrome.open:
+            # A page that goes says so to the server. Whoever is in the room as Chrome ends stays in it for a minute.
+            with contextlib.suppress(PlaywrightError):
+                self.page.goto("about:blank", timeout=LEAVES)
         self.chrome.close()
 
 
@@ -124,7 +133,7 @@ class Visits(core.Visits):
             profile=profile,
             chrome_args=connection.chrome_args if connection else None,
         )
-        visit = Visit(chrome, room or self._deployment.new_room())
+        visit = Visit(chrome, room or self._deployment.new_room(), shared=room is not None)
         self._visits.append(visit)
         # A deployment whose links lead into the room anyway is left as it is.
         into_room = () if prejoin or not self._deployment.prejoin else (WITHOUT_PREJOIN,)

@@ -17,6 +17,7 @@ from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.support.entrance import find_entrance
 from e2e.jitsi.support.participants import Participants
+from e2e.jitsi.support.receiver import StayingReceiver
 from e2e.jitsi.surfaces.room import Room
 from e2e.jitsi.surfaces.state.standing import BARRIERS
 from e2e.messages.catalogue import render
@@ -43,6 +44,11 @@ def guests(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
     yield enter
     for context in opened:
         context.close()
+
+
+def participants_in(external: ExternalDeployment, guests: Callable[[], BrowserContext]) -> Participants:
+    """Return the participants of a block."""
+    return Participants(external, guests, Troubles(set()), StayingReceiver(external, guests))
 
 
 class Deployment:
@@ -85,7 +91,7 @@ def test_a_page_that_offers_the_app_is_told_from_the_meeting(
 ) -> None:
     assert find_entrance(offers_app.external, guests, Troubles(set())).barrier == BARRIERS["app"]
     with pytest.raises(HarnessError, match=r"deeplinking\.disabled"):
-        Participants(offers_app.external, guests, Troubles(set())).check()
+        participants_in(offers_app.external, guests).check()
 
 
 def test_a_lobby_is_told_from_a_closed_door(
@@ -93,7 +99,7 @@ def test_a_lobby_is_told_from_a_closed_door(
 ) -> None:
     external = Deployment(open_to_all).external
     room = external.new_room()
-    host = Participants(external, guests, Troubles(set())).open(room)
+    host = participants_in(external, guests).open(room)
     host.page.evaluate(
         """() => new Promise((done, failed) => APP.store.getState()['features/base/conference'].conference.room
             .setMembersOnly(true, done, failed))"""
@@ -146,7 +152,7 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
 ) -> None:
     external = Deployment(open_to_all).external
     external.learn(prejoin=True, bridge=True)
-    participants, room = Participants(external, guests, Troubles(set())), external.new_room()
+    participants, room = participants_in(external, guests), external.new_room()
     sender = Room(Viewport.off_screen(guests().new_page()))
     sender.page.add_init_script(WITHOUT_PREJOIN)
     sender.page.goto(external.room_url(room))
@@ -163,11 +169,11 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
     with pytest.raises(WaitTimeout, match=r"there was .*camera marked muted.* \(directly\)"):
         host.room.wait_until_received("camera", sender=sender.own_id(), seconds=1)
 
-    third = host.with_third()
+    third = participants.third(room)
     assert third is not None
     with pytest.raises(WaitTimeout, match=r"there was no track at all \(no connection to a video bridge\)"):
         third.room.wait_until_received("microphone", sender=sender.own_id(), seconds=3)
-    assert host.with_third() is None, "once in a block"
+    assert participants.third(room) is None, "once in a block"
 
 
 @pytest.mark.parametrize(("draws", "empty"), [("document.body.textContent = 'Meeting'", False), ("0", True)])
