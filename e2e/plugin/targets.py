@@ -1,17 +1,27 @@
 """The targets of a run: which there are, which one a page is about, and its fixtures for that page's blocks alone."""
 
+import contextlib
+import hashlib
 from collections.abc import Iterable, Mapping
+from importlib import metadata
+from pathlib import Path
 
 import pytest
 
 from e2e.claims.model import Page
-from e2e.messages.catalogue import FALLBACK, CatalogueError, catalogue, languages, register
+from e2e.harness.files.folders import cache_folder
+from e2e.harness.files.writing import write_whole
+from e2e.messages import catalogue as catalogue_module
+from e2e.messages.catalogue import FALLBACK, CatalogueError, catalogue, folders, languages, register
 from e2e.messages.message import Message
 from e2e.pages.front_matter import front_line, required_text
 from e2e.pages.model import InputProblem, PageError, Problems
 from e2e.targets import Target, TargetError, TargetOptions, blaming, targets
 
 _SCOPES: pytest.StashKey[dict[str, "TargetScope"]] = pytest.StashKey()
+CHECKED = "catalogues-checked"
+"""The file in the cache folder that stands for the catalogues that were read last, without a mistake."""
+
 _OPTIONS: pytest.StashKey[dict[str, TargetOptions]] = pytest.StashKey()
 
 
@@ -34,7 +44,7 @@ def known_targets(config: pytest.Config) -> Mapping[str, Target]:
 
 
 def check_messages(known: Iterable[Target]) -> None:
-    """Add the messages of targets, and read all catalogues. Raises TargetError."""
+    """Add the messages of targets, and read all catalogues that have changed since. Raises TargetError."""
     for target in known:
         if target.messages is None:
             continue
@@ -44,11 +54,28 @@ def check_messages(known: Iterable[Target]) -> None:
                 f"add a file {FALLBACK}/outcomes.ftl there, or leave `messages` out"
             )
         register(target.messages)
+    checked, read = cache_folder() / CHECKED, ""
+    with contextlib.suppress(OSError):
+        read = _catalogues()
+        if checked.read_text("utf-8") == read:
+            return
     for lang in languages():
         try:
             catalogue(lang)
         except CatalogueError as error:
             raise TargetError(str(error)) from error
+    # Without it they are read once more next time, which takes half a second.
+    with contextlib.suppress(OSError):
+        write_whole(checked, read)
+
+
+def _catalogues() -> str:
+    """Return what stands for all that is read of the catalogues, and for what reads it."""
+    read = hashlib.sha256(metadata.version("fluent.syntax").encode())
+    for file in (file for folder in folders() for file in sorted(folder.glob("*/*.ftl"))):
+        read.update(f"\n{file}\n".encode() + file.read_bytes())
+    read.update(Path(catalogue_module.__file__).read_bytes())
+    return read.hexdigest()
 
 
 def target_of(config: pytest.Config, page: Page) -> Target:

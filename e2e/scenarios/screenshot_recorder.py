@@ -18,8 +18,6 @@ from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.crop import MARGIN, Crop, cut
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.capture.pointer import draw_pointer
-from e2e.screenshots.compare.compare import check
-from e2e.screenshots.compare.diff import difference_picture
 from e2e.screenshots.store.baseline import Baseline
 from e2e.screenshots.store.store import Store
 from e2e.verdict import evidence
@@ -154,6 +152,10 @@ class ScreenshotRecorder:
 
     @spent("compare")
     def _compared(self, name: str, capture: Capture) -> evidence.Capture:
+        # NumPy and others come along, which blocks without a screenshot need not wait for.
+        from e2e.screenshots.compare.compare import check
+        from e2e.screenshots.compare.diff import difference_picture
+
         result = check(self.store, name, capture)
         folder = Path("screenshots") / self.store.folder.name
         (self.report / folder).mkdir(parents=True, exist_ok=True)

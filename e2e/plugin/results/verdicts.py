@@ -27,7 +27,6 @@ from e2e.plugin.results.screenshots import orphans
 from e2e.plugin.results.terminal_reporter import ENDED, TerminalReporter
 from e2e.plugin.targets import options_of, target_of
 from e2e.reports.folders.run import NoReportFolder, claim, clear
-from e2e.reports.html.report import write_report
 from e2e.reports.terminal import explanation, show
 from e2e.verdict import file
 from e2e.verdict.evidence import Text
@@ -280,6 +279,8 @@ class Verdicts:
         return True
 
     def _write(self) -> None:
+        from e2e.reports.html.report import write_report  # once there is something to report
+
         targets = {path: self._target(path) for path in self.pages}
         several = len(set(targets.values())) > 1
         pages = [

@@ -11,7 +11,6 @@ least 0.30. Icons: the same one at 20 to 36 pixels at most 0.05, two different o
 
 from collections.abc import Iterable
 
-import imagehash
 from PIL import Image, ImageStat
 
 from e2e.desktop.widget import Rect
@@ -40,6 +39,9 @@ def perceptual_hash(image: Image.Image, masks: Iterable[Rect] = ()) -> str:
     Raises:
         ValueError: the masks cover the whole picture.
     """
+    # It takes a while to load, and many runs compare no picture.
+    import imagehash
+
     grey = image.convert("L")
     compared = outside(grey.size, masks)
     if compared is None:

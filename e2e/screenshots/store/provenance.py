@@ -7,9 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import jsonschema
+from typing import TYPE_CHECKING, Any
 
 from e2e.desktop.widget import Rect
 from e2e.harness.errors import HarnessError
@@ -18,6 +16,9 @@ from e2e.screenshots.capture.capture import Capture
 from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.compare.perceptual import perceptual_hash
 from e2e.screenshots.store.png import pixel_hash
+
+if TYPE_CHECKING:
+    import jsonschema
 
 FILE_NAME = "provenance.json"
 
@@ -150,7 +151,10 @@ def validate(document: object) -> None:
 
 
 @functools.cache
-def _validator(part: str) -> jsonschema.Draft202012Validator:
+def _validator(part: str) -> "jsonschema.Draft202012Validator":
+    # Loaded once there is a file to check.
+    import jsonschema
+
     schema = json.loads(Path(__file__).with_name("provenance.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(
@@ -158,6 +162,6 @@ def _validator(part: str) -> jsonschema.Draft202012Validator:
     )
 
 
-def _message(problem: jsonschema.ValidationError) -> Message:
+def _message(problem: "jsonschema.ValidationError") -> Message:
     path = ".".join(map(str, problem.absolute_path)) or FILE_NAME
     return Message("provenance-invalid", {"path": path, "detail": problem.message})

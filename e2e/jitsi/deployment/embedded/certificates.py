@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import trustme
-
 
 @dataclass(frozen=True)
 class Certificates:
@@ -20,6 +18,9 @@ def issue(folder: Path, host: str) -> Certificates:
 
     The CA's own key is never written: it is gone with the process.
     """
+    # Loaded while other parts start, not before the step is named.
+    import trustme
+
     ca = trustme.CA(organization_name="Throwaway CA of the guide's test harness")
     # No common name, which a long host name does not fit into: browsers read the alternative names alone.
     server = ca.issue_cert(host, "localhost", "127.0.0.1")

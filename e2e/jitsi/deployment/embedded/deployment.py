@@ -13,7 +13,6 @@ from e2e.jitsi.deployment.embedded.focus import visit_as_focus
 from e2e.jitsi.deployment.embedded.nginx import Site, start_nginx
 from e2e.jitsi.deployment.embedded.prosody import Prosody
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
-from e2e.jitsi.deployment.external.probe import probe
 from e2e.jitsi.deployment.rooms import RoomNames, room_url
 
 PATIENCE = 5.0
@@ -101,6 +100,9 @@ class EmbeddedDeployment(Closeable):
 
     def check(self) -> None:
         """Raise HarnessError when a server that should be there is gone, or hangs."""
+        # It brings an HTTP client along: loaded once there is something to look at.
+        from e2e.jitsi.deployment.external.probe import probe
+
         self.workspace.check()
         here = f"https://localhost:{self.port}"
         # Each start has another port, and the failure is the same.

@@ -3,8 +3,6 @@
 import secrets
 import time
 
-import jwt
-
 _DAY = 86_400
 
 
@@ -18,6 +16,9 @@ def sign(key: str, *, seconds: float = _DAY) -> str:
 
     Source of the claims: Jitsi Meet's documentation of token authentication (lib-jitsi-meet, doc/tokens.md).
     """
+    # Most deployments need none: loaded where one is made.
+    import jwt
+
     claims = {
         "iss": "guide",
         "aud": "jitsi",

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
 from e2e.jitsi.deployment.external.address import Address
-from e2e.jitsi.deployment.external.probe import Site, probe
 from e2e.jitsi.deployment.rooms import RoomNames, room_url
 from e2e.jitsi.deployment.tcp_proxy import TcpProxy
 from e2e.messages.message import Message
+
+if TYPE_CHECKING:
+    from e2e.jitsi.deployment.external.probe import Site
 
 
 class ExternalDeployment(Closeable):
@@ -69,6 +71,9 @@ class ExternalDeployment(Closeable):
         """
         if not self._secure:
             raise HarnessError(Message("deployment-plain-http", {"url": self.url}))
+        # It brings an HTTP client along: loaded once there is something to look at.
+        from e2e.jitsi.deployment.external.probe import probe
+
         self._site = probe(
             self.url, ca_certificate=self.ca_certificate, headers=self.headers, seconds=self.seconds
         )
@@ -92,7 +97,7 @@ class ExternalDeployment(Closeable):
         """Take in what a Chrome found, which sees the configuration as it is when all of it has been put together."""
         self._learned = (prejoin, bridge)
 
-    def _seen(self) -> Site:
+    def _seen(self) -> "Site":
         if self._site is None:
             self.check()
         if self._site is None:
