@@ -18,6 +18,7 @@ from e2e.harness.errors import HarnessError
 from e2e.harness.files.writing import write_whole
 from e2e.tests.tools.bench.base.checkout import commit_of
 from e2e.tests.tools.bench.measuring.run import ROOT
+from e2e.tests.tools.bench.parts.comparison import comparison
 from e2e.tests.tools.bench.parts.growth import growth
 from e2e.tests.tools.bench.parts.paired import paired
 from e2e.tests.tools.bench.parts.reading import reading
@@ -35,10 +36,11 @@ PARTS: dict[str, Callable[[Settings], dict[str, Any]]] = {
     "where": where,
     "workers": workers,
     "growth": growth,
+    "comparison": comparison,
 }
 """What can be measured, by name."""
 
-USUAL = ("reading", "where", "steps")
+USUAL = ("reading", "where", "steps", "comparison")
 """What is measured where nobody says, in a quarter of an hour at most; with a base, pairs."""
 
 

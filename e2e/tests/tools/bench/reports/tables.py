@@ -167,14 +167,13 @@ def _reading(data: Mapping[str, Any]) -> str:
 def _comparison(data: Mapping[str, Any]) -> str:
     rows = [
         [
-            name,
-            f"{row['milliseconds']:.1f}",
-            *(f"{row['same'][kind]} of {data['pictures']}" for kind in data["changes"]),
+            tool,
+            *(f"{row[change]['milliseconds']:.1f} ms, {row[change]['same']}" for change in data["changes"]),
         ]
-        for name, row in data["tools"].items()
+        for tool, row in data["tools"].items()
     ]
-    names = ("tool", "ms a picture", *(f"“same” where {kind}" for kind in data["changes"]))
-    return "\n\n".join(["## Comparing pictures", data["note"], table(names, rows)])
+    head = f"Milliseconds a picture, and how many of {data['pictures']} are the same:"
+    return "\n\n".join(["## Comparing pictures", data["note"], head, table(("tool", *data["changes"]), rows)])
 
 
 def _peer(data: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from e2e.tests.tools.bench.__main__ import PARTS, main
 from e2e.tests.tools.bench.measuring.spans import KINDS
+from e2e.tests.tools.bench.parts.comparison import CHANGES, summed_up
 from e2e.tests.tools.bench.parts.growth import line
 from e2e.tests.tools.bench.reports.chart import svg
 from e2e.tests.tools.bench.reports.tables import markdown, table
@@ -59,6 +60,12 @@ ALL = results(
         "seconds_at_start": 5.0,
         "seconds_a_block": 2.125,
     },
+    comparison={
+        "pictures": 2,
+        "changes": ["equal"],
+        "note": "Of files.",
+        "tools": {"odiff": {"equal": {"milliseconds": 4.25, "same": 2}}},
+    },
     reading={"opened": {"times": 20, "median": 0.3125, "longest": 0.5}},
 )
 
@@ -75,6 +82,7 @@ def test_all_parts_have_a_table() -> None:
     assert "| not seen by a sample | 2.0 | 3% |" in text
     assert "2.12 s a block" in text
     assert "| opened | 20 | 0.312 | 0.500 |" in text
+    assert "| odiff | 4.2 ms, 2 |" in text
     assert set(ALL["parts"]) <= set(PARTS)
 
 
@@ -119,3 +127,10 @@ def test_pairs_need_a_base(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--part", "pairs"])
     assert "BASE=commit" in capsys.readouterr().err
+
+
+def test_times_of_pictures_are_summed_up_by_change() -> None:
+    results = [{"milliseconds": float(number), "same": number < 3} for number in range(3 * len(CHANGES))]
+    found = summed_up(results, 3)
+    assert found["equal"] == {"milliseconds": 1.0, "same": 3}
+    assert found["one pixel"] == {"milliseconds": 4.0, "same": 0}
