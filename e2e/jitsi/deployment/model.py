@@ -36,6 +36,10 @@ class Deployment(deployment.Deployment, Protocol):
         """Whether a scenario has ended the server for all, and nobody can get in."""
 
     @property
+    def generation(self) -> int:
+        """How often a scenario has ended the server for all; who was in a room before is in it no longer."""
+
+    @property
     def bridge(self) -> bool:
         """Whether a conference of more than two gets a video bridge."""
 

@@ -93,6 +93,7 @@ class StayingReceiver(Closeable):
         self._deployment = deployment
         self._new_context = new_context
         self._receiver: Receiver | None = None
+        self._generation = deployment.generation
         self._stop_watching: Callable[[], None] | None = None
 
     @spent("participant")
@@ -102,10 +103,13 @@ class StayingReceiver(Closeable):
         What goes wrong in its page is the troubles' until it is taken back.
         """
         self.take_back()
-        receiver = self._receiver
-        if receiver is None or not receiver.proven or not receiver.alone():
+        receiver, generation = self._receiver, self._deployment.generation
+        # The page of one who has lost the server takes a moment to notice.
+        stays = receiver is not None and receiver.proven and self._generation == generation
+        if receiver is None or not stays or not receiver.alone():
             self.close()
             receiver = self._receiver = Receiver(self._new_context().new_page(), self._deployment.new_room())
+            self._generation = generation
         self._stop_watching = troubles.watch(receiver.page.context)
         if not receiver.proven:
             # In the address, as it asks for no device then: this one only watches and listens.

@@ -24,6 +24,7 @@ class EmbeddedDeployment(Closeable):
 
     kind: Literal["embedded"] = "embedded"
     disconnected = False
+    generation = 0
     bridge = False
 
     def __init__(
@@ -116,6 +117,7 @@ class EmbeddedDeployment(Closeable):
     def disconnect(self) -> None:
         """End Prosody as a crash would."""
         self.disconnected = True
+        self.generation += 1
         self._prosody.stop()
 
     def reconnect(self) -> None:

@@ -32,6 +32,7 @@ class ExternalDeployment(Closeable):
 
     kind: Literal["external"] = "external"
     disconnected = False
+    generation = 0
     chrome_args: tuple[str, ...] = ()
 
     def __init__(
