@@ -7,6 +7,7 @@ pytest_plugins = [
     "e2e.plugin.collection.collectors",
     "e2e.plugin.collection.scheduling",
     "e2e.plugin.ending.run_end",
+    "e2e.plugin.fixtures.kept",
     "e2e.plugin.fixtures.session",
     "e2e.plugin.options",
     "e2e.plugin.results.progress",

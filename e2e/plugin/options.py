@@ -52,6 +52,11 @@ def _add_browser(group: pytest.OptionGroup) -> None:
         default="as-shipped",
         help="which of Chrome's interfaces, while a change of it rolls out (default: as-shipped)",
     )
+    group.addoption(
+        "--fresh-profiles",
+        action="store_true",
+        help="launch Chrome with a fresh profile for each visit (default: keep it, and bring it back to a fresh state)",
+    )
     group.addoption("--watch", action="store_true", help="use the display of the person at the machine")
 
 
@@ -92,6 +97,7 @@ class Options:
     update_screenshots: bool
     screenshots: frozenset[str]
     watch: bool
+    fresh_profiles: bool
 
 
 def read_options(config: pytest.Config) -> Options:
@@ -110,4 +116,5 @@ def read_options(config: pytest.Config) -> Options:
             name if name.endswith(".png") else f"{name}.png" for name in get("--only-screenshot")
         ),
         watch=get("--watch"),
+        fresh_profiles=get("--fresh-profiles"),
     )

@@ -1,6 +1,6 @@
 """What the core asks of a target's parts: its deployment and the reader's visits to it; and the Chrome it hands out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -64,7 +64,7 @@ class Visits(Protocol):
 
 
 class OpenChrome(Protocol):
-    """Launches the reader's Chrome in a starting state; it is closed when the block is over at the latest."""
+    """Opens the reader's Chrome in a starting state; it is closed when the block is over at the latest."""
 
     def __call__(
         self,
@@ -73,12 +73,21 @@ class OpenChrome(Protocol):
         devices: Devices = ...,
         profile: Path | None = ...,
         chrome_args: Sequence[str] | None = ...,
+        fresh: bool = ...,
     ) -> Chrome:
-        """Launch it; ``chrome_args`` take the place of the deployment's. See ``Chrome.launch``."""
+        """Launch it, or begin a visit in one that is kept; see ``Chrome.launch``.
+
+        Args:
+            permissions: What the site may do.
+            devices: What there is to capture from.
+            profile: The profile of a Chrome that was closed.
+            chrome_args: Take the place of the deployment's.
+            fresh: Launch one with a fresh profile in any case.
+        """
 
 
 class PrepareContext(Protocol):
     """Gets every browser context of a block, the reader's and others', before anything is opened in it."""
 
-    def __call__(self, context: BrowserContext, /) -> None:
-        """Prepare it."""
+    def __call__(self, context: BrowserContext, /) -> Callable[[], object]:
+        """Prepare it, and return what undoes that: the context of a Chrome that is kept gets other blocks, too."""

@@ -33,9 +33,12 @@ class Chrome(Closeable):
     Args:
         browser: The process that shows the page.
         page: The page of this visit.
+        end: Ends the visit in a browser that is kept; without it, the browser ends with the visit.
     """
 
-    def __init__(self, browser: Browser, page: Page) -> None:
+    def __init__(
+        self, browser: Browser, page: Page, *, end: "Callable[[Chrome], object] | None" = None
+    ) -> None:
         self.browser = browser
         self.desktop = browser.desktop
         self.binary = browser.binary
@@ -51,6 +54,7 @@ class Chrome(Closeable):
         """Whether it was not closed yet; one that has died is open."""
         self.before_close: Callable[[], object] | None = None
         """Called once, before a browser that still runs is closed."""
+        self._end = end
         self._crashed: list[str] = []
         for opened in self.context.pages:
             self._watch(opened)
@@ -70,6 +74,16 @@ class Chrome(Closeable):
         """Start a browser of its own for this visit; see ``Browser.launch``. Its first page is blank."""
         browser = Browser.launch(playwright, desktop, binary, lang=lang, origin=origin, **state)
         return cls(browser, browser.context.pages[0])
+
+    @property
+    def kept(self) -> bool:
+        """Whether the browser has had other visits, or will have."""
+        return self._end is not None
+
+    @property
+    def crashed(self) -> bool:
+        """Whether one of its pages has crashed."""
+        return bool(self._crashed)
 
     @property
     def version(self) -> str:
@@ -172,15 +186,23 @@ class Chrome(Closeable):
         self.desktop.pointer.park()
 
     def close(self) -> None:
-        """End Chrome, dead already or not.
+        """End the visit and, unless it is kept, Chrome, dead already or not.
 
         Its profile stays until the desktop is closed. May be called twice.
         """
+        if not self.open:
+            return
         self.open = False
         before_close, self.before_close = self.before_close, None
-        if before_close is not None and self.alive():
-            before_close()
-        self.browser.close()
+        try:
+            if before_close is not None and self.alive():
+                before_close()
+        finally:
+            self.context.remove_listener("page", self._watch)
+            if self._end is not None:
+                self._end(self)
+            else:
+                self.browser.close()
 
     def _watch(self, page: Page) -> None:
         page.on("crash", lambda crashed: self._crashed.append(crashed.url))

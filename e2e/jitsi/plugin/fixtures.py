@@ -101,9 +101,12 @@ def prepare_context(
 ) -> PrepareContext:
     """Keep headers that open the deployment to it, and listen to what goes wrong with the client."""
 
-    def prepare(context: BrowserContext, /) -> None:
-        keep_headers_home(context, deployment.url, jitsi_options.access.headers)
-        troubles.watch(context)
+    def prepare(context: BrowserContext, /) -> Callable[[], object]:
+        undo = (
+            keep_headers_home(context, deployment.url, jitsi_options.access.headers),
+            troubles.watch(context),
+        )
+        return lambda: [each() for each in undo]
 
     return prepare
 

@@ -24,9 +24,9 @@ BESIDE = 48
 """Pixels at the left and right of what the reload bar says: room for its icon."""
 
 
-def allowed(reader: Reader, visit: Visits, room: str | None = None) -> Visit:
+def allowed(reader: Reader, visit: Visits, room: str | None = None, *, fresh: bool = False) -> Visit:
     """Return a visit in which the reader has just allowed both devices."""
-    meeting = visit(BLOCKED, room=room)
+    meeting = visit(BLOCKED, room=room, fresh=fresh)
     wait_until_devices_requested(reader, meeting)
     information = opened_site_information(reader, meeting)
     switch(reader, information, *DEVICES)
@@ -78,7 +78,7 @@ def reload_bar(reader: Reader, visit: Visits, participants: Participants) -> Non
 @scenario("restart-chrome", early=True, seconds=30)
 def restart_chrome(reader: Reader, visit: Visits, participants: Participants) -> None:
     """Chrome keeps the permissions when it is closed and started again."""
-    before = allowed(reader, visit)
+    before = allowed(reader, visit, fresh=True)
     before.close()
     receiver = participants.receiver()
     meeting = visit(profile=before.chrome.profile, room=receiver.room_name)

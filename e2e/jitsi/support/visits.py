@@ -90,7 +90,7 @@ class Visit(Meeting):
 
     @spent("launch")
     def close(self) -> None:
-        """Close the browser, and leave a room before that others stay in."""
+        """Close the browser, or its window where it is kept, and leave a room before that others stay in."""
         if self._shared and self.chrome.open:
             # A page that goes says so to the server. Whoever is in the room as Chrome ends stays in it for a minute.
             with contextlib.suppress(PlaywrightError):
@@ -99,7 +99,7 @@ class Visit(Meeting):
 
 
 class Visits(core.Visits):
-    """Opens visits; each has a Chrome with a profile of its own."""
+    """Opens visits; each has a tab of its own, in a Chrome that is as with a fresh profile."""
 
     def __init__(
         self, open_chrome: OpenChrome, deployment: Deployment, lang: str, participants: Participants
@@ -121,10 +121,12 @@ class Visits(core.Visits):
         connection: Connection | None = None,
         devices: Devices = "fake",
         profile: Path | None = None,
+        fresh: bool = False,
     ) -> Visit:
-        """Launch Chrome in a starting state and follow the link of a room (a new one unless it is given).
+        """Open Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
         ``scripts`` run in the page before any of its own.
+        With ``fresh`` Chrome is one of this visit alone, which may be closed and started again with its ``profile``.
         Without ``prejoin`` the link leads straight into the room; else that is the deployment's own to say.
         """
         chrome = self._open_chrome(
@@ -132,6 +134,7 @@ class Visits(core.Visits):
             devices=devices,
             profile=profile,
             chrome_args=connection.chrome_args if connection else None,
+            fresh=fresh,
         )
         visit = Visit(chrome, room or self._deployment.new_room(), shared=room is not None)
         self._visits.append(visit)

@@ -62,6 +62,10 @@ class BlockItem(pytest.Function):
         self.verdict: BlockVerdict | None = None
         self.first: BlockVerdict | None = None
         """What an earlier visit came to, where this one is the second."""
+        self.first_reused = False
+        """Whether that one was in a Chrome that is kept."""
+        self.reused = False
+        """Whether a Chrome that is kept was visited: what it shows may be left by another block."""
         self.final = False
         """Whether another visit could not come to anything else."""
         self.deployment_failed = False
@@ -93,7 +97,7 @@ class BlockItem(pytest.Function):
         if self.verdict is None or self.first is not None or self.final or not self._unsettled(self.verdict):
             return False
         self.first, self.verdict, self.reader = self.verdict, None, None
-        self.deployment_failed = False
+        self.deployment_failed, self.first_reused, self.reused = False, self.reused, False
         return True
 
     def remember_failure(self, error: DeploymentFailure) -> None:
@@ -114,13 +118,13 @@ class BlockItem(pytest.Function):
         """Return what all visits come to, as far as they have come."""
         if self.verdict is None or self.first is None:
             return self.verdict
-        return combined(self.first, self.verdict)
+        return combined(self.first, self.verdict, reused=self.first_reused)
 
     def _unsettled(self, verdict: BlockVerdict) -> bool:
         ignored = severity(verdict, self.config.stash[OPTIONS].severities) == "ignore"
         if self.first is not None or ignored:
             return False
-        return deserves_another(verdict) or self._hasty(verdict)
+        return deserves_another(verdict, reused=self.reused) or self._hasty(verdict)
 
     def _hasty(self, verdict: BlockVerdict) -> bool:
         """Tell whether the machine is so slow that a label may have been read before its surface was complete."""

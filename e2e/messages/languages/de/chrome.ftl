@@ -29,6 +29,7 @@ browser-window = das Browserfenster sollte da sein
 browser-window-without = das Browserfenster hat keinen Teil { $part }
 focus-to-leave-address-bar = die Adressleiste sollte den Fokus abgeben
 page-to-load-again = die Webseite sollte neu laden
+tabs-to-close = Tabs früherer Besuche sollten sich schließen
 profile-lock = die Sperre des Profils von Chrome
 inspector-silent = die Untersuchung der Oberfläche von Chrome antwortet nicht: { $why }
 wait-for-surface = { $surface } sollte erscheinen

@@ -29,6 +29,7 @@ browser-window = the browser window
 browser-window-without = the browser window has no { $part }
 focus-to-leave-address-bar = the focus to leave the address bar
 page-to-load-again = the page to load again
+tabs-to-close = tabs of earlier visits to close
 profile-lock = the lock of Chrome's profile
 inspector-silent = Chrome's interface inspector does not answer: { $why }
 wait-for-surface = { $surface } to show

@@ -1,0 +1,313 @@
+"""A Chrome that is kept: whatever a visit leaves, the next one begins as in a fresh profile, or in another Chrome."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Page, Playwright
+
+from e2e.chrome.installed.binary import find_chrome
+from e2e.chrome.process.browser import Browser
+from e2e.chrome.process.kept.pool import SessionKey, Sessions
+from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
+from e2e.chrome.surfaces.native.bubbles.page_dialog import PageDialog
+from e2e.chrome.surfaces.native.bubbles.permission_prompt import PermissionPrompt
+from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
+from e2e.chrome.surfaces.native.device_permissions import device_permissions
+from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
+from e2e.desktop.desktop import Desktop
+from e2e.harness.waiting import wait_for
+from e2e.tests.support.web_pages.asking_page import AskingPage
+
+pytestmark = pytest.mark.slow
+
+PROMPT = device_permissions()
+BLOCKED = device_permissions(camera="block", microphone="block")
+CAMERA_BLOCKED = device_permissions(camera="block", microphone="allow")
+ALLOWED = device_permissions(camera="allow", microphone="allow")
+
+STORED = """async () => [
+    localStorage.length, document.cookie, (await caches.keys()).length, (await indexedDB.databases()).length,
+    devicePixelRatio,
+]"""
+STORE = """async () => {
+    localStorage.name = 'Ada';
+    document.cookie = 'name=Ada; max-age=3600';
+    await (await caches.open('cache')).put('/entry', new Response('entry'));
+    await new Promise(resolve => indexedDB.open('database').onsuccess = resolve);
+}"""
+
+
+@pytest.fixture(scope="module")
+def origin() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), AskingPage)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://localhost:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def desktop() -> Iterator[Desktop]:
+    with Desktop.start() as desktop:
+        yield desktop
+
+
+@pytest.fixture(scope="module")
+def sessions(playwright: Playwright, desktop: Desktop, origin: str) -> Iterator[Sessions]:
+    def launch(key: SessionKey) -> Browser:
+        return Browser.launch(
+            playwright, desktop, find_chrome(), lang=key.lang, origin=origin, variant=key.variant
+        )
+
+    with Sessions(launch) as sessions:
+        yield sessions
+        assert not sessions.unusable
+
+
+Begin = Callable[..., Chrome]
+
+
+@pytest.fixture
+def begin(sessions: Sessions) -> Iterator[Begin]:
+    begun: list[Chrome] = []
+
+    def begin(permissions: Permissions, lang: str = "de") -> Chrome:
+        chrome = sessions.begin(SessionKey(lang, "as-shipped"), permissions)
+        assert chrome is not None
+        begun.append(chrome)
+        return chrome
+
+    yield begin
+    for chrome in begun:
+        chrome.close()
+
+
+Fresh = Callable[[Permissions, str], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def fresh(playwright: Playwright, desktop: Desktop, origin: str) -> Fresh:
+    """Return what there is after a launch with a fresh profile, in a state and a language."""
+    known: dict[tuple[tuple[tuple[str, str], ...], str], dict[str, Any]] = {}
+
+    def fresh(permissions: Permissions, lang: str) -> dict[str, Any]:
+        key = (tuple(sorted(permissions.states.items())), lang)
+        if key not in known:
+            with Chrome.launch(
+                playwright, desktop, find_chrome(), lang=lang, origin=origin, permissions=permissions
+            ) as chrome:
+                known[key] = fingerprint(chrome)
+        return known[key]
+
+    return fresh
+
+
+def fingerprint(chrome: Chrome) -> dict[str, Any]:
+    """Follow a link to the page, have it ask for its devices, and return what a reader sees before and after."""
+    page = chrome.page
+    seen: dict[str, Any] = {"tabs": len(chrome.context.pages), "blank": native(chrome)}
+    page.goto(chrome.origin)
+    seen["loaded"] = native(chrome)
+    # What Playwright itself runs counts as the user's doing, and Chrome then asks from a chip.
+    session = page.context.new_cdp_session(page)
+    session.send(
+        "Runtime.evaluate",
+        {"expression": "void ask({audio: true, video: true}).then(a => document.title = a)"},
+    )
+    prompt, chip = PermissionPrompt(chrome), IndicatorChip(chrome)
+    wait_for(lambda: prompt.is_shown() or page.title() != "Asking", awaited="an answer", pause=chrome.pause)
+    seen["asked"] = prompt.is_shown()
+    if prompt.is_shown():
+        prompt.wait_until_shown().wait_until_ready()
+        seen["prompt"] = native(chrome)
+        bar = chrome.address_bar_rect()
+        seen["address bar"] = chrome.desktop.screen.grab().crop(bar.box).tobytes()
+        prompt.dismiss()
+        wait_for(lambda: page.title() != "Asking", awaited="an answer", pause=chrome.pause)
+    else:
+        wait_for(chip.is_shown, awaited="the chip", pause=chrome.pause)
+        seen["chip"] = chip.label()
+    seen["answer"] = page.title()
+    chrome.bring_to_front_and_settle()
+    information = SiteInformation(chrome).open()
+    seen["site information"] = [(widget.label, widget.role, widget.rect) for widget in information.widgets()]
+    information.close()
+    seen["stored"] = page.evaluate(STORED)
+    for device in ("camera", "microphone"):
+        settings = DeviceSettings(chrome, device).open()
+        seen[device] = (settings.default(), settings.sites("allow"), settings.sites("block"))
+        settings.close()
+    overview = ContentSettings(chrome)
+    seen["settings"] = [(widget.label, widget.role) for widget in overview.open().widgets()]
+    overview.close()
+    return seen
+
+
+def native(chrome: Chrome) -> list[tuple[object, ...]]:
+    """Return all that Chrome's own windows show; a tab's name holds how much memory it takes."""
+    return [
+        (node.kind, node.role, node.rect, node.states & {"active", "focused", "checked"})
+        + (() if node.kind.startswith("Tab") else (node.name, node.description))
+        for node in chrome.tree().walk()
+        # How far a page has been laid out is not Chrome's matter.
+        if not node.role.startswith("document")
+    ]
+
+
+def use(chrome: Chrome) -> None:
+    assert chrome.page.evaluate("ask({audio: true, video: true})") == "audio,video"
+    wait_for(IndicatorChip(chrome).is_shown, awaited="the chip", pause=chrome.pause)
+
+
+def dismiss(chrome: Chrome) -> None:
+    prompt = PermissionPrompt(chrome)
+    for _ in range(3):
+        chrome.page.evaluate("void ask({audio: true, video: true})")
+        prompt.wait_until_shown().dismiss()
+    assert chrome.page.evaluate("ask({audio: true, video: true})") == "NotAllowedError"
+    assert not prompt.is_shown()
+
+
+def block_by_default(chrome: Chrome) -> None:
+    settings = DeviceSettings(chrome, "microphone").open()
+    settings.choose_default("block")
+    settings.close()
+
+
+def switch(chrome: Chrome) -> None:
+    chrome.page.evaluate("ask({video: true})")
+    information = SiteInformation(chrome).open()
+    information.switch("camera")
+
+
+def store_and_zoom(chrome: Chrome) -> None:
+    before = chrome.page.evaluate(STORED)
+    chrome.page.evaluate(STORE)
+    chrome.bring_to_front_and_settle()
+    chrome.desktop.keyboard.press("ctrl+plus")
+    wait_for(lambda: chrome.page.evaluate("devicePixelRatio") > 1, awaited="the zoom", pause=chrome.pause)
+    assert chrome.page.evaluate(STORED)[:4] == [1, "name=Ada", 1, 1]
+    assert before[:4] == [0, "", 0, 0]
+
+
+def leave_settings(chrome: Chrome) -> None:
+    details = SiteDetails(chrome).open()
+    details.open_list("camera")
+
+
+def open_dialog(chrome: Chrome) -> None:
+    chrome.page.evaluate("void setTimeout(() => alert('Hello'))")
+    PageDialog(chrome).wait_until_shown()
+
+
+def leave_prompt(chrome: Chrome) -> None:
+    chrome.page.evaluate("void ask({audio: true, video: true})")
+    PermissionPrompt(chrome).wait_until_shown()
+
+
+def open_tab(chrome: Chrome) -> None:
+    chrome.context.new_page().goto(chrome.origin)
+
+
+def hang(chrome: Chrome) -> None:
+    chrome.page.evaluate("void setTimeout(() => { for (;;) {} })")
+
+
+@pytest.mark.parametrize(
+    ("before", "pollute", "after", "lang"),
+    [
+        (ALLOWED, use, PROMPT, "de"),
+        (PROMPT, dismiss, PROMPT, "de"),
+        (PROMPT, block_by_default, PROMPT, "en"),
+        (BLOCKED, switch, BLOCKED, "en"),
+        (PROMPT, store_and_zoom, ALLOWED, "en"),
+        (BLOCKED, leave_settings, CAMERA_BLOCKED, "en"),
+        (PROMPT, open_dialog, CAMERA_BLOCKED, "de"),
+        (PROMPT, leave_prompt, BLOCKED, "de"),
+        (ALLOWED, open_tab, ALLOWED, "de"),
+        (BLOCKED, hang, PROMPT, "de"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_next_visit_begins_as_in_a_fresh_profile(
+    begin: Begin,
+    fresh: Fresh,
+    sessions: Sessions,
+    before: Permissions,
+    pollute: Callable[[Chrome], None],
+    after: Permissions,
+    lang: str,
+) -> None:
+    chrome = begin(before, lang)
+    discarded = sum(sessions.discarded.values())
+    chrome.page.goto(chrome.origin)
+    pollute(chrome)
+    chrome.close()
+    following = begin(after, lang)
+    assert following.pid == chrome.pid, (sessions.discarded, sessions.details)
+    expected, there = fresh(after, lang), fingerprint(following)
+    for what, value in expected.items():
+        assert there[what] == value, what
+    assert there.keys() == expected.keys()
+    assert sum(sessions.discarded.values()) == discarded
+
+
+def crash_page(chrome: Chrome) -> None:
+    with pytest.raises(PlaywrightError):
+        chrome.page.goto("chrome://crash")
+    wait_for(lambda: chrome.crashed, awaited="the crash", pause=chrome.browser.pause)
+
+
+def kill(chrome: Chrome) -> None:
+    os.kill(chrome.pid, signal.SIGKILL)
+    wait_for(lambda: not chrome.alive(), awaited="the end of Chrome")
+
+
+@pytest.mark.parametrize("harm", [crash_page, kill])
+def test_chrome_that_came_to_harm_is_not_used_again(
+    begin: Begin, sessions: Sessions, harm: Callable[[Chrome], None]
+) -> None:
+    chrome = begin(BLOCKED)
+    chrome.page.goto(chrome.origin)
+    failed = sessions.discarded["failed"]
+    harm(chrome)
+    chrome.close()
+    following = begin(BLOCKED)
+    assert following.pid != chrome.pid
+    assert sessions.discarded["failed"] == failed + 1
+    following.page.goto(following.origin)
+    assert ask(following.page) == "NotAllowedError"
+
+
+def ask(page: Page) -> str:
+    return str(page.evaluate("ask({audio: true, video: true})"))
+
+
+def test_there_is_one_visit_at_a_time(begin: Begin, sessions: Sessions) -> None:
+    chrome = begin(PROMPT)
+    assert sessions.begin(SessionKey("de", "as-shipped"), PROMPT) is None
+    assert sessions.begin(SessionKey("en", "as-shipped"), PROMPT) is None
+    chrome.close()
+    assert begin(PROMPT).pid == chrome.pid
+
+
+def test_chrome_is_not_kept_for_ever(
+    begin: Begin, sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessions.discard("not-verified")
+    monkeypatch.setattr(sessions, "most_visits", 2)
+    pids = []
+    for _ in range(3):
+        chrome = begin(PROMPT)
+        chrome.close()
+        pids.append(chrome.pid)
+    assert pids[0] == pids[1] != pids[2]
+    assert sessions.discarded["many-visits"] == 1
