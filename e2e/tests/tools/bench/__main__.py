@@ -18,16 +18,18 @@ from e2e.harness.errors import HarnessError
 from e2e.harness.files.writing import write_whole
 from e2e.tests.tools.bench.base.checkout import commit_of
 from e2e.tests.tools.bench.measuring.run import ROOT
-from e2e.tests.tools.bench.parts.comparison import comparison
-from e2e.tests.tools.bench.parts.growth import growth
-from e2e.tests.tools.bench.parts.paired import paired
-from e2e.tests.tools.bench.parts.reading import reading
-from e2e.tests.tools.bench.parts.settings import Settings
-from e2e.tests.tools.bench.parts.steps import steps
-from e2e.tests.tools.bench.parts.where import where
-from e2e.tests.tools.bench.parts.workers import workers
+from e2e.tests.tools.bench.pages.growth import growth
+from e2e.tests.tools.bench.pages.paired import paired
+from e2e.tests.tools.bench.pages.where import where
+from e2e.tests.tools.bench.pages.workers import workers
+from e2e.tests.tools.bench.peers.doc_detective.side_by_side import side_by_side
+from e2e.tests.tools.bench.peers.pictures.comparison import comparison
 from e2e.tests.tools.bench.reports.chart import svg
 from e2e.tests.tools.bench.reports.tables import markdown
+from e2e.tests.tools.bench.settings import Settings
+from e2e.tests.tools.bench.single.floor import floor
+from e2e.tests.tools.bench.single.reading import reading
+from e2e.tests.tools.bench.single.steps import steps
 
 PARTS: dict[str, Callable[[Settings], dict[str, Any]]] = {
     "pairs": paired,
@@ -35,8 +37,10 @@ PARTS: dict[str, Callable[[Settings], dict[str, Any]]] = {
     "reading": reading,
     "where": where,
     "workers": workers,
+    "floor": floor,
     "growth": growth,
     "comparison": comparison,
+    "peer": side_by_side,
 }
 """What can be measured, by name."""
 

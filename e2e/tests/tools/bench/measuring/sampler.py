@@ -54,7 +54,9 @@ class Sampler:
             if seconds < before:
                 # The id was given to another process since.
                 self._ended[kind] += before
-            self._last[pid] = cpu_kind(process), seconds
+                kind = ""
+            # One that is ending has no command line any more.
+            self._last[pid] = kind if kind and not process.line else cpu_kind(process), seconds
         self.largest = max(self.largest, memory)
 
     def by_kind(self) -> dict[str, float]:

@@ -128,6 +128,25 @@ def _steps(data: Mapping[str, Any]) -> str:
     return "\n\n".join([text, table(names, rows), _listed("Not the same work", wrong)]).strip()
 
 
+def _floor(data: Mapping[str, Any]) -> str:
+    rows = [
+        [
+            step,
+            row["cpu"],
+            row["needed"],
+            f"{row['ratio']:.2f}",
+            f"{row['loads']}, {row['joins']}, {row['peers']}",
+        ]
+        for step, row in data.items()
+    ]
+    names = ("step", "CPU seconds", "needed", "ratio", "loads, joins, peers")
+    text = (
+        "CPU seconds of a step, and what Chrome, its display and the deployment need for the same loads and joins in "
+        "one Chrome with the same arguments, without accessibility, window manager or any of the suite's processes."
+    )
+    return "\n\n".join(["## What single steps need", text, table(names, rows)])
+
+
 def _workers(data: Mapping[str, Any]) -> str:
     rows = [
         [
@@ -189,6 +208,7 @@ _PARTS: dict[str, Callable[[Any], str]] = {
     "pairs": _paired,
     "steps": _steps,
     "reading": _reading,
+    "floor": _floor,
     "where": _where,
     "workers": _workers,
     "growth": _growth,

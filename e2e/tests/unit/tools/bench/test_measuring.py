@@ -73,7 +73,8 @@ def test_a_process_is_of_one_kind(process: SeenProcess, kind: str) -> None:
 def test_samples_keep_what_ended_processes_have_used() -> None:
     chrome = seen("chromium", "chromium --user-data-dir=/x", pid=7)
     python = seen("python", "python x", pid=8)
-    rounds = [[chrome, python], [chrome], [seen("python", "python y", pid=7)]]
+    ending = seen("chromium", "", pid=7)
+    rounds = [[chrome, python], [ending], [seen("python", "python y", pid=7)]]
     used = [{7: (1.0, 100), 8: (0.5, 50)}, {7: (3.0, 200)}, {7: (0.25, 10)}]
     sampler = Sampler(lambda main: rounds[main], lambda pid: used[at].get(pid))
     for at in range(3):

@@ -7,8 +7,8 @@ import pytest
 
 from e2e.tests.tools.bench.__main__ import PARTS, main
 from e2e.tests.tools.bench.measuring.spans import KINDS
-from e2e.tests.tools.bench.parts.comparison import CHANGES, summed_up
-from e2e.tests.tools.bench.parts.growth import line
+from e2e.tests.tools.bench.pages.growth import line
+from e2e.tests.tools.bench.peers.pictures.comparison import CHANGES, summed_up
 from e2e.tests.tools.bench.reports.chart import svg
 from e2e.tests.tools.bench.reports.tables import markdown, table
 
@@ -66,6 +66,13 @@ ALL = results(
         "note": "Of files.",
         "tools": {"odiff": {"equal": {"milliseconds": 4.25, "same": 2}}},
     },
+    floor={"a.md::one": {"cpu": 9.0, "needed": 6.0, "ratio": 1.5, "loads": 1, "joins": 1, "peers": 0}},
+    peer={
+        "version": "4.38.1",
+        "note": "They do.",
+        "pairs": [{"doc_detective": 30.0, "now": 12.0, "ratio": 0.4}],
+        "ratio": {"median": 0.4, "lowest": 0.4, "highest": 0.4},
+    },
     reading={"opened": {"times": 20, "median": 0.3125, "longest": 0.5}},
 )
 
@@ -82,6 +89,8 @@ def test_all_parts_have_a_table() -> None:
     assert "| not seen by a sample | 2.0 | 3% |" in text
     assert "2.12 s a block" in text
     assert "| opened | 20 | 0.312 | 0.500 |" in text
+    assert "| a.md::one | 9.0 | 6.0 | 1.50 | 1, 1, 0 |" in text
+    assert "| 1 | 30.0 | 12.0 | 0.40 |" in text
     assert "| odiff | 4.2 ms, 2 |" in text
     assert set(ALL["parts"]) <= set(PARTS)
 

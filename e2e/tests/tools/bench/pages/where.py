@@ -8,7 +8,7 @@ from e2e.harness.files.folders import private_folder
 from e2e.tests.tools.bench.measuring import spans
 from e2e.tests.tools.bench.measuring.run import ROOT, verify
 from e2e.tests.tools.bench.measuring.sampler import Sampler
-from e2e.tests.tools.bench.parts.settings import Settings
+from e2e.tests.tools.bench.settings import Settings
 
 
 def where(settings: Settings) -> dict[str, Any]:

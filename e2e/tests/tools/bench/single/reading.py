@@ -17,7 +17,7 @@ from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.desktop.desktop import Desktop
 from e2e.scenarios.observing import observe
 from e2e.tests.support.web_pages.asking_page import AskingPage
-from e2e.tests.tools.bench.parts.settings import Settings
+from e2e.tests.tools.bench.settings import Settings
 
 TIMES = 20
 

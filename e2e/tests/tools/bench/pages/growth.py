@@ -7,7 +7,7 @@ from typing import Any
 
 from e2e.harness.files.folders import private_folder
 from e2e.tests.tools.bench.measuring.run import ROOT, verify
-from e2e.tests.tools.bench.parts.settings import Settings
+from e2e.tests.tools.bench.settings import Settings
 
 TIMES = (1, 2, 4)
 SOURCE = Path("docs/en/error-messages.md")

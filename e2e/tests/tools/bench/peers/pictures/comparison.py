@@ -18,8 +18,8 @@ from e2e.screenshots.capture.environment import Environment
 from e2e.screenshots.compare.compare import compare
 from e2e.screenshots.store.baseline import Baseline
 from e2e.tests.tools.bench.measuring.run import ROOT
-from e2e.tests.tools.bench.parts.settings import Settings
 from e2e.tests.tools.bench.peers.packages import installed
+from e2e.tests.tools.bench.settings import Settings
 
 _OURS = "the suite, in one process"
 _NOTE = (
@@ -62,7 +62,7 @@ CHANGES: dict[str, Callable[[Image.Image], Image.Image]] = {
 
 def comparison(settings: Settings) -> dict[str, Any]:
     """Compare all stored screenshots in each way. Raises HarnessError."""
-    peers = installed()
+    peers = installed(Path(__file__).parent)
     pictures = sorted((ROOT / "screenshots").glob("*/*.png"))
     with tempfile.TemporaryDirectory() as name:
         changed = {

@@ -6,7 +6,7 @@ from typing import Any
 from e2e.tests.tools.bench.base.checkout import base_checkout, commit_of
 from e2e.tests.tools.bench.base.pairs import summary, take_turns
 from e2e.tests.tools.bench.measuring.run import ROOT, verify
-from e2e.tests.tools.bench.parts.settings import Settings
+from e2e.tests.tools.bench.settings import Settings
 
 
 def paired(settings: Settings) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from e2e.tests.tools.bench.measuring.run import ROOT, verify
 from e2e.tests.tools.bench.measuring.sampler import Sampler
-from e2e.tests.tools.bench.parts.settings import Settings
+from e2e.tests.tools.bench.settings import Settings
 
 
 def workers(settings: Settings) -> dict[str, Any]:

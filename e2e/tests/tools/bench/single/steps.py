@@ -8,7 +8,7 @@ from typing import Any
 from e2e.tests.tools.bench.base.checkout import base_checkout
 from e2e.tests.tools.bench.base.pairs import summary, take_turns
 from e2e.tests.tools.bench.measuring.run import ROOT, Run, verify
-from e2e.tests.tools.bench.parts.settings import Settings
+from e2e.tests.tools.bench.settings import Settings
 
 STEPS = (
     "docs/de/jitsi-meet.md::join-meeting",
