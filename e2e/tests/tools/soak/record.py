@@ -90,7 +90,7 @@ def _reasons(key: str, rows: Sequence[Row]) -> Iterator[str]:
 
 def markdown(rows: Sequence[Row], load: str, commit: str) -> str:
     """Return the report: what differs and why, the second visits, and the table block by run."""
-    head = f"# Soak\n\nCommit {commit}, {len(rows)} runs of all pages, load: {load}."
+    head = f"# Soak\n\nCommit {commit}, {len(rows)} runs, load: {load}."
     changed = differing(rows)
     result = f"{len(changed)} blocks differ between runs." if changed else "No verdict differs between runs."
     cells = [[key, *(_cell(row["blocks"].get(key)) for row in rows)] for key in _keys(rows)]

@@ -11,7 +11,7 @@ from e2e.tests.tools.bench.settings import Settings
 
 TIMES = (1, 2, 4)
 SOURCE = Path("docs/en/error-messages.md")
-"""The page that is copied: eleven blocks of one language."""
+"""The page that is copied: sixteen blocks of one language."""
 
 _REFERENCE = re.compile(r"^ref: *(\S+)$", re.MULTILINE)
 

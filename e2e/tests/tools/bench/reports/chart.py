@@ -15,9 +15,11 @@ COLOURS = dict(
 )
 """A colour a kind: Paul Tol's “muted” set, which people who see colours differently can tell apart."""
 
-WIDTH, LABELS, RIGHT = 1000, 330, 60
+WIDTH, LABELS, RIGHT = 1000, 370, 60
 """Pixels of the picture, of the names at the left, and of the numbers at the right."""
-ROW, BAR = 18, 13
+ROW, BAR, GAP = 18, 13, 24
+LEAST = 0.05
+"""Seconds below which a kind of process is left out: it would be 0.0."""
 
 
 def svg(results: Mapping[str, Any]) -> str:
@@ -31,10 +33,11 @@ def svg(results: Mapping[str, Any]) -> str:
     if "where" in parts:
         y = _title(drawn, y, "Seconds of each block, by kind of work")
         y = _legend(drawn, y)
+        y = _blocks(drawn, y, {"all blocks": parts["where"]["totals"]}) - GAP // 2
         y = _blocks(drawn, y, parts["where"]["blocks"])
     if "where" in parts and parts["where"]["cpu"]:
         y = _title(drawn, y, "CPU seconds by kind of process")
-        y = _bars(drawn, y, list(parts["where"]["cpu"].items()), COLOURS["setup"])
+        y = _bars(drawn, y, _shown(parts["where"]["cpu"]), [COLOURS["setup"]])
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" font-family="sans-serif" '
@@ -58,7 +61,7 @@ def _legend(drawn: list[str], y: int) -> int:
         drawn.append(f'<rect x="{x}" y="{y}" width="11" height="11" fill="{colour}"/>')
         drawn.append(f'<text x="{x + 16}" y="{y + 10}">{kind}</text>')
         x += 34 + 7 * len(kind)
-    return y + 24
+    return y + GAP
 
 
 def _pairs(drawn: list[str], y: int, pairs: Sequence[Mapping[str, Any]]) -> int:
@@ -67,17 +70,22 @@ def _pairs(drawn: list[str], y: int, pairs: Sequence[Mapping[str, Any]]) -> int:
         for number, pair in enumerate(pairs, 1)
         for side in ("base", "now")
     ]
-    return _bars(drawn, y, rows, COLOURS["load"])
+    return _bars(drawn, y, rows, [COLOURS["other"], COLOURS["load"]])
 
 
-def _bars(drawn: list[str], y: int, rows: Sequence[tuple[str, float]], colour: str) -> int:
+def _shown(cpu: Mapping[str, float]) -> list[tuple[str, float]]:
+    return [(kind, seconds) for kind, seconds in cpu.items() if seconds >= LEAST]
+
+
+def _bars(drawn: list[str], y: int, rows: Sequence[tuple[str, float]], colours: Sequence[str]) -> int:
+    """Draw a bar a row; the colours take turns."""
     scale = _scale(seconds for _, seconds in rows)
-    for name, seconds in rows:
+    for number, (name, seconds) in enumerate(rows):
         _name(drawn, y, name)
-        drawn.append(_rect(LABELS, y, seconds * scale, colour))
+        drawn.append(_rect(LABELS, y, seconds * scale, colours[number % len(colours)]))
         _number(drawn, y, LABELS + seconds * scale, seconds)
         y += ROW
-    return y + 24
+    return y + GAP
 
 
 def _blocks(drawn: list[str], y: int, blocks: Mapping[str, Mapping[str, float]]) -> int:
@@ -93,7 +101,7 @@ def _blocks(drawn: list[str], y: int, blocks: Mapping[str, Mapping[str, float]])
                 x += width
         _number(drawn, y, x, sum(row.values()))
         y += ROW
-    return y + 24
+    return y + GAP
 
 
 def _scale(values: Iterable[float]) -> float:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from e2e.harness.errors import HarnessError
+from e2e.tests.tools.bench.base.checkout import base_checkout
 from e2e.tests.tools.bench.base.pairs import Pair, summary, take_turns
 from e2e.tests.tools.bench.base.same_work import differences, totals, work
 from e2e.tests.tools.bench.measuring.run import Machine, Run
@@ -131,3 +133,8 @@ def test_a_machine_that_stays_unequal_is_said_to_be() -> None:
     )
     assert not pair.equal
     assert pair.data()["equal_machine"] is False
+
+
+def test_an_unknown_base_is_said_to_be() -> None:
+    with pytest.raises(HarnessError, match="BASE=no-such-commit: there is no such commit"):
+        base_checkout("no-such-commit")

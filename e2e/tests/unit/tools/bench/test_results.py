@@ -1,13 +1,16 @@
 """The results of a benchmark, as tables and as a chart."""
 
+import re
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from e2e.tests.tools.bench.__main__ import PARTS, main
+from e2e.tests.tools.bench.measuring.run import ROOT
 from e2e.tests.tools.bench.measuring.spans import KINDS
-from e2e.tests.tools.bench.pages.growth import line
+from e2e.tests.tools.bench.pages.growth import SOURCE, copied, line
 from e2e.tests.tools.bench.peers.pictures.comparison import CHANGES, summed_up
 from e2e.tests.tools.bench.reports.chart import svg
 from e2e.tests.tools.bench.reports.tables import markdown, table
@@ -118,7 +121,7 @@ def test_the_chart_stacks_the_kinds_of_each_block() -> None:
     texts = ["".join(text.itertext()) for text in picture.iter(f"{space}text")]
     assert {"en/a.md::one", "en/a.md::<two>", "pair 1, base", "reader: renderer", *KINDS} <= set(texts)
     stacked = [box for box in picture.iter(f"{space}rect") if box.find(f"{space}title") is not None]
-    one = stacked[: len(KINDS) - 1]
+    one = stacked[len(KINDS) : 2 * len(KINDS) - 1]
     ends = [float(box.get("x", 0)) + float(box.get("width", 0)) for box in one]
     starts = [float(box.get("x", 0)) for box in one[1:]]
     assert starts == pytest.approx(ends[:-1], abs=0.2)
@@ -143,3 +146,12 @@ def test_times_of_pictures_are_summed_up_by_change() -> None:
     found = summed_up(results, 3)
     assert found["equal"] == {"milliseconds": 1.0, "same": 3}
     assert found["one pixel"] == {"milliseconds": 4.0, "same": 0}
+
+
+def test_copies_of_a_page_are_pages_of_their_own(tmp_path: Path) -> None:
+    copies = copied(ROOT / SOURCE, 2, tmp_path)
+    texts = [copy.read_text("utf-8") for copy in copies]
+    assert [re.search(r"^ref: (\S+)$", text, re.MULTILINE)[1][-2:] for text in texts] == ["_1", "_2"]  # type: ignore[index]
+    pictures = re.findall(r"\]\((\.\./\S+\.png)\)", texts[0])
+    assert len(pictures) > 5
+    assert all((copies[0].parent / picture).is_file() for picture in pictures)

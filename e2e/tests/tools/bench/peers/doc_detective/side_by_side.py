@@ -85,14 +85,14 @@ def specification(deployment: EmbeddedDeployment, locked: str, pictures: Path) -
     room = {"find": {"selector": "#videoconference_page", "timeout": 30000}}
     tests = {
         "prejoin": [
-            {"goTo": deployment.room_url(deployment.new_room())},
+            _go_to(deployment.room_url(deployment.new_room())),
             *enter,
             {"screenshot": {"path": str(pictures / "prejoin.png"), "overwrite": "true"}},
             press,
             room,
         ],
         "password": [
-            {"goTo": deployment.room_url(locked)},
+            _go_to(deployment.room_url(locked)),
             *enter,
             press,
             {"find": {"selector": "#required-password-input", "timeout": 30000}},
@@ -100,13 +100,18 @@ def specification(deployment: EmbeddedDeployment, locked: str, pictures: Path) -
             room,
         ],
         "notice": [
-            {"goTo": deployment.room_url(deployment.new_room(), prejoin=False)},
+            _go_to(deployment.room_url(deployment.new_room(), prejoin=False)),
             {"find": {"elementText": _NOTICE, "timeout": 30000}},
             {"screenshot": {"path": str(pictures / "notice.png"), "overwrite": "true"}},
         ],
     }
     browsers = [{"platforms": ["linux"], "browsers": [{"name": "chrome", "headless": True}]}]
     return {"tests": [{"testId": name, "runOn": browsers, "steps": steps} for name, steps in tests.items()]}
+
+
+def _go_to(url: str) -> dict[str, Any]:
+    # At once: waiting until the page does nothing, as it does otherwise, outlasts the notice.
+    return {"goTo": {"url": url, "waitUntil": {"networkIdleTime": 0, "domIdleTime": 0}}}
 
 
 def _theirs(folder: Path, deployment: EmbeddedDeployment, locked: str) -> float:
