@@ -10,7 +10,9 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,13 +52,19 @@ USUAL = ("reading", "where", "steps", "comparison")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and write the results after each part."""
-    settings, parts, folder = _asked(arguments)
+    settings, parts = _asked(arguments)
+    folder = settings.results
     results = _earlier(folder)
+
+    def keep(part: str, found: dict[str, Any]) -> None:
+        results["parts"][part] = found
+        _write(results, folder)
+
     try:
         for part in parts:
             settings.say(f"{part} …")
-            results["parts"][part] = PARTS[part](settings)
-            _write(results, folder)
+            given = replace(settings, earlier=dict(results["parts"]), keep=partial(keep, part))
+            keep(part, PARTS[part](given))
     except HarnessError as failure:
         print(failure, file=sys.stderr)
         return 3
@@ -65,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _asked(arguments: Sequence[str] | None) -> tuple[Settings, list[str], Path]:
+def _asked(arguments: Sequence[str] | None) -> tuple[Settings, list[str]]:
     parser = argparse.ArgumentParser(prog="python -m e2e.tests.tools.bench", description=__doc__)
     parser.add_argument("--part", action="append", choices=[*PARTS, "all"], help="only this; repeatable")
     parser.add_argument("--base", default="", metavar="COMMIT", help="compare with this commit, in turns")
@@ -81,6 +89,7 @@ def _asked(arguments: Sequence[str] | None) -> tuple[Settings, list[str], Path]:
         pages=tuple(options.page),
         rounds=options.rounds,
         base=options.base,
+        results=options.results,
         workers=numbers if len(numbers) > 1 else (1, 2, 3, 4),
         fixed_workers=numbers[0] if len(numbers) == 1 else None,
     )
@@ -89,7 +98,7 @@ def _asked(arguments: Sequence[str] | None) -> tuple[Settings, list[str], Path]:
         wanted = [part for part in PARTS if part != "pairs" or options.base]
     if "pairs" in wanted and not options.base:
         parser.error("pairs need a commit to compare with: BASE=commit")
-    return settings, wanted, options.results
+    return settings, wanted
 
 
 def _earlier(folder: Path) -> dict[str, Any]:

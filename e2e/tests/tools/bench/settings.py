@@ -1,9 +1,10 @@
 """What a benchmark was asked for."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,9 @@ class Settings:
         rounds: how many pairs, or runs, a median is made of.
         base: the commit to compare with; "" for none.
         workers: the numbers of workers to compare.
+        results: the folder of the results.
+        earlier: what parts have come to so far, at this commit and on this machine.
+        keep: keeps what a part has come to before it is over.
         fixed_workers: the number of workers of all other runs; None for as many as usual.
     """
 
@@ -22,6 +26,9 @@ class Settings:
     rounds: int = 3
     base: str = ""
     workers: Sequence[int] = (1, 2, 3, 4)
+    results: Path = Path()
+    earlier: Mapping[str, Any] = field(default_factory=dict)
+    keep: Callable[[dict[str, Any]], object] = bool
     fixed_workers: int | None = None
     output: TextIO = sys.stdout
 

@@ -20,6 +20,7 @@ def blocks(verdict: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
             "tries": block["tries"],
             "screenshots": {picture["name"]: picture["verdict"] for picture in block["screenshots"]},
             "claims": len(block["claims"]),
+            "findings": sorted(_id(claim["finding"]) for claim in block["claims"] if claim["holds"] is False),
             "causes": list(_causes(block)),
         }
         for page in verdict["pages"]
@@ -74,7 +75,7 @@ def _outcome(block: Mapping[str, Any] | None) -> str:
     if block is None:
         return "not walked"
     pictures = sorted(block["screenshots"].items())
-    return f"{block['verdict']} {block['claims']} {pictures}"
+    return f"{block['verdict']} {block['claims']} {block['findings']} {pictures}"
 
 
 def _reasons(key: str, rows: Sequence[Row]) -> Iterator[str]:

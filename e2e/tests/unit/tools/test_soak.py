@@ -35,6 +35,9 @@ def row(number: int, spoil: str = "", seed: int | None = None) -> dict[str, Any]
         block.update(tries=2, notes=[met])
     elif spoil == "stale":
         block["screenshots"][0].update(verdict="stale", reason="2 % differ")
+    elif spoil == "finding":
+        found = {"id": "outcome-missing", "params": {}, "text": "Nobody hears Ada"}
+        block["claims"][0].update(holds=False, finding=found)
     elif spoil == "gone":
         del verdict["pages"][0]["blocks"][0]
     return {"run": number, "seed": seed, "seconds": 10.0, "cpu": 20.0, "blocks": blocks(verdict)}
@@ -55,6 +58,7 @@ def test_equal_runs_differ_in_nothing() -> None:
     [
         ("inconclusive", "I", "Chrome died"),
         ("stale", "✓s", "stale: 2 % differ"),
+        ("finding", "✓", "Nobody hears Ada"),
         ("gone", "–", "not walked"),
     ],
 )

@@ -1,7 +1,7 @@
 """Pairs of runs that took turns: the ratio of each pair, their median and range."""
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,16 +47,27 @@ class Pair:
 
 
 def take_turns(
-    base: Callable[[], Run], now: Callable[[], Run], rounds: int, say: Callable[[str], object]
-) -> list[Pair]:
+    base: Callable[[], Run],
+    now: Callable[[], Run],
+    rounds: int,
+    say: Callable[[str], object],
+    *,
+    done: int = 0,
+) -> Iterator[Pair]:
     """Run base and this checkout in turns, base first in the first pair, last in the second, and so on.
 
     A pair that met two different machines is measured again, and said to be.
+
+    Args:
+        base: runs the base.
+        now: runs this checkout.
+        rounds: how many pairs there are to be in all.
+        say: says how far it has come.
+        done: how many pairs there are already.
     """
-    pairs: list[Pair] = []
     repeats = 0
-    while len(pairs) < rounds:
-        if len(pairs) % 2:
+    while done < rounds:
+        if done % 2:
             after = now()
             before = base()
         else:
@@ -68,9 +79,9 @@ def take_turns(
             repeats += 1
             say(f"the machine was {slow}: the pair is measured again")
             continue
-        pairs.append(pair)
-        say(f"pair {len(pairs)}: base {before.seconds:.1f} s, now {after.seconds:.1f} s (machine {slow})")
-    return pairs
+        done += 1
+        say(f"pair {done}: base {before.seconds:.1f} s, now {after.seconds:.1f} s (machine {slow})")
+        yield pair
 
 
 def summary(pairs: Sequence[dict[str, Any]], key: str = "ratio") -> dict[str, Any] | None:

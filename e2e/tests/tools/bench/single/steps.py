@@ -27,7 +27,12 @@ def steps(settings: Settings) -> dict[str, Any]:
     """Walk each step by itself. Raises HarnessError."""
     base = base_checkout(settings.base) if settings.base else None
     chosen = [page for page in settings.pages if "::" in page] or STEPS
-    return {step: _step(step, base, settings) for step in chosen}
+    found = {}
+    for step in chosen:
+        settings.say(step)
+        found[step] = _step(step, base, settings)
+        settings.keep(found)
+    return found
 
 
 def _step(step: str, base: Path | None, settings: Settings) -> dict[str, Any]:
@@ -36,7 +41,7 @@ def _step(step: str, base: Path | None, settings: Settings) -> dict[str, Any]:
         runs = [walk(ROOT) for _ in range(REPEATS)]
         return _medians(runs)
     # The base takes several times as long: three pairs are enough where all ratios are far from the goal.
-    pairs = take_turns(partial(walk, base), partial(walk, ROOT), settings.rounds, settings.say)
+    pairs = list(take_turns(partial(walk, base), partial(walk, ROOT), settings.rounds, settings.say))
     rows = [pair.data() for pair in pairs]
     return {
         **_medians([pair.now for pair in pairs]),
