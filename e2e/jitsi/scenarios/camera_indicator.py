@@ -1,5 +1,6 @@
 """The second way: the camera indicator in the address bar, in either of Chrome's variants."""
 
+from e2e.chrome.process.arguments import Variant
 from e2e.chrome.surfaces.native.address_bar.camera_indicator import CameraIndicatorBubble, camera_indicator
 from e2e.chrome.surfaces.native.bubbles.site_information import Device, SiteInformation
 from e2e.harness.errors import WaitTimeout
@@ -92,13 +93,16 @@ def choose_first(reader: Reader, bubble: CameraIndicatorBubble) -> None:
 
 @scenario("choose-in-bubble", requires="open-classic-indicator")
 @scenario("allow-by-indicator", requires="open-camera-indicator")
-def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants) -> None:
+def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants, variant: Variant) -> None:
     """The reader allows what the indicator offers to allow."""
-    for state, permissions in {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}.items():
+    # The older bubble is about the camera: with both devices blocked, it leaves the microphone blocked.
+    proves = STATE_CAMERA_BLOCKED if variant == "classic-indicator" else STATE_BOTH_BLOCKED
+    states = {STATE_CAMERA_BLOCKED: CAMERA_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}
+    for state, permissions in states.items():
         devices = blocked_devices(permissions)
         with reader.starting_state(state):
-            receiver = participants.receiver()
-            meeting = visit(permissions, room=receiver.room_name)
+            receiver = participants.receiver_where(state == proves)
+            meeting = visit(permissions, room=receiver.room_name if receiver else None)
             allow(reader, meeting, devices)
             if meeting.chrome.variant == "classic-indicator":
                 # Its bubble is about the camera, whatever else is blocked.
@@ -128,13 +132,11 @@ def finish(reader: Reader, meeting: Visit) -> None:
 @scenario("allow-microphone-elsewhere", requires="choose-in-bubble")
 def allow_microphone_elsewhere(reader: Reader, visit: Visits, participants: Participants) -> None:
     """Of the microphone the older bubble says nothing; the first way allows it."""
-    for state, permissions in {
-        STATE_MICROPHONE_BLOCKED: MICROPHONE_BLOCKED,
-        STATE_BOTH_BLOCKED: BLOCKED,
-    }.items():
+    states = {STATE_MICROPHONE_BLOCKED: MICROPHONE_BLOCKED, STATE_BOTH_BLOCKED: BLOCKED}
+    for state, permissions in states.items():
         with reader.starting_state(state):
-            receiver = participants.receiver()
-            meeting = visit(permissions, room=receiver.room_name)
+            receiver = participants.receiver_where(state == STATE_BOTH_BLOCKED)
+            meeting = visit(permissions, room=receiver.room_name if receiver else None)
             bubble = opened(reader, meeting)
             if isinstance(bubble, CameraIndicatorBubble):
                 reader.sees(bubble)

@@ -8,6 +8,7 @@ from e2e.jitsi.support.permission_repair import (
     BLOCKED,
     BLOCKED_STATES,
     DEVICES,
+    STATE_BOTH_BLOCKED,
     blocked_devices,
     enter_room,
     expect_devices_used,
@@ -62,8 +63,8 @@ def switch_devices_on(reader: Reader, visit: Visits, participants: Participants)
     """The reader switches the blocked devices on, and the meeting works."""
     for state, permissions in BLOCKED_STATES.items():
         with reader.starting_state(state):
-            receiver = participants.receiver()
-            meeting = visit(permissions, room=receiver.room_name)
+            receiver = participants.receiver_where(state == STATE_BOTH_BLOCKED)
+            meeting = visit(permissions, room=receiver.room_name if receiver else None)
             wait_until_devices_requested(reader, meeting)
             devices = blocked_devices(permissions)
             if len(devices) == len(DEVICES):

@@ -64,6 +64,14 @@ class Participants:
         """Return the participant who receives what the reader sends, alone in a room that the reader is to enter."""
         return self._staying.lend(self.troubles)
 
+    def receiver_where(self, proves: bool) -> Receiver | None:
+        """Return the receiver in the starting state in which a block ``proves`` that others receive, once; else None.
+
+        In the other states the prejoin screen shows that Jitsi Meet uses the devices. Where there is no such screen,
+        nothing but receiving does, and each state has the receiver.
+        """
+        return self.receiver() if proves or not self.deployment.prejoin else None
+
     def third(self, room: str) -> Meeting | None:
         """Have a third participant enter the room, who makes no direct connections; once in a block.
 
