@@ -1,5 +1,6 @@
 """What the reader's video capture device shows: a still scene, so that screenshots come out the same."""
 
+import functools
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -21,6 +22,13 @@ _SCALE = 2
 def write_video(folder: Path) -> Path:
     """Write what the device shows to ``folder``, video of a single frame (1.4 MB), and return the file."""
     file = folder / VIDEO_NAME
+    file.write_bytes(_video())
+    return file
+
+
+@functools.cache
+def _video() -> bytes:
+    """Return the video, which takes 0.14 to 0.23 s to draw and is the same for each Chrome."""
     luma, blue, red = draw_scene().convert("YCbCr").split()
     # Video has head and foot room that pictures have not: ITU-R BT.601, 8 bits.
     luma = luma.point([16 + round(value * 219 / 255) for value in range(256)])
@@ -29,10 +37,7 @@ def write_video(folder: Path) -> Path:
     )
     half = (_SIZE[0] // 2, _SIZE[1] // 2)
     header = f"YUV4MPEG2 W{_SIZE[0]} H{_SIZE[1]} F{FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
-    file.write_bytes(
-        header.encode() + luma.tobytes() + blue.resize(half).tobytes() + red.resize(half).tobytes()
-    )
-    return file
+    return header.encode() + luma.tobytes() + blue.resize(half).tobytes() + red.resize(half).tobytes()
 
 
 def draw_scene() -> Image.Image:

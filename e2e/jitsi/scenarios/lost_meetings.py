@@ -33,7 +33,7 @@ _ORGANISER_LEFT = """() => {
 
 @scenario("connection-lost-notice", early=True, seconds=45)
 def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> None:
-    """The server is gone: an overlay says so. Once the server is back, its button leads back into the meeting."""
+    """The server is gone, or restarted: an overlay says so. Its button leads back once there is a server again."""
     with deployment.connection() as connection:
         if deployment.kind == "external":
             reader.note(Message("note-disconnected"))
@@ -41,6 +41,10 @@ def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> No
         reader.outcome(Message("in-room"), meeting.room.wait_until_entered)
         overlay = ReloadOverlay(meeting.viewport)
         connection.disconnect()
+        if deployment.kind == "embedded":
+            # A server that was restarted knows nothing of the streams before: Jitsi Meet calls the connection lost at its
+            # first try, and shows the same panel as after three tries without any server.
+            connection.reconnect()
         try:
             widgets = reader.sees(overlay, seconds=LOST)
             reader.reads_title(overlay, widgets)
