@@ -112,41 +112,42 @@ def prepare_context(
 
 
 @pytest.fixture(scope="session")
-def staying_receiver(
-    browser: Browser,
-    browser_context_args: dict[str, Any],
-    deployment: Deployment,
-    jitsi_options: JitsiOptions,
-) -> Generator[StayingReceiver]:
+def staying_receiver(deployment: Deployment) -> Generator[StayingReceiver]:
     """The participant of a worker who stays in one room, and receives what the readers of all blocks send."""
-
-    def enter() -> BrowserContext:
-        context = browser.new_context(**browser_context_args)
-        context.set_default_timeout(30_000 * PACE.at_start)
-        keep_headers_home(context, deployment.url, jitsi_options.access.headers)
-        return context
-
-    with StayingReceiver(deployment, enter) as receiver:
+    with StayingReceiver(deployment) as receiver:
         yield receiver
 
 
 @pytest.fixture
 def participants(
+    request: pytest.FixtureRequest,
     deployment: Deployment,
-    new_context: Callable[..., BrowserContext],
+    jitsi_options: JitsiOptions,
+    browser_context_args: dict[str, Any],
     prepare_context: PrepareContext,
     troubles: Troubles,
     staying_receiver: StayingReceiver,
 ) -> Iterator[Participants]:
-    """The other participants, who open a room, lock it, and receive what the reader sends."""
+    """The other participants, who open a room, lock it, and receive what the reader sends.
+
+    Their browser is started for the first of them: many steps have none.
+    """
 
     def enter() -> BrowserContext:
+        new_context: Callable[[], BrowserContext] = request.getfixturevalue("new_context")
         context = new_context()
         context.set_default_timeout(30_000 * PACE.at_start)
         prepare_context(context)
         return context
 
-    yield Participants(deployment, enter, troubles, staying_receiver)
+    def enter_to_stay() -> BrowserContext:
+        browser: Browser = request.getfixturevalue("browser")
+        context = browser.new_context(**browser_context_args)
+        context.set_default_timeout(30_000 * PACE.at_start)
+        keep_headers_home(context, deployment.url, jitsi_options.access.headers)
+        return context
+
+    yield Participants(deployment, enter, troubles, lambda: staying_receiver.lend(enter_to_stay, troubles))
     staying_receiver.take_back()
 
 

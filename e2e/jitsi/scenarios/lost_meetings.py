@@ -42,8 +42,8 @@ def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> No
         overlay = ReloadOverlay(meeting.viewport)
         connection.disconnect()
         if deployment.kind == "embedded":
-            # A server that was restarted knows nothing of the streams before: Jitsi Meet calls the connection lost at its
-            # first try, and shows the same panel as after three tries without any server.
+            # A server that was restarted knows no stream from before: Jitsi Meet calls the connection lost at its first
+            # try, and shows the same panel as after three tries without any server.
             connection.reconnect()
         try:
             widgets = reader.sees(overlay, seconds=LOST)

@@ -11,7 +11,7 @@ from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.harness.timing import spent
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
-from e2e.jitsi.support.receiver import Receiver, StayingReceiver
+from e2e.jitsi.support.receiver import Receiver
 from e2e.jitsi.surfaces.dialogs.security import HOST_TOOLBAR
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.messages.message import Message
@@ -43,7 +43,7 @@ class Participants:
         deployment: where the rooms are.
         new_context: opens a context for a participant of this block alone.
         troubles: takes in what goes wrong with the client in the participants' pages.
-        staying: the participant who stays for other blocks.
+        lend: lends the participant who stays for other blocks.
     """
 
     def __init__(
@@ -51,18 +51,18 @@ class Participants:
         deployment: Deployment,
         new_context: Callable[[], BrowserContext],
         troubles: Troubles,
-        staying: StayingReceiver,
+        lend: Callable[[], Receiver],
     ) -> None:
         self.deployment = deployment
         self.new_context = new_context
         self.troubles = troubles
-        self._staying = staying
+        self._lend = lend
         self._got_in = False
         self._had_third = False
 
     def receiver(self) -> Receiver:
         """Return the participant who receives what the reader sends, alone in a room that the reader is to enter."""
-        return self._staying.lend(self.troubles)
+        return self._lend()
 
     def receiver_where(self, proves: bool) -> Receiver | None:
         """Return the receiver in the starting state in which a block ``proves`` that others receive, once; else None.

@@ -89,18 +89,17 @@ class Receiver(Meeting):
 class StayingReceiver(Closeable):
     """Lends the participant who stays to one scenario after the other, and replaces it where it may not work."""
 
-    def __init__(self, deployment: Deployment, new_context: Callable[[], BrowserContext]) -> None:
+    def __init__(self, deployment: Deployment) -> None:
         self._deployment = deployment
-        self._new_context = new_context
         self._receiver: Receiver | None = None
         self._generation = deployment.generation
         self._stop_watching: Callable[[], None] | None = None
 
     @spent("participant")
-    def lend(self, troubles: Troubles) -> Receiver:
+    def lend(self, new_context: Callable[[], BrowserContext], troubles: Troubles) -> Receiver:
         """Return the receiver, alone in its room; or a new one, whose page loads while the reader's Chrome starts.
 
-        What goes wrong in its page is the troubles' until it is taken back.
+        That page is in a ``new_context``, which stays. What goes wrong in it is the troubles' until it is taken back.
         """
         self.take_back()
         receiver, generation = self._receiver, self._deployment.generation
@@ -108,7 +107,7 @@ class StayingReceiver(Closeable):
         stays = receiver is not None and receiver.proven and self._generation == generation
         if receiver is None or not stays or not receiver.alone():
             self.close()
-            receiver = self._receiver = Receiver(self._new_context().new_page(), self._deployment.new_room())
+            receiver = self._receiver = Receiver(new_context().new_page(), self._deployment.new_room())
             self._generation = generation
         self._stop_watching = troubles.watch(receiver.page.context)
         if not receiver.proven:

@@ -48,7 +48,8 @@ def guests(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
 
 def participants_in(external: ExternalDeployment, guests: Callable[[], BrowserContext]) -> Participants:
     """Return the participants of a block."""
-    return Participants(external, guests, Troubles(set()), StayingReceiver(external, guests))
+    troubles = Troubles(set())
+    return Participants(external, guests, troubles, lambda: StayingReceiver(external).lend(guests, troubles))
 
 
 class Deployment:

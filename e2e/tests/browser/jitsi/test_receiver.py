@@ -48,10 +48,20 @@ def enter(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
         context.close()
 
 
+Lend = Callable[[], Receiver]
+
+
 @pytest.fixture
-def staying(deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext]) -> Iterator[StayingReceiver]:
-    with StayingReceiver(deployment, enter) as staying:
-        yield staying
+def lend(deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext]) -> Iterator[Lend]:
+    """Lend the receiver, and wait until it is in its room."""
+    with StayingReceiver(deployment) as staying:
+
+        def lend() -> Receiver:
+            receiver = staying.lend(enter, Troubles(set()))
+            receiver.wait_until_there()
+            return receiver
+
+        yield lend
 
 
 @pytest.fixture
@@ -69,13 +79,6 @@ def send(deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext]) ->
     return send
 
 
-def lent(staying: StayingReceiver) -> Receiver:
-    """Return the receiver, in its room."""
-    receiver = staying.lend(Troubles(set()))
-    receiver.wait_until_there()
-    return receiver
-
-
 def until(page: Page, script: str) -> None:
     page.wait_for_function(script, timeout=15_000)
 
@@ -84,15 +87,13 @@ MUTED = """() => APP.store.getState()['features/base/tracks']
     .filter(track => !track.local && track.muted).length === 2"""
 
 
-def test_one_receiver_serves_one_reader_after_the_other(
-    staying: StayingReceiver, send: Callable[[str], Room]
-) -> None:
-    receiver = lent(staying)
+def test_one_receiver_serves_one_reader_after_the_other(lend: Lend, send: Callable[[str], Room]) -> None:
+    receiver = lend()
     first = send(receiver.room_name)
     first_id = first.own_id()
     assert receiver.receives(*BOTH, sender=first_id)
     first.page.close()
-    assert lent(staying) is receiver
+    assert lend() is receiver
     second = send(receiver.room_name)
     assert second.own_id() != first_id
     assert receiver.receives(*BOTH, sender=second.own_id())
@@ -106,9 +107,9 @@ def test_one_receiver_serves_one_reader_after_the_other(
 
 
 def test_picture_and_sound_have_to_come_in_after_they_were_asked_for(
-    staying: StayingReceiver, send: Callable[[str], Room]
+    lend: Lend, send: Callable[[str], Room]
 ) -> None:
-    receiver = lent(staying)
+    receiver = lend()
     sender = send(receiver.room_name)
     assert receiver.receives(*BOTH, sender=sender.own_id())
     # The tracks stay as they are, live and not muted, and nothing comes any more.
@@ -119,30 +120,28 @@ def test_picture_and_sound_have_to_come_in_after_they_were_asked_for(
         receiver.room.wait_until_received(*BOTH, sender=sender.own_id(), seconds=2)
 
 
-def test_nobody_is_lent_a_receiver_that_is_not_alone(
-    staying: StayingReceiver, send: Callable[[str], Room]
-) -> None:
-    receiver = lent(staying)
+def test_nobody_is_lent_a_receiver_that_is_not_alone(lend: Lend, send: Callable[[str], Room]) -> None:
+    receiver = lend()
     room = receiver.room_name
     stays = send(room)
     assert receiver.receives(*BOTH, sender=stays.own_id())
-    other = lent(staying)
+    other = lend()
     assert other.room_name != room
     assert receiver.page.is_closed()
     assert other.receives(*BOTH, sender=send(other.room_name).own_id())
 
 
-def test_a_receiver_that_has_proven_nothing_does_not_stay(staying: StayingReceiver) -> None:
-    receiver = lent(staying)
-    other = lent(staying)
+def test_a_receiver_that_has_proven_nothing_does_not_stay(lend: Lend) -> None:
+    receiver = lend()
+    other = lend()
     assert other is not receiver
     assert receiver.page.is_closed()
 
 
 def test_a_receiver_that_is_no_longer_there_says_nothing_of_the_reader(
-    staying: StayingReceiver, send: Callable[[str], Room]
+    lend: Lend, send: Callable[[str], Room]
 ) -> None:
-    receiver = lent(staying)
+    receiver = lend()
     sender = send(receiver.room_name)
     receiver.page.evaluate("() => APP.conference.leaveRoom(false)")
     with pytest.raises(HarnessError, match="no longer in the room") as raised:
@@ -150,25 +149,25 @@ def test_a_receiver_that_is_no_longer_there_says_nothing_of_the_reader(
     assert not isinstance(raised.value, WaitTimeout)
 
 
-def test_a_crashed_receiver_is_replaced(staying: StayingReceiver, send: Callable[[str], Room]) -> None:
-    receiver = lent(staying)
+def test_a_crashed_receiver_is_replaced(lend: Lend, send: Callable[[str], Room]) -> None:
+    receiver = lend()
     sender = send(receiver.room_name)
     assert receiver.receives(*BOTH, sender=sender.own_id())
     with receiver.page.expect_event("crash"), contextlib.suppress(PlaywrightError):
         receiver.page.goto("chrome://crash")
-    other = lent(staying)
+    other = lend()
     assert other.receives(*BOTH, sender=send(other.room_name).own_id())
 
 
 def test_a_receiver_whose_server_was_restarted_is_replaced(
-    staying: StayingReceiver, send: Callable[[str], Room], deployment: EmbeddedDeployment
+    lend: Lend, send: Callable[[str], Room], deployment: EmbeddedDeployment
 ) -> None:
-    receiver = lent(staying)
+    receiver = lend()
     sender = send(receiver.room_name)
     assert receiver.receives(*BOTH, sender=sender.own_id())
     sender.page.close()
     deployment.disconnect()
     deployment.reconnect()
-    other = lent(staying)
+    other = lend()
     assert other is not receiver
     assert other.receives(*BOTH, sender=send(other.room_name).own_id())

@@ -29,8 +29,8 @@ from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.tools.faults.parts import MOMENTS, PARTS, find
 
 ROOT = Path(__file__).parents[4]
-BLOCK = "docs/de/jitsi-meet.md::join-meeting"
-"""A block with a meeting in it, which takes ten seconds."""
+BLOCK = "docs/de/jitsi-meet.md::open-link-again"
+"""A block with a meeting and another participant in it, which takes ten seconds."""
 
 WAYS = {"kill": signal.SIGKILL, "freeze": signal.SIGSTOP, "terminate": signal.SIGTERM}
 LONGEST = 90.0
