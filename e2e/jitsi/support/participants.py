@@ -67,8 +67,8 @@ class Participants:
     def receiver_where(self, proves: bool) -> Receiver | None:
         """Return the receiver in the starting state in which a block ``proves`` that others receive, once; else None.
 
-        In the other states the prejoin screen shows that Jitsi Meet uses the devices. Where there is no such screen,
-        nothing but receiving does, and each state has the receiver.
+        In the other states Jitsi Meet is seen to use the devices, before the meeting and in it. Where there is no
+        prejoin screen, each state has the receiver.
         """
         return self.receiver() if proves or not self.deployment.prejoin else None
 

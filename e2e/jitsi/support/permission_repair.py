@@ -81,9 +81,13 @@ def expect_devices_used(reader: Reader, meeting: Visit, *devices: Device) -> boo
 def expect_media_received(
     reader: Reader, meeting: Visit, participants: Participants, receiver: Receiver | None
 ) -> None:
-    """Enter the room and, where there is a receiver in it, prove that the others receive picture and sound."""
+    """Enter the room and prove that a receiver gets picture and sound; without one, that the devices are used there."""
     reader.outcome(Message("enters-room"), lambda: enter_room(meeting))
     if receiver is None:
+        reader.outcome(
+            Message("devices-used-in-meeting", {"devices": which(DEVICES)}),
+            lambda: meeting.wait_until_used(*DEVICES),
+        )
         return
     receiver.wait_until_there()
     reader.outcome(

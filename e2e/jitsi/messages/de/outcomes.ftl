@@ -33,6 +33,12 @@ media-received =
         [microphone] beim anderen Teilnehmer kommt der Ton an
        *[both] beim anderen Teilnehmer kommen Bild und Ton an
     }
+devices-used-in-meeting =
+    { $devices ->
+        [camera] die Webseite verwendet die Kamera im Meeting
+        [microphone] die Webseite verwendet das Mikrofon im Meeting
+       *[both] die Webseite verwendet Kamera und Mikrofon im Meeting
+    }
 media-received-by-third =
     { $devices ->
         [camera] bei einem dritten Teilnehmer kommt das Bild über die Videobrücke der Instanz an

@@ -33,6 +33,12 @@ media-received =
         [microphone] the other participant receives the reader's microphone
        *[both] the other participant receives the reader's camera and microphone
     }
+devices-used-in-meeting =
+    { $devices ->
+        [camera] the page uses the camera in the meeting
+        [microphone] the page uses the microphone in the meeting
+       *[both] the page uses camera and microphone in the meeting
+    }
 media-received-by-third =
     { $devices ->
         [camera] a third participant receives the reader's camera through the deployment's video bridge
