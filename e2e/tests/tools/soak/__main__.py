@@ -20,8 +20,8 @@ from e2e.harness.files.writing import write_whole
 from e2e.harness.workspace import Process, Workspace
 from e2e.tests.tools.bench.base.checkout import commit_of
 from e2e.tests.tools.bench.measuring.run import ROOT, verify
-from e2e.tests.tools.soak.order import SEED
-from e2e.tests.tools.soak.record import blocks, differing, markdown
+from e2e.tests.tools.soak.inside import COUNTS, SEED
+from e2e.tests.tools.soak.record import blocks, counted, differing, markdown
 
 LOADS = {"none": (), "cpu": ("cpu",), "disk": ("disk",), "both": ("cpu", "disk")}
 
@@ -88,27 +88,31 @@ def _run(number: int, options: argparse.Namespace, folder: Path) -> dict[str, An
     shutil.rmtree(report, ignore_errors=True)
     # One block after another to whoever is free: a chunk in advance would keep the order of the pages within it.
     spread = [] if any("::" in page for page in options.page) else ["--dist", "load", "--maxschedchunk", "1"]
-    shuffled = ["-p", "e2e.tests.tools.soak.order", *spread]
+    counts = folder / "runs" / f"{number:02}-kept.jsonl"
+    counts.parent.mkdir(parents=True, exist_ok=True)
+    counts.unlink(missing_ok=True)
     run = verify(
         ROOT,
         options.page,
         workers=options.workers,
-        arguments=[] if seed is None else shuffled,
-        environment={} if seed is None else {SEED: str(seed)},
+        arguments=["-p", "e2e.tests.tools.soak.inside", *([] if seed is None else spread)],
+        environment={COUNTS: str(counts), **({} if seed is None else {SEED: str(seed)})},
         every=1.0,
         report=report,
     )
     found = blocks(run.verdict)
     outcomes = [block["verdict"] for block in found.values()]
     again = sum(block["tries"] > 1 for block in found.values())
-    counted = ", ".join(f"{outcomes.count(verdict)} {verdict}" for verdict in dict.fromkeys(outcomes))
-    print(f"run {number}: {run.seconds:.0f} s, {counted}, {again} second visits", flush=True)
+    verdicts = ", ".join(f"{outcomes.count(verdict)} {verdict}" for verdict in dict.fromkeys(outcomes))
+    print(f"run {number}: {run.seconds:.0f} s, {verdicts}, {again} second visits", flush=True)
     if not again and set(outcomes) == {"verified"}:
         # Nothing to look at but the verdict.
         for entry in report.iterdir():
             if entry.is_dir():
                 shutil.rmtree(entry)
-    return {"run": number, "seed": seed, "seconds": run.seconds, "cpu": run.cpu, "blocks": found}
+    kept = counted(counts.read_text("utf-8").splitlines() if counts.is_file() else [])
+    took = {"seconds": run.seconds, "cpu": run.cpu}
+    return {"run": number, "seed": seed, **took, "kept": kept, "blocks": found}
 
 
 def _earlier(folder: Path) -> list[dict[str, Any]]:

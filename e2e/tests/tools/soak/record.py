@@ -1,12 +1,14 @@
 """What a run of the soak came to at each block, and in what the runs differ. Pure: verdict files in, tables out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from e2e.tests.tools.bench.reports.tables import table
 
 Row = Mapping[str, Any]
-"""One run: ``run``, ``seed`` (None: the usual order), ``seconds`` and ``blocks``, by page and key."""
+"""One run: its number, ``seed`` (None: the usual order), ``seconds``, ``kept`` Chromes, and ``blocks`` by name."""
 
 _SHORT = {"verified": "✓", "drifted": "D", "unbound": "U", "inconclusive": "I"}
 
@@ -45,6 +47,17 @@ def _id(text: Any) -> str:
 
 def _sentence(text: Any) -> str:
     return str(text["text"] if isinstance(text, dict) else text or "")
+
+
+def counted(lines: Iterable[str]) -> dict[str, Any]:
+    """Return how often kept Chromes were closed in a run, by the reason, and what was wrong; a line a worker."""
+    closed: Counter[str] = Counter()
+    details: list[str] = []
+    for line in lines:
+        data = json.loads(line)
+        closed.update(data["closed"])
+        details += data["details"]
+    return {"closed": dict(closed), "details": details}
 
 
 def differing(rows: Sequence[Row]) -> dict[str, list[str]]:
@@ -97,6 +110,12 @@ def markdown(rows: Sequence[Row], load: str, commit: str) -> str:
     cells = [[key, *(_cell(row["blocks"].get(key)) for row in rows)] for key in _keys(rows)]
     seeds = ["order", *("pages" if row["seed"] is None else f"seed {row['seed']}" for row in rows)]
     seconds = ["seconds", *(float(row["seconds"]) for row in rows)]
+    reasons = sorted({reason for row in rows for reason in row["kept"]["closed"]})
+    closed = [
+        [f"kept Chrome closed: {reason}", *(str(row["kept"]["closed"].get(reason, 0)) for row in rows)]
+        for reason in reasons
+    ]
+    details = {f"run {row['run']}": row["kept"]["details"] for row in rows if row["kept"]["details"]}
     visits = ["second visits", *(str(sum(b["tries"] > 1 for b in row["blocks"].values())) for row in rows)]
     legend = (
         "✓ verified, D drifted, U unbound, I inconclusive, – not walked; "
@@ -109,8 +128,11 @@ def markdown(rows: Sequence[Row], load: str, commit: str) -> str:
                 f"**{result}**",
                 *_causes_listed("What differs", changed),
                 *_causes_listed("Visited twice, with the same verdict", twice(rows)),
+                *_causes_listed("What was wrong with kept Chromes", details),
                 f"## Runs\n\n{legend}.",
-                table(("block", *(str(row["run"]) for row in rows)), [seeds, seconds, visits, *cells]),
+                table(
+                    ("block", *(str(row["run"]) for row in rows)), [seeds, seconds, visits, *closed, *cells]
+                ),
             ]
         )
         + "\n"

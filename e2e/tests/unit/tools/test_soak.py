@@ -11,12 +11,18 @@ from e2e.harness.processes.watchdog import running
 from e2e.harness.waiting import wait_for
 from e2e.tests.support.runs.without_browser import run_suite
 from e2e.tests.tools.soak.__main__ import busy
-from e2e.tests.tools.soak.order import SEED
-from e2e.tests.tools.soak.record import blocks, differing, markdown, twice
+from e2e.tests.tools.soak.inside import SEED
+from e2e.tests.tools.soak.record import blocks, counted, differing, markdown, twice
 
 RECORDED = Path(__file__).parents[2] / "support" / "bench" / "now.json"
 ALLOW = "docs/de/jitsi-meet.md::am-meeting-teilnehmen/2"
 AGAIN = "docs/de/jitsi-meet.md::danach-das-meeting-neu-laden/3"
+KEPT = counted(
+    [
+        '{"closed": {"at-end": 1, "leftover": 2}, "details": ["a tab"]}',
+        '{"closed": {"at-end": 1}, "details": []}',
+    ]
+)
 
 
 def row(number: int, spoil: str = "", seed: int | None = None) -> dict[str, Any]:
@@ -40,7 +46,14 @@ def row(number: int, spoil: str = "", seed: int | None = None) -> dict[str, Any]
         block["claims"][0].update(holds=False, finding=found)
     elif spoil == "gone":
         del verdict["pages"][0]["blocks"][0]
-    return {"run": number, "seed": seed, "seconds": 10.0, "cpu": 20.0, "blocks": blocks(verdict)}
+    return {
+        "run": number,
+        "seed": seed,
+        "seconds": 10.0,
+        "cpu": 20.0,
+        "kept": KEPT,
+        "blocks": blocks(verdict),
+    }
 
 
 def test_equal_runs_differ_in_nothing() -> None:
@@ -50,6 +63,8 @@ def test_equal_runs_differ_in_nothing() -> None:
     text = markdown(rows, "both", "abc")
     assert "**No verdict differs between runs.**" in text
     assert f"| {ALLOW} | ✓ | ✓ | ✓ |" in text
+    assert "| kept Chrome closed: leftover | 2 | 2 | 2 |" in text
+    assert "- run 3\n  - a tab" in text
     assert "| order | pages | seed 2 | pages |" in text
 
 
@@ -92,7 +107,7 @@ def test_a_load_works_while_it_is_wanted_and_no_longer() -> None:
 def walked(folder: Path, seed: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the lines of the page's three blocks in the order of their walk."""
     monkeypatch.setenv(SEED, seed)
-    run = run_suite(folder, "-v", "-p", "e2e.tests.tools.soak.order")
+    run = run_suite(folder, "-v", "-p", "e2e.tests.tools.soak.inside")
     assert run.status == 0, run.output
     return [line for line in run.output.splitlines() if "page.md:" in line]
 
