@@ -23,7 +23,7 @@ def wait_for(
     *,
     awaited: Message | str,
     seconds: float = 10.0,
-    every: float = 0.05,
+    every: float | Callable[[float], float] = 0.05,
     instead: Callable[[], Message | str] | None = None,
     pause: Callable[[float], object] = time.sleep,
 ) -> T:
@@ -33,7 +33,7 @@ def wait_for(
         probe: looks whether the state has come.
         awaited: names the state for the message.
         seconds: the deadline, which follows the machine's pace.
-        every: seconds between two probes.
+        every: seconds between two probes, or what returns them, given the seconds for which the state was waited for.
         instead: describes what was there in its place: a message, or what a page or a program says.
         pause: lets time pass. Where a Playwright page is open, pass ``lambda s: page.wait_for_timeout(s * 1000)``, so
             that Playwright's own events are handled between two probes.
@@ -54,7 +54,12 @@ def wait_for(
         if late:
             raise WaitTimeout(timed_out(awaited, allowed or seconds, instead() if instead else ""))
         with spent("waiting"):
-            pause(every)
+            pause(every if isinstance(every, float | int) else every(time.monotonic() - began))
+
+
+def closely_at_first(waited: float) -> float:
+    """Return the seconds until the next probe, after ``waited`` seconds; for probes of a few milliseconds."""
+    return 0.01 if waited < 0.2 else 0.02 if waited < 1.0 else 0.05
 
 
 def timed_out(awaited: Message | str, seconds: float, instead: Message | str = "") -> Message:

@@ -14,6 +14,7 @@ from e2e.chrome.installed.binary import ChromeBinary
 from e2e.chrome.process.arguments import Variant
 from e2e.chrome.process.starting import StartingState, launch_options, prepare_profile, process_id_of, start
 from e2e.chrome.surfaces.ui_devtools import UIDevTools
+from e2e.desktop.at_spi.interface import Interface
 from e2e.desktop.at_spi.tree import application_of
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect
@@ -60,6 +61,8 @@ class Browser(Closeable):
             pause=self.pause,
         )
         """Its reference on the accessibility bus."""
+        self.interface = Interface(desktop.accessibility, self.program)
+        """What it shows, on that bus."""
 
     @classmethod
     def launch(

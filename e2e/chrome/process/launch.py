@@ -10,19 +10,14 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.chrome.installed.binary import ChromeBinary
 from e2e.chrome.process.browser import Browser
 from e2e.chrome.process.starting import StartingState
+from e2e.chrome.process.window import Part, Window
 from e2e.desktop.at_spi.node import Node
-from e2e.desktop.at_spi.tree import read_tree
 from e2e.desktop.desktop import Desktop
 from e2e.desktop.widget import Rect
 from e2e.harness.closeable import Closeable
-from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
-
-_WINDOW = "BrowserRootView"
-
-PAGE_DIALOG = "JavaScriptTabModalDialog"
-"""How the class begins of the dialog that a page's own script opens."""
 
 
 class Chrome(Closeable):
@@ -55,6 +50,7 @@ class Chrome(Closeable):
         self.before_close: Callable[[], object] | None = None
         """Called once, before a browser that still runs is closed."""
         self._end = end
+        self._window = Window(browser, self.check, self.pause)
         self._crashed: list[str] = []
         for opened in self.context.pages:
             self._watch(opened)
@@ -114,33 +110,13 @@ class Chrome(Closeable):
         self.check()
         self.browser.pause(seconds)
 
-    def tree(self, *, web: bool = False) -> Node:
-        """Read what the browser window shows now, bubbles included; with ``web`` also what pages show."""
+    def tree(self) -> Node:
+        """Read all that the browser shows now, what pages show included."""
+        return self._window.tree()
 
-        def into(node: Node) -> bool:
-            # Every bubble is listed under the window and once more beside it.
-            beside = node.parent is not None and node.parent.role == "application" and node.kind != _WINDOW
-            return not beside and (web or not node.role.startswith("document"))
-
-        root = read_tree(self.desktop.accessibility, self.browser.program, into)
-        if root is None:
-            self.check()
-            raise HarnessError(Message("chrome-off-accessibility-bus"))
-        return root
-
-    def window(self) -> Node:
-        """Read the browser window.
-
-        Bubbles belong to it. Raises HarnessError when it does not show within 10 s: no page of the project closes it.
-        """
-        try:
-            return wait_for(
-                lambda: self.tree().find(lambda node: node.kind == _WINDOW),
-                awaited=Message("browser-window"),
-                pause=self.pause,
-            )
-        except WaitTimeout as error:
-            raise HarnessError(error.message) from error
+    def window(self, part: Part = "window", *, afresh: bool = True) -> Node:
+        """Read what the browser window shows now, bubbles included, or a part of it; see ``Window.read``."""
+        return self._window.read(part, afresh=afresh)
 
     def window_rect(self) -> Rect:
         """Where the browser window is."""
@@ -156,24 +132,14 @@ class Chrome(Closeable):
 
     def containers(self) -> dict[str, Rect]:
         """Return the rectangles that a page names places in: window, address-bar and page."""
-        window = self.window()
-        parts = {"address-bar": "LocationBarView", "page": "ContentsContainerView"}
-        if self.browser.containers and window.find(lambda node: node.kind.startswith(PAGE_DIALOG)):
-            # A modal dialog is all that the accessibility bus knows while it shows; the rest stays where it was.
-            return self.browser.containers
-        self.browser.containers = {
-            "window": window.rect,
-            **{name: _part(window, kind).rect for name, kind in parts.items()},
-        }
-        return self.browser.containers
+        return self._window.containers()
 
     def bring_to_front_and_settle(self) -> None:
         """Bring the page to the front, take the focus out of the address bar, and park the pointer."""
         self.page.bring_to_front()
 
         def page_has_focus() -> bool:
-            bar = self.window().find(lambda node: node.kind == "OmniboxViewViews")
-            if bar is None or "focused" not in bar.states:
+            if not self._window.address_has_focus():
                 return True
             # Escape closes the suggestions, and a click into the page takes the focus.
             self.desktop.keyboard.press("Escape")
@@ -214,10 +180,3 @@ def _leave_to_reader(dialog: Dialog) -> None:
     if dialog.type == "beforeunload":
         # It is the scenario that leaves the page.
         dialog.accept()
-
-
-def _part(window: Node, kind: str) -> Node:
-    part = window.find(lambda node: node.kind == kind)
-    if part is None:
-        raise HarnessError(Message("browser-window-without", {"part": kind}))
-    return part

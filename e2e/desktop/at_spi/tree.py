@@ -1,6 +1,6 @@
 """Reading what a program shows: its tree of widgets, level by level, without what is hidden."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from e2e.desktop.at_spi.bus import (
@@ -16,10 +16,17 @@ from e2e.desktop.at_spi.bus import (
 )
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.at_spi.states import state_words
+from e2e.desktop.at_spi.wire import Question
 from e2e.desktop.widget import Rect
-from e2e.harness.timing import spent
 
-_QUESTIONS = (ROLE, NAME, DESCRIPTION, ATTRIBUTES, EXTENTS, CHILDREN)
+Asked = tuple[Reference, Question]
+Answers = list[tuple[Any, ...] | None]
+
+NAMELESS = "panel"
+"""The role of what only holds other widgets: its name, if it has one, is nowhere to be read."""
+
+_FACTS = (ROLE, ATTRIBUTES, EXTENTS, CHILDREN)
+_TEXTS = (NAME, DESCRIPTION)
 
 
 def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
@@ -27,8 +34,13 @@ def application_of(bus: AccessibilityBus, process_id: int) -> Reference | None:
     return next((program for program in bus.programs() if bus.process_id(program) == process_id), None)
 
 
-@spent("native")
-def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], bool] = bool) -> Node | None:
+def read_tree(
+    bus: AccessibilityBus,
+    root: Reference,
+    into: Callable[[Node], bool] = bool,
+    ask: Callable[[Sequence[Asked]], Answers] | None = None,
+    nameless: Callable[[Reference], bool] = lambda _: False,
+) -> Node | None:
     """Read a program's tree and return its root; None when the program is gone.
 
     Below the root only what is showing is read. A widget that vanishes meanwhile is simply not there.
@@ -38,26 +50,33 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
         root: the program's root.
         into: tells whether what is below a node is read; web documents are left out where only the browser's own
             interface matters.
+        ask: answers questions, by default the bus; for one who knows some of the answers.
+        nameless: tells of what need not be asked for a name, as it only holds other widgets.
 
     Raises:
         HarnessError: the bus is gone, or the program does not answer.
     """
+    ask = ask or bus.answers
     top: Node | None = None
     level: list[tuple[Reference, Node | None]] = [(root, None)]
     while level:
         # Most of what a program has is hidden: first ask which is not.
-        states = bus.answers([(reference, STATE) for reference, _ in level])
+        states = ask([(reference, STATE) for reference, _ in level])
         shown = [
             (reference, parent, words)
             for (reference, parent), answered in zip(level, states, strict=True)
             if answered is not None
             and ((words := state_words(answered)) and (parent is None or "showing" in words))
         ]
-        answers = bus.answers([(reference, question) for reference, *_ in shown for question in _QUESTIONS])
+        questions = [
+            (reference, question)
+            for reference, *_ in shown
+            for question in (*_FACTS, *(() if nameless(reference) else _TEXTS))
+        ]
+        answers = dict(zip(questions, ask(questions), strict=True))
         level = []
-        for position, (reference, parent, words) in enumerate(shown):
-            answered = answers[position * len(_QUESTIONS) : (position + 1) * len(_QUESTIONS)]
-            node = _node(bus, reference, words, answered)
+        for reference, parent, words in shown:
+            node = _node(bus, reference, words, answers)
             if node is None:
                 continue
             node.parent = parent
@@ -65,7 +84,7 @@ def read_tree(bus: AccessibilityBus, root: Reference, into: Callable[[Node], boo
                 top = node
             else:
                 parent.children.append(node)
-            children = answered[-1]
+            children = answers[reference, CHILDREN]
             if children is not None and into(node):
                 level += [(Reference(*child), node) for child in children[0]]
     return top
@@ -75,11 +94,14 @@ def _node(
     bus: AccessibilityBus,
     reference: Reference,
     states: frozenset[str],
-    answered: list[tuple[Any, ...] | None],
+    answers: dict[Asked, tuple[Any, ...] | None],
 ) -> Node | None:
-    role, name, description, attributes, extents, _ = answered
+    role, attributes, extents = (answers[reference, question] for question in (ROLE, ATTRIBUTES, EXTENTS))
     if role is None:
         return None
+    name, description = (
+        None if role[0] == NAMELESS else answers.get((reference, question)) for question in _TEXTS
+    )
     return Node(
         bus=bus,
         reference=reference,

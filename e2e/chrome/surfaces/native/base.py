@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar, Self, TypeVar
 
 from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.window import Part
 from e2e.chrome.surfaces.native.widgets import native_widget, native_widgets
 from e2e.chrome.surfaces.surface import find_same
 from e2e.desktop.at_spi.bus import Reference
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
-from e2e.harness.waiting import wait_for
+from e2e.harness.waiting import closely_at_first, wait_for
 from e2e.messages.message import Message
 from e2e.messages.names import surface
 
@@ -22,16 +23,25 @@ T = TypeVar("T")
 # 0.7 s after it shows a press counts. Source: InputEventActivationProtector in Chrome's user interface.
 GUARD_SECONDS = 0.7
 
+REST_SECONDS = 0.1
+"""How long a surface must not move to be at rest: some steps of an animation, a sixtieth of a second each."""
+
 
 class NativeSurface(ABC):
-    """A part of Chrome's own windows; see ``e2e.chrome.surfaces.surface.Surface``. Subclasses say which node it is."""
+    """A part of Chrome's own windows; see ``e2e.chrome.surfaces.surface.Surface``. Subclasses say which node it is.
+
+    While it is waited for, only its part of the window is read, and roles that are known are not asked again. What is
+    there then, and that it is not there, is always said by a read that takes nothing for granted.
+    """
 
     id: ClassVar[str]
     container: ClassVar[str] = "window"
+    part: ClassVar[Part] = "window"
+    """The part of the window that it is in."""
 
     def __init__(self, chrome: Chrome) -> None:
         self.chrome = chrome
-        # Since when the surface has been of this shape, for its guard against early input.
+        # Since when the surface has been of this shape, for its rest and its guard against early input.
         self._shape: list[tuple[Reference, Rect]] | None = None
         self._since = 0.0
 
@@ -41,31 +51,34 @@ class NativeSurface(ABC):
 
     def node(self) -> Node:
         """Return the node of the surface. Raises WaitTimeout when it is not showing now."""
-        found = self.locate(self.chrome.window())
+        found = self._find(afresh=True)
         if found is None:
             raise WaitTimeout(Message("not-showing", {"surface": surface(self.id)}))
         return found
 
+    def glance(self) -> Node | None:
+        """Return the node of the surface if it shows, for those who look again and again until it does."""
+        node = self.locate(self.chrome.window(self.part, afresh=False))
+        shape = [(part.reference, part.rect) for part in node.walk()] if node else None
+        if shape != self._shape:
+            self._shape, self._since = shape, time.monotonic()
+        return node
+
     def is_shown(self) -> bool:
         """Tell whether it shows now."""
-        return self.locate(self.chrome.window()) is not None
+        return self._find(afresh=False) is not None
 
     def wait_until_shown(self, seconds: float = 10.0) -> Self:
         """Wait until it shows and does not move any more. Raises WaitTimeout."""
-        shapes: list[list[Rect] | None] = [None]
-
-        def at_rest() -> bool:
-            node = self.locate(self.chrome.window())
-            shapes.append([part.rect for part in node.walk()] if node else None)
-            return shapes[-1] is not None and shapes[-1] == shapes[-2]
-
-        self.wait_for(at_rest, Message("wait-for-surface", {"surface": surface(self.id)}), seconds)
+        self._wait_until_at_rest(
+            REST_SECONDS, Message("wait-for-surface", {"surface": surface(self.id)}), seconds
+        )
         return self
 
     def wait_until_gone(self, seconds: float = 5.0) -> Self:
         """Wait until it does not show any more. Raises WaitTimeout."""
         self.wait_for(
-            lambda: not self.is_shown(),
+            lambda: self.glance() is None and not self.is_shown(),
             Message("wait-for-surface-to-go", {"surface": surface(self.id)}),
             seconds,
         )
@@ -73,20 +86,34 @@ class NativeSurface(ABC):
 
     def wait_until_ready(self) -> None:
         """Wait until it takes input: it has been shown, at rest, for as long as its guard wants. Raises WaitTimeout."""
-
-        def ready() -> bool:
-            node = self.locate(self.chrome.window())
-            # A prompt's buttons move while the camera's preview comes up.
-            shape = [(part.reference, part.rect) for part in node.walk()] if node else None
-            if shape != self._shape:
-                self._shape, self._since = shape, time.monotonic()
-            return bool(shape) and time.monotonic() - self._since >= GUARD_SECONDS
-
-        self.wait_for(ready, Message("wait-for-surface-input", {"surface": surface(self.id)}))
+        # A prompt's buttons move while the camera's preview comes up.
+        self._wait_until_at_rest(
+            GUARD_SECONDS, Message("wait-for-surface-input", {"surface": surface(self.id)})
+        )
 
     def restart_guard(self) -> None:
         """Have ``wait_until_ready`` wait for the guard's whole time: input that came too soon restarts it."""
         self._shape = None
+
+    def _wait_until_at_rest(self, rest: float, awaited: Message, seconds: float = 10.0) -> None:
+        def at_rest() -> bool:
+            return self.glance() is not None and time.monotonic() - self._since >= rest
+
+        try:
+            self.wait_for(at_rest, awaited, seconds)
+        except WaitTimeout:
+            if self._shape is not None or self._find(afresh=True) is None:
+                raise
+            # It was there, and what was remembered of the tree hid it.
+            self.wait_for(at_rest, awaited, seconds)
+
+    def _find(self, *, afresh: bool) -> Node | None:
+        """Return the node of the surface; None only where a read of the whole window, afresh, does not show it."""
+        if self.part != "window" or not afresh:
+            node = self.locate(self.chrome.window(self.part, afresh=afresh))
+            if node is not None:
+                return node
+        return self.locate(self.chrome.window())
 
     def wait_for(
         self,
@@ -96,7 +123,14 @@ class NativeSurface(ABC):
         instead: Callable[[], Message | str] | None = None,
     ) -> T:
         """Return the first truthy result of ``probe``. Raises WaitTimeout when it does not come in time."""
-        return wait_for(probe, awaited=awaited, seconds=seconds, instead=instead, pause=self.chrome.pause)
+        return wait_for(
+            probe,
+            awaited=awaited,
+            seconds=seconds,
+            every=closely_at_first,
+            instead=instead,
+            pause=self.chrome.pause,
+        )
 
     def rect(self) -> Rect:
         """Return where it is, in screen pixels. Raises WaitTimeout when it is not showing."""

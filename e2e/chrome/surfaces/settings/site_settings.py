@@ -173,7 +173,7 @@ class SiteDetails(SettingsPage):
         if not self.root.locator("select:open").count():
             return
         # The list is a window of Chrome's own, which the page knows nothing about.
-        for box in self.chrome.tree(web=True).find_all(
+        for box in self.chrome.tree().find_all(
             lambda node: node.role == "combo box" and "expanded" in node.states
         ):
             for item in box.find_all(lambda node: node.role == "menu item"):

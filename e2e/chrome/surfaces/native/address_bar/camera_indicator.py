@@ -7,6 +7,7 @@ information, or the older icon at the right with a bubble of its own.
 from typing import ClassVar
 
 from e2e.chrome.process.launch import Chrome
+from e2e.chrome.process.window import Part
 from e2e.chrome.surfaces.native.address_bar.indicator_chip import IndicatorChip
 from e2e.chrome.surfaces.native.base import NativeButton, NativeSurface
 from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
@@ -23,9 +24,7 @@ class CameraIndicator(IndicatorChip):
     def open(self) -> SiteInformation:
         """Click the chip and wait for the site information. Raises WaitTimeout."""
         self.wait_until_shown().click()
-        information = SiteInformation(self.chrome).wait_until_shown()
-        information.wait_until_ready()
-        return information
+        return SiteInformation(self.chrome).wait_until_shown()
 
 
 class ClassicCameraIndicator(NativeButton):
@@ -44,6 +43,7 @@ class CameraIndicatorBubble(NativeSurface):
     """The bubble of the older camera icon: radio buttons and, below, one button to manage and one to finish."""
 
     id: ClassVar[str] = "camera-indicator-bubble"
+    part: ClassVar[Part] = "bubbles"
     container: ClassVar[str] = "surface"
 
     def locate(self, window: Node) -> Node | None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from e2e.chrome.process.launch import PAGE_DIALOG
+from e2e.chrome.process.window import PAGE_DIALOG, Part
 from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
@@ -15,6 +15,7 @@ class PageDialog(NativeSurface):
     """
 
     id: ClassVar[str] = "page-dialog"
+    part: ClassVar[Part] = "bubbles"
 
     def locate(self, window: Node) -> Node | None:
         """Return the frame that has the dialog in it, with its buttons."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from e2e.chrome.process.window import Part
 from e2e.chrome.surfaces.native.base import NativeSurface
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Widget
@@ -19,6 +20,7 @@ class PermissionPrompt(NativeSurface):
     """The permission prompt below the left end of the address bar."""
 
     id: ClassVar[str] = "permission-prompt"
+    part: ClassVar[Part] = "bubbles"
 
     def locate(self, window: Node) -> Node | None:
         """Return the alert dialog that holds Chrome's prompt."""
