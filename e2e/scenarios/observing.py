@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from e2e.chrome.surfaces.surface import Surface
+from e2e.chrome.surfaces.surface import Look, Surface
 from e2e.desktop.widget import Rect, Widget
 from e2e.verdict.evidence import Observation, ObservedWidget, Text
 
 
 def observe(
     surface: Surface,
+    look: Look,
     widgets: Sequence[Widget],
     starting_state: Text,
     subject: Rect | None,
@@ -18,6 +19,7 @@ def observe(
 
     Args:
         surface: the surface.
+        look: where it is, and what is around it.
         widgets: what a reader has seen on it.
         starting_state: in which starting state.
         subject: where the thing is that the step is about, if that is a part of the surface.
@@ -25,9 +27,9 @@ def observe(
     """
     return Observation(
         surface=surface.id,
-        rect=_plain(surface.rect()),
+        rect=_plain(look.rect),
         widgets=tuple(observed_widget(widget) for widget in widgets),
-        containers={name: _plain(rect) for name, rect in surface.containers().items()},
+        containers={name: _plain(rect) for name, rect in look.containers.items()},
         container=surface.container,
         starting_state=starting_state,
         subject=_plain(subject) if subject else None,

@@ -76,9 +76,15 @@ class Reader:
             if not isinstance(error, Differs):
                 self.health.check()
             self._miss(Message("is-shown", {"surface": surface_name(surface.id)}), error)
-        widgets = self._scrolled(surface, list(surface.widgets()))
+        look = surface.look()
+        widgets = self._scrolled(surface, list(look.widgets))
+        if len(widgets) > len(look.widgets):
+            # What was scrolled to may have moved the rest.
+            look = surface.look()
         self._look()
-        self.evidence.observations.append(observe(surface, widgets, self._starting_state, subject, reference))
+        self.evidence.observations.append(
+            observe(surface, look, widgets, self._starting_state, subject, reference)
+        )
         return widgets
 
     def _scrolled(self, surface: Surface, widgets: list[Widget]) -> list[Widget]:

@@ -43,11 +43,9 @@ class Shown:
         if not surface.is_shown():
             raise gone
         try:
-            rect = surface.rect()
-            widgets = tuple(
-                widget for widget in surface.widgets() if not _is_dynamic(widget, dynamic_regions)
-            )
-            return cls(area() if area else rect, rect, widgets)
+            look = surface.look()
+            widgets = tuple(widget for widget in look.widgets if not _is_dynamic(widget, dynamic_regions))
+            return cls(area() if area else look.rect, look.rect, widgets)
         except WaitTimeout as error:
             raise gone from error
 

@@ -1,12 +1,28 @@
 """The protocol of every surface: a piece of user interface that a page talks about, in Chrome or in a web page."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.messages.message import Message
 from e2e.messages.names import surface
+
+
+@dataclass(frozen=True)
+class Look:
+    """What shows on a surface at one moment.
+
+    Args:
+        rect: where it is.
+        widgets: what a reader sees on it without scrolling, texts included, in reading order.
+        containers: the rectangles that positions can refer to.
+    """
+
+    rect: Rect
+    widgets: tuple[Widget, ...]
+    containers: Mapping[str, Rect]
 
 
 class Surface(Protocol):
@@ -34,6 +50,9 @@ class Surface(Protocol):
 
     def rect(self) -> Rect:
         """Return where it is."""
+
+    def look(self) -> Look:
+        """Return where it is, what shows on it and around it, from one look where it can be had in one."""
 
     def containers(self) -> Mapping[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""

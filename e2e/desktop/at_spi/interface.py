@@ -112,6 +112,8 @@ class Interface:
                     known[question] = self._lasting[question]
                 else:
                     missing.append(question)
+        if not missing:
+            return
         for question, body in zip(missing, self._bus.answers(missing), strict=True):
             known[question] = body
             if body is not None and question[1] in _LASTING:

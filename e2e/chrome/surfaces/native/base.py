@@ -8,7 +8,7 @@ from typing import ClassVar, Self, TypeVar
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.window import Part
 from e2e.chrome.surfaces.native.widgets import native_widget, native_widgets
-from e2e.chrome.surfaces.surface import find_same
+from e2e.chrome.surfaces.surface import Look, find_same
 from e2e.desktop.at_spi.bus import Reference
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.widget import Rect, Widget
@@ -136,6 +136,12 @@ class NativeSurface(ABC):
         """Return where it is, in screen pixels. Raises WaitTimeout when it is not showing."""
         return self.node().rect
 
+    def look(self) -> Look:
+        """Return where it is, what shows on it and around it. Raises WaitTimeout when it is not showing."""
+        node = self.node()
+        widgets = tuple(widget for widget, _ in self.widgets_of(node))
+        return Look(node.rect, widgets, {**self.chrome.containers(), "surface": node.rect})
+
     def containers(self) -> dict[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""
         return {**self.chrome.containers(), "surface": self.rect()}
@@ -145,8 +151,12 @@ class NativeSurface(ABC):
         return [widget for widget, _ in self.widgets_with_nodes()]
 
     def widgets_with_nodes(self) -> Iterator[tuple[Widget, Node]]:
-        """Yield the widgets, each with the node that it was read from."""
-        yield from native_widgets(self.node())
+        """Yield the widgets, each with the node that it was read from. Raises WaitTimeout when it is not showing."""
+        yield from self.widgets_of(self.node())
+
+    def widgets_of(self, node: Node) -> Iterator[tuple[Widget, Node]]:
+        """Yield the widgets of the surface's node, each with its own node."""
+        yield from native_widgets(node)
 
     def widgets_out_of_view(self) -> list[Widget]:
         """Return none: no surface of Chrome's own scrolls."""
@@ -171,9 +181,8 @@ class NativeButton(NativeSurface):
         """Return the button."""
         return window.find(lambda node: node.kind == self.kind and node.rect.width > 0)
 
-    def widgets_with_nodes(self) -> Iterator[tuple[Widget, Node]]:
+    def widgets_of(self, node: Node) -> Iterator[tuple[Widget, Node]]:
         """Yield the button itself."""
-        node = self.node()
         if widget := native_widget(node):
             yield widget, node
 

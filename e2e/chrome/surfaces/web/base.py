@@ -9,7 +9,7 @@ from typing import ClassVar, Self, TypeVar
 from playwright.sync_api import ElementHandle, Locator, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from e2e.chrome.surfaces.surface import find_same, is_same
+from e2e.chrome.surfaces.surface import Look, find_same, is_same
 from e2e.chrome.surfaces.web.viewport import Viewport, to_screen
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
@@ -142,6 +142,11 @@ class WebSurface:
             yield
         except PlaywrightTimeout as error:
             raise WaitTimeout(Message("no-longer-showing", {"surface": surface(self.id)})) from error
+
+    def look(self) -> Look:
+        """Return where it is, what shows on it and around it. Raises WaitTimeout when it does not show."""
+        containers = self.containers()
+        return Look(containers["surface"], tuple(self.widgets()), containers)
 
     def containers(self) -> dict[str, Rect]:
         """Return the rectangles that positions can refer to: window, address-bar, page, surface."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from e2e.chrome.surfaces.surface import Look
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 
@@ -41,6 +42,10 @@ class PlainSurface:
         if self.now is None:
             raise WaitTimeout(f"the {self.id} is not showing")
         return self.now
+
+    def look(self) -> Look:
+        """Where it is, what shows, and around it."""
+        return Look(self.place, tuple(self.widgets()), self.containers())
 
     def widgets_out_of_view(self) -> Sequence[Widget]:
         """What lies below the edge."""

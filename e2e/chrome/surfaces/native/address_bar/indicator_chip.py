@@ -21,9 +21,8 @@ class IndicatorChip(NativeButton):
         node = self.locate(self.chrome.window())
         return self._texts(node)[0] if node else ""
 
-    def widgets_with_nodes(self) -> Iterator[tuple[Widget, Node]]:
+    def widgets_of(self, node: Node) -> Iterator[tuple[Widget, Node]]:
         """Yield the chip itself: a button while text is on it, an icon once it has shrunk."""
-        node = self.node()
         label, tooltip = self._texts(node)
         yield Widget(label, "button" if label else "icon", node.rect, self.kind, tooltip), node
 
