@@ -11,7 +11,7 @@ import pytest
 
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.processes.listing import Listed, check_none_stopped, family, listed
-from e2e.harness.waiting import wait_for
+from e2e.harness.waiting import closely_at_first, wait_for
 from e2e.harness.workspace import Workspace
 
 ENV = {"PATH": os.environ["PATH"]}
@@ -120,3 +120,10 @@ def test_wait_timeout_names_what_was_awaited_and_what_was_there() -> None:
 def test_wait_for_returns_the_first_truthy_result() -> None:
     results = iter([None, 0, "", "there"])
     assert wait_for(lambda: next(results), awaited="it", every=0.001) == "there"
+
+
+def test_wait_for_probes_at_the_pace_that_it_is_given() -> None:
+    results, pauses = iter([None, None, None, "there"]), [0.0]
+    wait_for(lambda: next(results), awaited="it", every=lambda _: pauses[-1] + 0.5, pause=pauses.append)
+    assert pauses == [0.0, 0.5, 1.0, 1.5]
+    assert closely_at_first(0.0) < closely_at_first(0.5) < closely_at_first(5.0)
