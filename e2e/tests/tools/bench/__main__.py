@@ -46,6 +46,9 @@ PARTS: dict[str, Callable[[Settings], dict[str, Any]]] = {
 }
 """What can be measured, by name."""
 
+INTERRUPTED = 130
+"""The exit status of a program that Ctrl-C ended, as shells give it."""
+
 USUAL = ("reading", "where", "steps", "comparison")
 """What is measured where nobody says, in a quarter of an hour at most; with a base, pairs."""
 
@@ -68,6 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except HarnessError as failure:
         print(failure, file=sys.stderr)
         return 3
+    except KeyboardInterrupt:
+        print(f"bench: ended; what was measured is in {folder}", file=sys.stderr)
+        return INTERRUPTED
     print(markdown({**results, "parts": {part: results["parts"][part] for part in parts}}))
     settings.say(f"Results: {folder}/bench.json, bench.md, bench.svg")
     return 0

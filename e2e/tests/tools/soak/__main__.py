@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except HarnessError as failure:
         print(failure, file=sys.stderr)
         return 3
+    except KeyboardInterrupt:
+        print(f"soak: ended after run {len(rows)}; CONTINUE=1 goes on", file=sys.stderr)
+        return 130
     if not rows:
         return 0
     print(markdown(rows, options.load, commit_of(ROOT)))
