@@ -36,10 +36,11 @@ STEPS = (
 
 _JOIN = "[data-testid='prejoin.joinMeeting']"
 _NAME = "#premeeting-name-input"
-_NOTICE = "Camera was not found."
+_NOTICE = "You need to enable microphone and camera access"
 _NOTE = (
     "Doc Detective opens the room, finds and fills in the prejoin screen, enters, gives the password of a locked room, "
-    "finds the notice about a missing camera, and takes two screenshots, without comparing them, in a headless Chrome. "
+    "finds the prejoin screen's text about a missing camera, and takes two screenshots, without comparing them, in a "
+    "headless Chrome. (It cannot enter without the prejoin screen as readers do, and so sees no notice in the room.) "
     "A deployment, the locked room and its host are there before it starts. The suite walks {steps}: it starts a "
     "desktop and a deployment, and checks all claims of these steps: labels, positions, the permission prompt, a wrong "
     "and the right password, outcomes, screenshots. Doc Detective sees neither Chrome's own interface nor another "
@@ -100,7 +101,7 @@ def specification(deployment: EmbeddedDeployment, locked: str, pictures: Path) -
             room,
         ],
         "notice": [
-            _go_to(deployment.room_url(deployment.new_room(), prejoin=False)),
+            _go_to(deployment.room_url(deployment.new_room())),
             {"find": {"elementText": _NOTICE, "timeout": 30000}},
             {"screenshot": {"path": str(pictures / "notice.png"), "overwrite": "true"}},
         ],
@@ -110,7 +111,7 @@ def specification(deployment: EmbeddedDeployment, locked: str, pictures: Path) -
 
 
 def _go_to(url: str) -> dict[str, Any]:
-    # At once: waiting until the page does nothing, as it does otherwise, outlasts the notice.
+    # At once: otherwise it waits until the page has done nothing for a second.
     return {"goTo": {"url": url, "waitUntil": {"networkIdleTime": 0, "domIdleTime": 0}}}
 
 
@@ -154,7 +155,7 @@ def _failures(results: Path | None) -> str:
         for context in test["contexts"]
         for step in context.get("steps", ())
     ]
-    return "\n".join(str(step.get("resultDescription")) for step in steps if step.get("result") != "PASS")
+    return "\n".join(json.dumps(step)[:800] for step in steps if step.get("result") != "PASS")
 
 
 def _ours() -> Run:
