@@ -116,12 +116,16 @@ def verify(
             wait_for(ended, awaited="the end of the run", seconds=LONGEST, every=every)
         except WaitTimeout as error:
             raise HarnessError(f"the run took longer than {LONGEST:.0f} s") from error
-        output = process.output(60)
-        if not (report / "verdict.json").is_file():
-            raise HarnessError(f"the run in {checkout.name} left no verdict:\n{output}")
-        took = json.loads(result.read_text("utf-8"))
-        verdict = json.loads((report / "verdict.json").read_text("utf-8"))
-    return Run(took["seconds"], took["cpu"], took["largest_process"], machine, verdict, output)
+        return _finished(machine, report / "verdict.json", result, process.output(60))
+
+
+def _finished(machine: Machine, verdict: Path, result: Path, output: str) -> Run:
+    """Read what a run has left. Raises HarnessError where that is no verdict."""
+    if not verdict.is_file():
+        raise HarnessError(f"the run left no verdict:\n{output}")
+    took = json.loads(result.read_text("utf-8"))
+    found = json.loads(verdict.read_text("utf-8"))
+    return Run(took["seconds"], took["cpu"], took["largest_process"], machine, found, output)
 
 
 def command(
