@@ -62,8 +62,11 @@ class Run:
     def data(self) -> dict[str, Any]:
         """Return what a table needs of it."""
         machine = self.machine
+        blocks = [block for page in self.verdict["pages"] for block in page["blocks"]]
         return {
             "seconds": self.seconds,
+            # Version 1 of the verdict file does not count them.
+            "second_visits": sum(block.get("tries", 1) > 1 for block in blocks),
             "cpu": self.cpu,
             "largest_process": self.largest_process,
             "machine": {"slowness": machine.slowness, "load": machine.load, "free": machine.free},

@@ -28,5 +28,4 @@ def _with(number: int, settings: Settings) -> dict[str, Any]:
         "outcome": run.verdict["outcome"],
         "largest": sampler.largest,
         "inconclusive": sum(block["verdict"] == "inconclusive" for block in blocks),
-        "second_tries": sum(block["tries"] > 1 for block in blocks),
     }

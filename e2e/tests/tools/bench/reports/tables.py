@@ -47,7 +47,8 @@ def _paired(data: Mapping[str, Any]) -> str:
         ratio = "–" if pair["ratio"] is None else f"{pair['ratio']:.2f}"
         cpu = "–" if pair["cpu_ratio"] is None else f"{pair['cpu_ratio']:.2f}"
         row = (base["seconds"], now["seconds"], ratio, base["cpu"], now["cpu"], cpu)
-        rows.append([str(number), *row, f"{machine}{'' if pair['equal_machine'] else ' (unequal)'}"])
+        again = str(now["second_visits"])
+        rows.append([str(number), *row, again, f"{machine}{'' if pair['equal_machine'] else ' (unequal)'}"])
     names = (
         "pair",
         "base, s",
@@ -155,12 +156,12 @@ def _workers(data: Mapping[str, Any]) -> str:
             run["cpu"],
             f"{run['largest'] / 2**30:.1f}",
             run["outcome"],
-            str(run["second_tries"]),
+            str(run["second_visits"]),
             str(run["inconclusive"]),
         ]
         for number, run in data.items()
     ]
-    names = ("workers", "seconds", "CPU seconds", "GiB at most", "outcome", "second tries", "inconclusive")
+    names = ("workers", "seconds", "CPU seconds", "GiB at most", "outcome", "second visits", "inconclusive")
     return "## Workers\n\n" + table(names, rows)
 
 

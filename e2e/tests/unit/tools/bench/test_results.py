@@ -16,7 +16,7 @@ from e2e.tests.tools.bench.reports.chart import svg
 from e2e.tests.tools.bench.reports.tables import markdown, table
 
 MACHINE = {"slowness": 1.2, "load": 0.5, "free": 2**30}
-RUN = {"seconds": 30.0, "cpu": 60.0, "largest_process": 2**28, "machine": MACHINE}
+RUN = {"second_visits": 1, "seconds": 30.0, "cpu": 60.0, "largest_process": 2**28, "machine": MACHINE}
 WORK = {"blocks": 2, "screenshots": 3, "claims": {"label": 4, "outcome": 5}}
 PAIR = {
     "base": {**RUN, "seconds": 120.0, "work": WORK},
@@ -57,7 +57,7 @@ ALL = results(
         "largest": 2**31,
     },
     steps={"docs/en/a.md::one": {"seconds": 9.5, "cpu": 12.0, "runs": [RUN], "outcomes": ["verified"]}},
-    workers={"2": {**RUN, "outcome": "verified", "largest": 2**31, "inconclusive": 0, "second_tries": 1}},
+    workers={"2": {**RUN, "outcome": "verified", "largest": 2**31, "inconclusive": 0}},
     growth={
         "runs": [{"times": 1, "blocks": 11, **RUN, "outcome": "verified"}],
         "seconds_at_start": 5.0,
@@ -87,7 +87,7 @@ def parsed(picture: str) -> ElementTree.Element:
 def test_all_parts_have_a_table() -> None:
     text = markdown(ALL)
     assert "**0.25 (0.25 to 0.25)**, of CPU seconds none: the work was not the same" in text
-    assert "| 1 | 120.0 | 30.0 | 0.25 | 60.0 | 60.0 | 0.30 | 1.2 / 1.2 |" in text
+    assert "| 1 | 120.0 | 30.0 | 0.25 | 60.0 | 60.0 | 0.30 | 1 | 1.2 / 1.2 |" in text
     assert "| docs/en/a.md::one | 36.0 | 0.0 | 1.0 |" in text
     assert "| not seen by a sample | 2.0 | 3% |" in text
     assert "2.12 s a block" in text
