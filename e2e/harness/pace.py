@@ -26,6 +26,9 @@ STALLED = {"memory": 20.0, "io": 60.0}
 """The share of the last ten seconds (per cent) in which all work waited for it; see Linux's
 Documentation/accounting/psi.rst."""
 
+FRESH_SECONDS = 20.0
+"""For how long a measurement says how slow the machine is at a beginning: it takes 0.07 s, on a busy machine 1 s."""
+
 _ROUNDS, _BUDGET = 12, 1.0
 
 
@@ -58,17 +61,25 @@ class Pace:
     """Knows how slow the machine was when deadlines ran out, since ``begin``."""
 
     def __init__(
-        self, slowness: Callable[[], float] = slowness, stalled: Callable[[], Message | None] = stalled
+        self,
+        slowness: Callable[[], float] = slowness,
+        stalled: Callable[[], Message | None] = stalled,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._slowness = slowness
         self._stalled = stalled
+        self._clock = clock
+        self._measured: tuple[float, float] | None = None
         self._starved: Message | None = None
         self.at_start = 1.0
         """The factor at the last ``begin``, for deadlines that have to be set before anything is waited for."""
 
     def begin(self) -> None:
         """Forget what earlier deadlines met."""
-        self.at_start = self.factor()
+        if self._measured and self._clock() - self._measured[0] < FRESH_SECONDS:
+            self.at_start = self._measured[1]
+        else:
+            self.at_start = self.factor()
         self._starved = None
 
     def factor(self) -> float:
@@ -79,7 +90,9 @@ class Pace:
             self._starved = Message("machine-slow", {"times": round(slow)})
         elif reason := self._stalled():
             self._starved, factor = reason, LONGEST
-        return min(max(factor, 1.0), LONGEST)
+        factor = min(max(factor, 1.0), LONGEST)
+        self._measured = self._clock(), factor
+        return factor
 
     def starved(self) -> Message | None:
         """Return why nothing can be said of what did not come in time; None where the machine kept up."""

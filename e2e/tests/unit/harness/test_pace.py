@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from e2e.harness.errors import WaitTimeout
-from e2e.harness.pace import LONGEST, USUAL, Pace, slowness, stalled
+from e2e.harness.pace import FRESH_SECONDS, LONGEST, USUAL, Pace, slowness, stalled
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
 
@@ -31,6 +31,20 @@ def test_deadlines_follow_the_pace_and_remember_a_starved_machine(
     pace.begin()
     assert pace.at_start == pytest.approx(factor)
     assert not pace.starved(), "no deadline has run out yet"
+
+
+def test_pace_at_a_beginning_is_measured_where_it_was_not_of_late() -> None:
+    now, slow = [0.0], [2 * USUAL, 1.0, 3 * USUAL]
+    pace = Pace(lambda: slow.pop(0), lambda: None, lambda: now[0])
+    starts = []
+    for now[0] in (0.0, FRESH_SECONDS - 1, FRESH_SECONDS + 1):
+        pace.begin()
+        starts.append(pace.at_start)
+    assert starts == [2.0, 2.0, 1.0]
+    # A deadline that runs out is always measured, and counts for what begins then.
+    assert pace.factor() == pytest.approx(3.0)
+    pace.begin()
+    assert pace.at_start == pytest.approx(3.0)
 
 
 def test_stalled_machine_is_starved() -> None:
