@@ -12,6 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.installed.binary import ChromeBinary
 from e2e.chrome.process.arguments import Variant
+from e2e.chrome.process.fake_video import VIDEO_NAME
 from e2e.chrome.process.starting import StartingState, launch_options, prepare_profile, process_id_of, start
 from e2e.chrome.surfaces.ui_devtools import UIDevTools
 from e2e.desktop.at_spi.interface import Interface
@@ -40,6 +41,7 @@ class Browser(Closeable):
         lang: str,
         variant: Variant,
         inspector: UIDevTools,
+        video: Path | None,
     ) -> None:
         self.desktop = desktop
         self.binary = binary
@@ -50,6 +52,8 @@ class Browser(Closeable):
         self.lang = lang
         self.variant = variant
         self.inspector = inspector
+        self.video = video
+        """What its video capture device shows; None where that is a file of somebody else's."""
         self.containers: dict[str, Rect] = {}
         """Where the parts of the window were when they were read last."""
         if not context.pages:
@@ -108,6 +112,7 @@ class Browser(Closeable):
                 lang=lang,
                 variant=state.get("variant", "as-shipped"),
                 inspector=UIDevTools(inspector_port),
+                video=None if state.get("video") else folder / VIDEO_NAME,
             )
         except BaseException:
             with contextlib.suppress(PlaywrightError):

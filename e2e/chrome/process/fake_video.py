@@ -15,28 +15,46 @@ FRAMES_PER_SECOND = 15
 """Web applications for meetings ask for no fewer: a slower device does not satisfy the request, and Chrome then
 asks the reader for sound alone."""
 
-_SIZE = (1280, 720)
+SHARP = (1280, 720)
+SMALL = (640, 360)
+"""Where nobody looks at it: it takes less to show and to send. It is no smaller because there are web applications that
+ask for at least 240 lines."""
+
+_SIZE = SHARP
 _SCALE = 2
 
 
 def write_video(folder: Path) -> Path:
-    """Write what the device shows to ``folder``, video of a single frame (1.4 MB), and return the file."""
+    """Write what the device shows to ``folder``, small video of a single frame, and return the file."""
     file = folder / VIDEO_NAME
-    file.write_bytes(_video())
+    show(file, SMALL)
     return file
 
 
+def show(file: Path, size: tuple[int, int]) -> None:
+    """Have the device of a file from ``write_video`` show its scene in another size.
+
+    Chrome reads the file again each time that the device is started (measured with Chromium 156).
+    """
+    video = file.with_name(f"{size[1]}.video")
+    if not video.exists():
+        video.write_bytes(_video(size))
+    link = file.with_name("next")
+    link.symlink_to(video.name)
+    link.replace(file)
+
+
 @functools.cache
-def _video() -> bytes:
+def _video(size: tuple[int, int]) -> bytes:
     """Return the video, which takes 0.14 to 0.23 s to draw and is the same for each Chrome."""
-    luma, blue, red = draw_scene().convert("YCbCr").split()
+    luma, blue, red = draw_scene().resize(size).convert("YCbCr").split()
     # Video has head and foot room that pictures have not: ITU-R BT.601, 8 bits.
     luma = luma.point([16 + round(value * 219 / 255) for value in range(256)])
     blue, red = (
         part.point([128 + round((value - 128) * 224 / 255) for value in range(256)]) for part in (blue, red)
     )
-    half = (_SIZE[0] // 2, _SIZE[1] // 2)
-    header = f"YUV4MPEG2 W{_SIZE[0]} H{_SIZE[1]} F{FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
+    half = (size[0] // 2, size[1] // 2)
+    header = f"YUV4MPEG2 W{size[0]} H{size[1]} F{FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\nFRAME\n"
     return header.encode() + luma.tobytes() + blue.resize(half).tobytes() + red.resize(half).tobytes()
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.installed.binary import ChromeBinary
 from e2e.chrome.process.browser import Browser
+from e2e.chrome.process.fake_video import SHARP, SMALL, show
 from e2e.chrome.process.starting import StartingState
 from e2e.chrome.process.window import Part, Window
 from e2e.desktop.at_spi.node import Node
@@ -80,6 +81,11 @@ class Chrome(Closeable):
     def crashed(self) -> bool:
         """Whether one of its pages has crashed."""
         return bool(self._crashed)
+
+    def show_video(self, *, sharp: bool) -> None:
+        """Have the video capture device show a sharp picture or a small one, whenever it is started from now on."""
+        if self.browser.video is not None:
+            show(self.browser.video, SHARP if sharp else SMALL)
 
     @property
     def version(self) -> str:

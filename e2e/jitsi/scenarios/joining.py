@@ -47,7 +47,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
     first = len(reader.block.screenshots) - len(states)
     for number, (state, (permissions, asked)) in enumerate(states.items(), first):
         with reader.starting_state(state):
-            meeting = visit(permissions)
+            meeting = visit(permissions, sharp=True)
             answer = reader.find_or_stop(meeting.prompt, ("button",))
             if number >= 0:
                 meeting.prompt.wait_until_ready()
@@ -71,7 +71,7 @@ def allow_devices(reader: Reader, visit: Visits) -> None:
 @scenario("join-meeting", requires="open-link")
 def join_meeting(reader: Reader, visit: Visits) -> None:
     """The reader fills in the prejoin screen and enters the room."""
-    meeting = visit(ALLOWED)
+    meeting = visit(ALLOWED, sharp=True)
     screen = meeting.prejoin
     fields = [widget for widget in reader.sees(screen) if widget.role == "textfield"]
     named = any("textfield" in control.roles and control.label for control in reader.block.controls)

@@ -122,11 +122,13 @@ class Visits(core.Visits):
         devices: Devices = "fake",
         profile: Path | None = None,
         fresh: bool = False,
+        sharp: bool = False,
     ) -> Visit:
         """Open Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
         ``scripts`` run in the page before any of its own.
         With ``fresh`` Chrome is one of this visit alone, which may be closed and started again with its ``profile``.
+        With ``sharp`` the camera's picture is fit to be looked at; else it is small.
         Without ``prejoin`` the link leads straight into the room; else that is the deployment's own to say.
         """
         chrome = self._open_chrome(
@@ -136,6 +138,7 @@ class Visits(core.Visits):
             chrome_args=connection.chrome_args if connection else None,
             fresh=fresh,
         )
+        chrome.show_video(sharp=sharp)
         visit = Visit(chrome, room or self._deployment.new_room(), shared=room is not None)
         self._visits.append(visit)
         # A deployment whose links lead into the room anyway is left as it is.

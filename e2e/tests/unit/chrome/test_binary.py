@@ -6,7 +6,7 @@ import pytest
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.installed.version_check import remarks
-from e2e.chrome.process.fake_video import VIDEO_NAME, write_video
+from e2e.chrome.process.fake_video import SHARP, SMALL, VIDEO_NAME, show, write_video
 from e2e.chrome.process.permissions import Permissions, write_preferences
 from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.harness.errors import HarnessError
@@ -114,12 +114,14 @@ def test_each_device_has_its_own_starting_state(tmp_path: Path) -> None:
 
 def test_the_cameras_picture_is_one_frame_of_video(tmp_path: Path) -> None:
     file = write_video(tmp_path)
-    header, _, frame = file.read_bytes().partition(b"FRAME\n")
     assert file.name == VIDEO_NAME
-    assert header.startswith(b"YUV4MPEG2 W1280 H720 ")
-    assert len(frame) == 1280 * 720 * 3 // 2
-    luma = frame[: 1280 * 720]
-    assert 16 <= min(luma) < max(luma) <= 235
+    for width, height in (SMALL, SHARP, SMALL):
+        show(file, (width, height))
+        header, _, frame = file.read_bytes().partition(b"FRAME\n")
+        assert header.startswith(f"YUV4MPEG2 W{width} H{height} ".encode())
+        assert len(frame) == width * height * 3 // 2
+        luma = frame[: width * height]
+        assert 16 <= min(luma) < max(luma) <= 235
 
 
 def test_the_camera_is_fast_enough_for_an_official_deployment(tmp_path: Path) -> None:

@@ -32,7 +32,10 @@ def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
     on: bool, wanted: bool, switched: bool
 ) -> None:
     page = Page()
-    chrome: Any = SimpleNamespace(page=page, containers=dict, pause=float)
+    sharpness: list[bool] = []
+    chrome: Any = SimpleNamespace(
+        page=page, containers=dict, pause=float, show_video=lambda *, sharp: sharpness.append(sharp)
+    )
     deployment: Any = SimpleNamespace(
         kind="embedded",
         prejoin=on,
@@ -42,6 +45,7 @@ def test_prejoin_screen_is_switched_off_in_the_page_and_never_in_the_address(
     participants: Any = SimpleNamespace(troubles=Troubles(set()))
     visits = Visits(lambda *_, **__: chrome, deployment, "de", participants)
     visits(prejoin=wanted)
+    assert sharpness == [False]
     assert page.addresses == ["https://meet.example.org/kiwi"]
     assert (WITHOUT_PREJOIN in page.scripts) is switched
     assert (NO_PREJOIN in visits.notes) is switched
