@@ -91,8 +91,9 @@ class Visit(Meeting):
     @spent("launch")
     def close(self) -> None:
         """Close the browser, or its window where it is kept, and leave a room before that others stay in."""
-        if self._shared and self.chrome.open:
-            # A page that goes says so to the server. Whoever is in the room as Chrome ends stays in it for a minute.
+        if self._shared and self.chrome.open and not self.chrome.kept:
+            # A page that goes says so to the server, as does one whose window closes. Whoever is in the room as Chrome
+            # ends stays in it for a minute.
             with contextlib.suppress(PlaywrightError):
                 self.page.goto("about:blank", timeout=LEAVES)
         self.chrome.close()
