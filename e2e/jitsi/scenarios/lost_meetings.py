@@ -31,7 +31,7 @@ _ORGANISER_LEFT = """() => {
 }"""
 
 
-@scenario("connection-lost-notice", early=True, seconds=45)
+@scenario("connection-lost-notice", early=True, seconds=20)
 def connection_lost(reader: Reader, visit: Visits, deployment: Deployment) -> None:
     """The server is gone, or restarted: an overlay says so. Its button leads back once there is a server again."""
     with deployment.connection() as connection:

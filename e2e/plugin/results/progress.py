@@ -223,9 +223,10 @@ class Progress:
         if found := block_of(self._config, report.nodeid):
             place = (found[0], found[1].line)
             # The report of a crashed worker is none of set-up, call and teardown.
-            if self._estimate is not None and report.when not in ("setup", "call") and place in self._over:
-                self._estimate.end(place)
-            self.update()
+            if report.when not in ("setup", "call") and place in self._over:
+                if self._estimate is not None:
+                    self._estimate.end(place)
+                self.update()
         return result
 
     @pytest.hookimpl(wrapper=True)
