@@ -11,18 +11,19 @@ from e2e.tests.tools.bench.settings import Settings
 
 TIMES = (1, 2, 4)
 SOURCE = Path("docs/en/error-messages.md")
-"""The page that is copied: sixteen blocks of one language."""
+"""The page that is copied where no other is asked for: sixteen blocks of one language."""
 
 _REFERENCE = re.compile(r"^ref: *(\S+)$", re.MULTILINE)
 
 
 def growth(settings: Settings) -> dict[str, Any]:
     """Walk more and more copies of a page; return the runs, and seconds a block and at the start."""
+    source = ROOT / (settings.pages[0] if settings.pages else SOURCE)
     runs = []
     for times in TIMES:
         folder = private_folder("guide-copies-")
         try:
-            copies = copied(ROOT / SOURCE, times, folder)
+            copies = copied(source, times, folder)
             run = verify(ROOT, [str(copy) for copy in copies], workers=settings.fixed_workers)
         finally:
             shutil.rmtree(folder)

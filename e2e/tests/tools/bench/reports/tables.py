@@ -12,8 +12,9 @@ def markdown(results: Mapping[str, Any]) -> str:
     head = [
         "# Benchmark",
         f"Commit {results['commit']}, {results['date']}; {machine['cores']} cores, "
-        f"{machine['memory'] / 2**30:.0f} GiB, {machine['system']}. Seconds are those of a whole `make verify`, its "
-        "check of the set-up included; CPU seconds are those of all processes that it started.",
+        f"{machine['memory'] / 2**30:.0f} GiB, {machine['system']}. Seconds are those of the whole command: `make "
+        "verify` for pages, its check of the set-up included, and pytest for single steps. CPU seconds are those of "
+        "all processes that it started.",
     ]
     parts = [write(results["parts"][name]) for name, write in _PARTS.items() if name in results["parts"]]
     return "\n\n".join([*head, *parts]) + "\n"
