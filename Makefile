@@ -12,7 +12,8 @@ OPTIONS = $(foreach page,$(PAGE),--page="$(page)") \
   $(call given,BINDINGS,--bindings) $(call given,JITSI_URL,--jitsi-url) $(call given,JITSI_AUTHORITY,--jitsi-authority) \
   $(call given,MEET_HOST,--meet-host) $(call given,PREJOIN,--prejoin) $(call given,CHROME,--chrome) \
   $(call given,CHROME_VARIANT,--chrome-variant) $(call given,REPORT,--report) $(call given,STALE,--stale) \
-  $(call given,DRIFT,--drift) $(call given,INCONCLUSIVE,--inconclusive) $(call given,WATCH,--watch,flag)
+  $(call given,DRIFT,--drift) $(call given,INCONCLUSIVE,--inconclusive) $(call given,WATCH,--watch,flag) \
+  $(call given,FRESH_PROFILES,--fresh-profiles,flag)
 # A person can look at one browser at a time, and a single step needs no workers to be started.
 ONE := $(if $(findstring ::,$(PAGE)),$(if $(word 2,$(PAGE)),,one))
 SIDE_BY_SIDE := $(if $(WATCH)$(ONE),,-n $(WORKERS))

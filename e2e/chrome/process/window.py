@@ -17,7 +17,10 @@ Part = Literal["window", "bubbles"]
 PAGE_DIALOG = "JavaScriptTabModalDialog"
 """How the class begins of the dialog that a page's own script opens."""
 
-_WINDOW, _MAIN_PART = "BrowserRootView", "NonClientView"
+WINDOW = "BrowserRootView"
+"""The class of what fills a browser window."""
+
+_MAIN_PART = "NonClientView"
 _ADDRESS_BAR, _PAGE, _ADDRESS = "LocationBarView", "ContentsContainerView", "OmniboxViewViews"
 
 
@@ -60,7 +63,7 @@ class Window:
 
     def containers(self) -> dict[str, Rect]:
         """Return the rectangles that a page names places in: window, address-bar and page."""
-        parts = {"window": _WINDOW, "address-bar": _ADDRESS_BAR, "page": _PAGE}
+        parts = {"window": WINDOW, "address-bar": _ADDRESS_BAR, "page": _PAGE}
         nodes = self._again(*parts.values())
         if nodes is None:
             window = self.read()
@@ -97,7 +100,7 @@ class Window:
 
 
 def _is_window(node: Node) -> bool:
-    return node.kind == _WINDOW
+    return node.kind == WINDOW
 
 
 def _leads_to_anything(node: Node) -> bool:

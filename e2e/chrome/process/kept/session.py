@@ -8,14 +8,18 @@ from e2e.chrome.process.browser import Browser
 from e2e.chrome.process.kept.site_state import SETTINGS, NotAsFresh, SiteState, forget_stored
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
+from e2e.chrome.process.window import WINDOW
 from e2e.desktop.at_spi.tree import read_tree
-from e2e.harness.errors import HarnessError
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
 
+GONE = 3.0
+"""Seconds in which what belongs to a window that was closed goes."""
+
 
 class KeptSession:
-    """A Chrome that is idle, showing a blank tab, or busy with one visit."""
+    """A Chrome that is idle, with one tab on its settings, or busy with one visit."""
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
@@ -40,9 +44,10 @@ class KeptSession:
             HarnessError: Chrome has died, or a tab does not close.
         """
         self.busy, self.failed = True, True
-        context = self.browser.context
-        idle = context.pages[0]
-        idle.goto(SETTINGS)
+        (idle,) = self.browser.context.pages
+        if idle.url != SETTINGS:
+            idle.goto(SETTINGS)
+        idle.wait_for_load_state()
         self._set(idle, permissions)
         forget_stored(idle, self.browser.origin)
         page = self._new_window()
@@ -59,8 +64,8 @@ class KeptSession:
             return
         self.browser.desktop.pointer.park()
         try:
-            # Chrome closes its window with the last tab.
-            self._close_all_but(self.browser.context.new_page())
+            # Chrome ends with its last tab.
+            self._close_all_but(self._open(SETTINGS))
         except (PlaywrightError, HarnessError) as error:
             self.failure = str(error)
             return
@@ -81,13 +86,16 @@ class KeptSession:
         the icons in the address bar look different then. Nothing may be run in the page: Chrome would take that for
         something that its user did there.
         """
+        width, height = WINDOW_SIZE
+        return self._open("about:blank", newWindow=True, left=0, top=0, width=width, height=height)
+
+    def _open(self, url: str, **place: int) -> Page:
+        """Open a tab, in a window of its own or not. Raises PlaywrightError."""
         context = self.browser.context
         assert context.browser is not None
-        width, height = WINDOW_SIZE
-        place = {"left": 0, "top": 0, "width": width, "height": height}
         session = context.browser.new_browser_cdp_session()
         with context.expect_page() as opened:
-            session.send("Target.createTarget", {"url": "about:blank", "newWindow": True, **place})
+            session.send("Target.createTarget", {"url": url, **place})
         session.detach()
         return opened.value
 
@@ -99,11 +107,25 @@ class KeptSession:
         wait_for(lambda: context.pages == [page], awaited=Message("tabs-to-close"), pause=self.browser.pause)
 
     def _check_windows(self) -> None:
-        """Raise NotAsFresh where there is a bubble, a list or a second window."""
-        root = read_tree(
-            self.browser.desktop.accessibility, self.browser.program, lambda node: node.parent is None
-        )
-        there = sorted(node.kind for node in root.children) if root else []
-        self._windows = self._windows or there
-        if there != self._windows:
-            raise NotAsFresh(f"windows: {there}, not {self._windows}")
+        """Raise NotAsFresh where there is a bubble, a list or a second window, and does not go."""
+        seen: list[list[str]] = []
+
+        def one() -> bool:
+            seen.append(self._windows_shown())
+            # Of a window that was just closed, parts without a name are left for a moment.
+            return (
+                seen[-1] == self._windows if self._windows else seen[-1].count(WINDOW) == 1 and all(seen[-1])
+            )
+
+        try:
+            wait_for(
+                one, awaited=Message("browser-window"), seconds=GONE, every=0.02, pause=self.browser.pause
+            )
+        except WaitTimeout as error:
+            raise NotAsFresh(f"windows: {seen[-1]}, not {self._windows}") from error
+        self._windows = seen[-1]
+
+    def _windows_shown(self) -> list[str]:
+        bus, program = self.browser.desktop.accessibility, self.browser.program
+        root = read_tree(bus, program, lambda node: node.parent is None)
+        return sorted(node.kind for node in root.children) if root else []

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Playwright
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.browser import Browser
+from e2e.chrome.process.kept import session
 from e2e.chrome.process.kept.pool import SessionKey, Sessions
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
@@ -297,6 +298,20 @@ def test_there_is_one_visit_at_a_time(begin: Begin, sessions: Sessions) -> None:
     assert sessions.begin(SessionKey("en", "as-shipped"), PROMPT) is None
     chrome.close()
     assert begin(PROMPT).pid == chrome.pid
+
+
+def test_chrome_whose_settings_do_not_answer_is_not_kept(
+    playwright: Playwright, desktop: Desktop, origin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "SETTINGS", "chrome://nothing")
+
+    def launch(key: SessionKey) -> Browser:
+        return Browser.launch(playwright, desktop, find_chrome(), lang=key.lang, origin=origin)
+
+    with Sessions(launch) as sessions:
+        assert sessions.begin(SessionKey("de", "as-shipped"), PROMPT) is None
+        assert sessions.unusable
+        assert sessions.discarded["leftover"] == 1
 
 
 def test_chrome_is_not_kept_for_ever(

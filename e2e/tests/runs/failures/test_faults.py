@@ -76,6 +76,14 @@ def check_second_visit(run: Run, victim: str, number: signal.Signals, said: str)
     assert run.nothing_left(), (run.processes(), list(run.temporary.iterdir()))
 
 
+def test_a_kept_chrome_in_another_state_costs_a_second_visit_and_no_verdict(start_run: StartRun) -> None:
+    run = start_run(*PLUGIN, "-p", "e2e.tests.support.runs.polluted_session", "--page", STEP)
+    assert run.end() == 0, run.output
+    (block,) = run.verdicts().values()
+    assert (block["verdict"], block["tries"]) == ("verified", 2), run.output
+    assert block["notes"][0]["id"] == "visited-twice-first-finding", block["notes"]
+
+
 def test_a_harness_that_fails_twice_at_a_step_is_no_drift(start_run: StartRun) -> None:
     run = start_run("-p", "e2e.tests.support.runs.failing_harness", "docs/de/jitsi-meet.md::open-link")
     assert run.end(60) == 3, run.output
