@@ -23,6 +23,8 @@ from e2e.chrome.surfaces.native.bubbles.permission_prompt import PermissionPromp
 from e2e.chrome.surfaces.native.bubbles.site_information import SiteInformation
 from e2e.chrome.surfaces.native.device_permissions import device_permissions
 from e2e.chrome.surfaces.settings.site_settings import ContentSettings, DeviceSettings, SiteDetails
+from e2e.chrome.surfaces.web.viewport import pause_of
+from e2e.desktop.at_spi.node import Node
 from e2e.desktop.desktop import Desktop
 from e2e.harness.waiting import wait_for
 from e2e.tests.support.web_pages.asking_page import AskingPage
@@ -153,14 +155,20 @@ def fingerprint(chrome: Chrome) -> dict[str, Any]:
 
 
 def native(chrome: Chrome) -> list[tuple[object, ...]]:
-    """Return all that Chrome's own windows show; a tab's name holds how much memory it takes."""
+    """Return all that Chrome's own windows show, but for what they say of a matter of moments."""
     return [
-        (node.kind, node.role, node.rect, node.states & {"active", "focused", "checked"})
-        + (() if node.kind.startswith("Tab") else (node.name, node.description))
+        (node.kind, node.role, node.rect, node.states & {"active", "focused", "checked"}, *said(node))
         for node in chrome.tree().walk()
         # How far a page has been laid out is not Chrome's matter.
         if not node.role.startswith("document")
     ]
+
+
+def said(node: Node) -> tuple[str, ...]:
+    # A tab says how much memory it takes, and the button to reload offers more once Playwright is attached to the page.
+    if node.kind.startswith("Tab"):
+        return ()
+    return (node.name,) if node.kind == "ReloadButton" else (node.name, node.description)
 
 
 def use(chrome: Chrome) -> None:
@@ -262,9 +270,10 @@ def test_next_visit_begins_as_in_a_fresh_profile(
 
 
 def crash_page(chrome: Chrome) -> None:
+    other = chrome.context.new_page()
     with pytest.raises(PlaywrightError):
         chrome.page.goto("chrome://crash")
-    wait_for(lambda: chrome.crashed, awaited="the crash", pause=chrome.browser.pause)
+    wait_for(lambda: chrome.crashed, awaited="the crash", pause=pause_of(other))
 
 
 def kill(chrome: Chrome) -> None:
