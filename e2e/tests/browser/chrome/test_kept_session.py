@@ -158,7 +158,7 @@ def native(chrome: Chrome) -> list[tuple[object, ...]]:
     """Return all that Chrome's own windows show, but for what they say of a matter of moments."""
     return [
         (node.kind, node.role, node.rect, node.states & {"active", "focused", "checked"}, *said(node))
-        for node in chrome.tree().walk()
+        for node in chrome.window().walk()
         # How far a page has been laid out is not Chrome's matter.
         if not node.role.startswith("document")
     ]
