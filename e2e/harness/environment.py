@@ -6,7 +6,8 @@ every program gets these variables and no other ones, but for those that its sta
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -26,17 +27,23 @@ def plain_environment(home: Path, tmp: Path) -> dict[str, str]:
     }
 
 
+CHANGING = threading.Lock()
+"""Held by whoever changes this process's own environment, or has it copied: two threads would break each other's."""
+
+
 @contextlib.contextmanager
-def as_own(env: Mapping[str, str]) -> Iterator[None]:
-    """Have this process itself run with ``env``, for a library that passes on what it finds there."""
-    own = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(env)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(own)
+def with_variable(name: str, value: str) -> Iterator[None]:
+    """Have this process itself run with a variable, for a library that asks for it there."""
+    with CHANGING:
+        own = os.environ.get(name)
+        os.environ[name] = value
+        try:
+            yield
+        finally:
+            if own is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = own
 
 
 def leave_out_relative_paths() -> None:

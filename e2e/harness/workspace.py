@@ -101,11 +101,6 @@ class Workspace(Closeable):
             env={WATCHDOG: self.mark},
         )
 
-    @property
-    def watchdog(self) -> int:
-        """The watchdog's process id."""
-        return self._watchdog.pid
-
     def environment(self) -> dict[str, str]:
         """Return the environment of programs in here: private folders, fixed settings, and the mark."""
         return {**plain_environment(self.subfolder("home"), self.subfolder("tmp")), MARK: self.mark}

@@ -1,12 +1,13 @@
 """The secret that opens a display: without it the display would be open to every user of the machine."""
 
 import contextlib
-import os
 import secrets
 import socket
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+
+from e2e.harness.environment import with_variable
 
 _NAME = b"MIT-MAGIC-COOKIE-1"
 _FAMILY_LOCAL = 256
@@ -34,12 +35,5 @@ def authority(file: str | None) -> Iterator[None]:
     if file is None:
         yield
         return
-    users_own = os.environ.get("XAUTHORITY")
-    os.environ["XAUTHORITY"] = file
-    try:
+    with with_variable("XAUTHORITY", file):
         yield
-    finally:
-        if users_own is None:
-            del os.environ["XAUTHORITY"]
-        else:
-            os.environ["XAUTHORITY"] = users_own

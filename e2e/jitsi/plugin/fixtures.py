@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from e2e.harness.errors import HarnessError, NoDeployment
 from e2e.harness.pace import PACE
+from e2e.harness.processes.starting import Starting
 from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
 from e2e.jitsi.deployment.model import Deployment
@@ -29,29 +30,44 @@ def jitsi_options(pytestconfig: pytest.Config) -> JitsiOptions:
 
 
 @pytest.fixture(scope="session")
-def deployment(jitsi_options: JitsiOptions) -> Generator[Deployment]:
-    """The Jitsi Meet under test, one a worker."""
-    started: Deployment
+def starting_deployment(jitsi_options: JitsiOptions) -> Generator[Starting[EmbeddedDeployment] | None]:
+    """The embedded deployment, which starts beside what else a session needs; None where it is not asked for."""
     if jitsi_options.url:
-        started = ExternalDeployment(
-            jitsi_options.url,
-            ca_certificate=jitsi_options.ca_certificate,
-            token=jitsi_options.access.token,
-            headers=jitsi_options.access.all_headers,
-        )
-    else:
+        yield None
+        return
+
+    def start() -> EmbeddedDeployment:
         started = EmbeddedDeployment.start(host=jitsi_options.page_host, prejoin=jitsi_options.prejoin)
-    try:
-        started.check()
-    except HarnessError as failure:
-        started.close()
-        if started.kind == "external":
+        try:
+            started.check()
+        except HarnessError:
+            started.close()
+            raise
+        return started
+
+    with Starting(start) as starting:
+        yield starting
+
+
+@pytest.fixture(scope="session")
+def deployment(
+    jitsi_options: JitsiOptions, starting_deployment: Starting[EmbeddedDeployment] | None
+) -> Generator[Deployment]:
+    """The Jitsi Meet under test, one a worker."""
+    if starting_deployment is not None:
+        yield starting_deployment.result()
+        return
+    with ExternalDeployment(
+        jitsi_options.url,
+        ca_certificate=jitsi_options.ca_certificate,
+        token=jitsi_options.access.token,
+        headers=jitsi_options.access.all_headers,
+    ) as external:
+        try:
+            external.check()
+        except HarnessError as failure:
             raise NoDeployment(failure.message) from failure
-        raise
-    try:
-        yield started
-    finally:
-        started.close()
+        yield external
 
 
 @pytest.fixture(scope="session")

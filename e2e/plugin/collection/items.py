@@ -53,6 +53,9 @@ class BlockItem(pytest.Function):
         # pytest looks for fixtures as soon as it makes the item.
         self.scope = scope_of(parent.session, target)
         super().__init__(parent=parent, **kwargs)
+        if "reader" in self.fixturenames:
+            # Before any other one: they are started side by side.
+            self.fixturenames.insert(0, "preparations")
         # Like a test that starts one: -m "not browser" leaves pages out.
         self.add_marker("browser")
         self.page, self.block, self.target = page, block, target

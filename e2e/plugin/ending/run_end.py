@@ -202,9 +202,10 @@ class Ending:
             os.environ[MARK] = self._around
 
     def _watchdogs_ended(self) -> bool:
-        """Tell whether the watchdogs of all workspaces within the run's own have done their work."""
+        """Tell whether the watchdogs of workers' workspaces have done their work; this process's own outlive it."""
         assert self._run is not None
-        return not [pid for pid in marked(self._run.folder.name, WATCHDOG) if pid != self._run.watchdog]
+        own = {process.pid for process in listed() if process.parent == os.getpid()}
+        return not set(marked(self._run.folder.name, WATCHDOG)) - own
 
 
 def _children() -> list[int]:

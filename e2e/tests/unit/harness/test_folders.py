@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.harness.environment import as_own, leave_out_relative_paths
+from e2e.harness.environment import leave_out_relative_paths, with_variable
 from e2e.harness.errors import HarnessError
 from e2e.harness.files import folders
 from e2e.harness.files.folders import users_home
@@ -90,12 +90,15 @@ def test_started_program_gets_none_of_the_users_settings(monkeypatch: pytest.Mon
     assert seen["HOME"].startswith(str(workspace.folder))
 
 
-def test_own_environment_is_restored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MINE", "1")
-    before = dict(os.environ)
-    with as_own({"PATH": "/bin"}):
-        assert dict(os.environ) == {"PATH": "/bin"}
-    assert dict(os.environ) == before
+@pytest.mark.parametrize("before", ["1", None])
+def test_own_environment_is_restored(before: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if before is None:
+        monkeypatch.delenv("MINE", raising=False)
+    else:
+        monkeypatch.setenv("MINE", before)
+    with with_variable("MINE", "2"):
+        assert os.environ["MINE"] == "2"
+    assert os.environ.get("MINE") == before
 
 
 RUNS_AWAY = """
