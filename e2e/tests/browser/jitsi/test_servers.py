@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import signal
 import socket
 import ssl
@@ -88,6 +89,22 @@ def test_looks_after_itself_where_the_user_has_a_proxy(
 def test_a_long_host_name_gets_a_certificate(tmp_path: Path) -> None:
     certificates = issue(tmp_path, f"{'x' * 63}.{'y' * 63}.example.org")
     assert "BEGIN CERTIFICATE" in certificates.certificate.read_text("utf-8")
+
+
+def test_only_files_with_their_version_in_the_address_are_kept_by_chrome(
+    deployment: EmbeddedDeployment,
+) -> None:
+    def kept_for(path: str) -> str:
+        context = ssl.create_default_context(cafile=deployment.ca_certificate)
+        address = f"https://localhost:{deployment.port}{path}"
+        with urllib.request.urlopen(address, timeout=10, context=context) as response:
+            return str(response.headers["Cache-Control"])
+
+    page = get(deployment, "/index.html")[1].decode()
+    libraries = re.findall(r"libs/[\w.-]+\.js\?v=[\d.]+", page)
+    assert len(libraries) == 2
+    assert all("immutable" in kept_for(f"/{library}") for library in libraries)
+    assert {kept_for(path) for path in ("/index.html", "/config.js", "/css/all.css")} == {"no-cache"}
 
 
 def test_compresses(deployment: EmbeddedDeployment) -> None:
