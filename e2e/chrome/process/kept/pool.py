@@ -15,6 +15,7 @@ from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError
+from e2e.harness.processes.listing import check_none_stopped
 
 Discarded = Literal["another-key", "leftover", "failed", "not-verified", "many-visits", "at-end"]
 """Why a kept Chrome was closed."""
@@ -72,6 +73,9 @@ class Sessions(Closeable):
         try:
             return self._session.begin(permissions)
         except (NotAsFresh, PlaywrightError) as error:
+            # What a process that was stopped keeps from answering says nothing about this Chrome.
+            check_none_stopped()
+            self._session.browser.check_answers()
             self.unusable = str(error).splitlines()[0]
             self.discard("leftover")
             return None
