@@ -156,12 +156,20 @@ def fingerprint(chrome: Chrome) -> dict[str, Any]:
 
 def native(chrome: Chrome) -> list[tuple[object, ...]]:
     """Return all that Chrome's own windows show, but for what they say of a matter of moments."""
-    return [
-        (node.kind, node.role, node.rect, node.states & {"active", "focused", "checked"}, *said(node))
-        for node in chrome.window().walk()
-        # How far a page has been laid out is not Chrome's matter.
-        if not node.role.startswith("document")
-    ]
+
+    def shown() -> list[tuple[object, ...]] | None:
+        nodes = list(chrome.window().walk())
+        # The document that a page has just replaced has no role until it is gone.
+        if any(node.role == "invalid" for node in nodes):
+            return None
+        return [
+            (node.kind, node.role, node.rect, node.states & {"active", "focused", "checked"}, *said(node))
+            for node in nodes
+            # How far a page has been laid out is not Chrome's matter.
+            if not node.role.startswith("document")
+        ]
+
+    return wait_for(shown, awaited="the end of the former document", pause=chrome.pause)
 
 
 def said(node: Node) -> tuple[str, ...]:
