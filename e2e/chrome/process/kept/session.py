@@ -44,6 +44,8 @@ class KeptSession:
             HarnessError: Chrome has died, or a tab does not close.
         """
         self.busy, self.failed = True, True
+        # A page's dialog hides where things are; those of another visit may be elsewhere.
+        self.browser.containers = {}
         (idle,) = self.browser.context.pages
         if idle.url != SETTINGS:
             idle.goto(SETTINGS)

@@ -18,7 +18,7 @@ from typing import Any
 
 from e2e.harness.errors import HarnessError
 from e2e.harness.files.writing import write_whole
-from e2e.tests.tools.bench.base.checkout import commit_of
+from e2e.tests.tools.bench.base.checkout import commit_of, exact
 from e2e.tests.tools.bench.measuring.run import ROOT
 from e2e.tests.tools.bench.pages.growth import growth
 from e2e.tests.tools.bench.pages.paired import paired
@@ -127,6 +127,7 @@ def _earlier(folder: Path) -> dict[str, Any]:
     known = json.loads(file.read_text("utf-8"))
     same = (
         known.get("schema") == 1
+        and exact(fresh["commit"])
         and known["commit"] == fresh["commit"]
         and known["machine"] == fresh["machine"]
     )

@@ -1,7 +1,7 @@
 """``python -m e2e.tests.tools.soak`` (``make soak``): all pages again and again, on a busy machine.
 
-No verdict may change. Every second run walks the blocks in a random order. The exit status is 1 where a verdict differs
-between two runs, with its causes listed, and 3 where a run could not be made.
+No verdict may change, and none may be inconclusive. Every second run walks the blocks in a random order. The exit
+status is 1 where one does, with its causes listed, and 3 where a run could not be made or there is nothing to compare.
 """
 
 import argparse
@@ -18,10 +18,10 @@ from typing import Any
 from e2e.harness.errors import HarnessError
 from e2e.harness.files.writing import write_whole
 from e2e.harness.workspace import Process, Workspace
-from e2e.tests.tools.bench.base.checkout import commit_of
+from e2e.tests.tools.bench.base.checkout import commit_of, exact
 from e2e.tests.tools.bench.measuring.run import ROOT, verify
 from e2e.tests.tools.soak.inside import COUNTS, SEED
-from e2e.tests.tools.soak.record import blocks, counted, differing, markdown
+from e2e.tests.tools.soak.record import blocks, counted, differing, markdown, undecided
 
 LOADS = {"none": (), "cpu": ("cpu",), "disk": ("disk",), "both": ("cpu", "disk")}
 
@@ -30,33 +30,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run, and write the table after each run."""
     options = _parser().parse_args(arguments)
     folder: Path = options.results
-    rows = _earlier(folder) if options.go_on else []
-    if not options.go_on:
-        shutil.rmtree(folder / "runs", ignore_errors=True)
-    began = time.monotonic()
+    rows: list[dict[str, Any]] = []
     try:
-        with busy(options.load):
-            for number in range(len(rows) + 1, options.runs + 1):
-                if options.budget and time.monotonic() - began > 60 * options.budget:
-                    print(f"The budget is used up after run {number - 1}; CONTINUE=1 goes on.")
-                    break
-                rows.append(_run(number, options, folder))
-                _write(rows, options.load, folder)
+        rows += _earlier(folder, options)
+        _add_runs(rows, options, folder)
     except HarnessError as failure:
         print(failure, file=sys.stderr)
         return 3
     except KeyboardInterrupt:
         print(f"soak: ended after run {len(rows)}; CONTINUE=1 goes on", file=sys.stderr)
         return 130
-    if not rows:
-        return 0
     print(markdown(rows, options.load, commit_of(ROOT)))
-    return 1 if differing(rows) else 0
+    if len(rows) < 2:
+        print("soak: one run alone says nothing; CONTINUE=1 goes on", file=sys.stderr)
+        return 3
+    return 1 if differing(rows) or undecided(rows) else 0
+
+
+def _add_runs(rows: list[dict[str, Any]], options: argparse.Namespace, folder: Path) -> None:
+    """Make the runs that are left, and write the table after each. Raises HarnessError where one leaves no verdict."""
+    began = time.monotonic()
+    with busy(options.load) as loads:
+        for number in range(len(rows) + 1, options.runs + 1):
+            if options.budget and time.monotonic() - began > 60 * options.budget:
+                print(f"The budget is used up after run {number - 1}; CONTINUE=1 goes on.")
+                break
+            row = _run(number, options, folder)
+            # A load that ended by itself, as on a full disk, was none.
+            for process in loads:
+                process.check()
+            rows.append(row)
+            _write(rows, options, folder)
+            if "failure" in row:
+                raise HarnessError(row["failure"])
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m e2e.tests.tools.soak", description=__doc__)
-    parser.add_argument("--runs", type=int, default=20, help="in all (default: %(default)s)")
+    parser.add_argument("--runs", type=int, default=20, help="in all, at least two (default: %(default)s)")
     parser.add_argument("--load", choices=LOADS, default="both", help="beside it (default: %(default)s)")
     parser.add_argument("--page", action="append", default=[], help="only this page or step; repeatable")
     parser.add_argument("--seed", type=int, default=0, help="what random orders begin with")
@@ -80,12 +91,13 @@ def busy(load: str) -> Iterator[list[Process]]:
                     env=workspace.environment(),
                 )
         yield list(workspace.processes)
-        # A load that ended by itself, as on a full disk, was none.
-        workspace.check()
 
 
 def _run(number: int, options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Walk the pages once, even numbers in a random order, and keep the report where not all went well at once."""
+    """Walk the pages once, even numbers in a random order, and keep the report where not all went well at once.
+
+    A run that leaves no verdict has no blocks, and its failure.
+    """
     seed = options.seed + number if number % 2 == 0 else None
     report = folder / "runs" / f"{number:02}"
     shutil.rmtree(report, ignore_errors=True)
@@ -94,15 +106,20 @@ def _run(number: int, options: argparse.Namespace, folder: Path) -> dict[str, An
     counts = folder / "runs" / f"{number:02}-kept.jsonl"
     counts.parent.mkdir(parents=True, exist_ok=True)
     counts.unlink(missing_ok=True)
-    run = verify(
-        ROOT,
-        options.page,
-        workers=options.workers,
-        arguments=["-p", "e2e.tests.tools.soak.inside", *([] if seed is None else spread)],
-        environment={COUNTS: str(counts), **({} if seed is None else {SEED: str(seed)})},
-        every=1.0,
-        report=report,
-    )
+    began = time.monotonic()
+    try:
+        run = verify(
+            ROOT,
+            options.page,
+            workers=options.workers,
+            arguments=["-p", "e2e.tests.tools.soak.inside", *([] if seed is None else spread)],
+            environment={COUNTS: str(counts), **({} if seed is None else {SEED: str(seed)})},
+            every=1.0,
+            report=report,
+        )
+    except HarnessError as failure:
+        without = {"seconds": time.monotonic() - began, "cpu": 0.0, "kept": counted([]), "blocks": {}}
+        return {"run": number, "seed": seed, **without, "failure": str(failure)}
     found = blocks(run.verdict)
     outcomes = [block["verdict"] for block in found.values()]
     again = sum(block["tries"] > 1 for block in found.values())
@@ -118,24 +135,35 @@ def _run(number: int, options: argparse.Namespace, folder: Path) -> dict[str, An
     return {"run": number, "seed": seed, **took, "kept": kept, "blocks": found}
 
 
-def _earlier(folder: Path) -> list[dict[str, Any]]:
-    """Return the runs so far. Raises HarnessError where they are another commit's."""
+def _earlier(folder: Path, options: argparse.Namespace) -> list[dict[str, Any]]:
+    """Return the runs to go on with; without them, make room for new ones.
+
+    Raises HarnessError where they are another commit's or of another kind, or where the folder is not a soak's.
+    """
     file = folder / "soak.json"
-    if not file.is_file():
+    if not options.go_on or not file.is_file():
+        runs = folder / "runs"
+        if runs.exists() and not file.is_file():
+            raise HarnessError(f"{runs} is not of a soak: remove it, or name another folder with RESULTS")
+        shutil.rmtree(runs, ignore_errors=True)
         return []
-    known = json.loads(file.read_text("utf-8"))
-    if known["commit"] != commit_of(ROOT):
-        raise SystemExit(
-            f"soak: the runs in {folder} are those of {known['commit']}; begin again without CONTINUE"
-        )
+    known, wanted = json.loads(file.read_text("utf-8")), _kind(options)
+    found = {name: known.get(name) for name in wanted}
+    if found != wanted or not exact(known["commit"]):
+        raise HarnessError(f"the runs in {folder} are of {found}, not {wanted}; begin again without CONTINUE")
     return list(known["runs"])
 
 
-def _write(rows: list[dict[str, Any]], load: str, folder: Path) -> None:
-    commit = commit_of(ROOT)
-    known = {"schema": 1, "commit": commit, "load": load, "runs": rows}
+def _kind(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what runs have to have in common to be compared."""
+    chosen = {"load": options.load, "pages": options.page, "workers": options.workers}
+    return {"commit": commit_of(ROOT), **chosen}
+
+
+def _write(rows: list[dict[str, Any]], options: argparse.Namespace, folder: Path) -> None:
+    known = {"schema": 1, **_kind(options), "runs": rows}
     write_whole(folder / "soak.json", json.dumps(known, indent=1, ensure_ascii=False) + "\n")
-    write_whole(folder / "soak.md", markdown(rows, load, commit))
+    write_whole(folder / "soak.md", markdown(rows, options.load, known["commit"]))
 
 
 if __name__ == "__main__":

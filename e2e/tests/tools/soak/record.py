@@ -21,8 +21,10 @@ def blocks(verdict: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
             "verdict": block["verdict"],
             "tries": block["tries"],
             "screenshots": {picture["name"]: picture["verdict"] for picture in block["screenshots"]},
-            "claims": len(block["claims"]),
-            "findings": sorted(_id(claim["finding"]) for claim in block["claims"] if claim["holds"] is False),
+            "claims": [f"{claim['kind']} {claim['holds']}" for claim in block["claims"]],
+            "findings": sorted(
+                _sentence(claim["finding"]) for claim in block["claims"] if claim["holds"] is False
+            ),
             "causes": list(_causes(block)),
         }
         for page in verdict["pages"]
@@ -70,6 +72,15 @@ def differing(rows: Sequence[Row]) -> dict[str, list[str]]:
     return found
 
 
+def undecided(rows: Sequence[Row]) -> list[str]:
+    """Return the blocks that were inconclusive in any run: a soak in which nothing works shows nothing."""
+    return [
+        key
+        for key in _keys(rows)
+        if any(row["blocks"].get(key, {}).get("verdict") == "inconclusive" for row in rows)
+    ]
+
+
 def twice(rows: Sequence[Row]) -> dict[str, list[str]]:
     """Return the blocks that were visited twice in a run and came to the same, each with the first visit's causes."""
     changed = differing(rows)
@@ -106,7 +117,11 @@ def markdown(rows: Sequence[Row], load: str, commit: str) -> str:
     """Return the report: what differs and why, the second visits, and the table block by run."""
     head = f"# Soak\n\nCommit {commit}, {len(rows)} runs, load: {load}."
     changed = differing(rows)
-    result = f"{len(changed)} blocks differ between runs." if changed else "No verdict differs between runs."
+    result = (
+        f"Blocks that differ between runs: {len(changed)}." if changed else "No verdict differs between runs."
+    )
+    if unknown := undecided(rows):
+        result += f" Blocks that were inconclusive: {len(unknown)}."
     cells = [[key, *(_cell(row["blocks"].get(key)) for row in rows)] for key in _keys(rows)]
     seeds = ["order", *("pages" if row["seed"] is None else f"seed {row['seed']}" for row in rows)]
     seconds = ["seconds", *(float(row["seconds"]) for row in rows)]

@@ -10,9 +10,11 @@ import pytest
 from e2e.harness.processes.watchdog import running
 from e2e.harness.waiting import wait_for
 from e2e.tests.support.runs.without_browser import run_suite
-from e2e.tests.tools.soak.__main__ import busy
+from e2e.tests.tools.bench.base.checkout import commit_of
+from e2e.tests.tools.bench.measuring.run import ROOT
+from e2e.tests.tools.soak.__main__ import busy, main
 from e2e.tests.tools.soak.inside import SEED
-from e2e.tests.tools.soak.record import blocks, counted, differing, markdown, twice
+from e2e.tests.tools.soak.record import blocks, counted, differing, markdown, twice, undecided
 
 RECORDED = Path(__file__).parents[2] / "support" / "bench" / "now.json"
 ALLOW = "docs/de/jitsi-meet.md::am-meeting-teilnehmen/2"
@@ -68,6 +70,47 @@ def test_equal_runs_differ_in_nothing() -> None:
     assert "| order | pages | seed 2 | pages |" in text
 
 
+def test_runs_in_which_the_same_does_not_work_differ_in_nothing_and_are_not_well() -> None:
+    rows = [row(1, "inconclusive"), row(2, "inconclusive")]
+    assert differing(rows) == {}
+    assert undecided(rows) == [ALLOW]
+    assert "No verdict differs between runs. Blocks that were inconclusive: 1." in markdown(
+        rows, "none", "abc"
+    )
+
+
+def test_another_finding_of_the_same_kind_is_a_difference() -> None:
+    rows = [row(1, "finding"), row(2, "finding")]
+    assert differing(rows) == {}
+    rows[1]["blocks"][ALLOW]["findings"] = ["Nobody sees Ada"]
+    assert list(differing(rows)) == [ALLOW]
+
+
+@pytest.mark.parametrize("go_on", [False, True])
+def test_a_folder_that_is_not_of_a_soak_is_left_alone(tmp_path: Path, go_on: bool) -> None:
+    kept = tmp_path / "runs" / "mine.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine", "utf-8")
+    assert main(["--results", str(tmp_path), *(["--continue"] if go_on else [])]) == 3
+    assert kept.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "other", [{"load": "cpu"}, {"pages": ["docs/en"]}, {"commit": "abc"}, {"workers": 3}]
+)
+def test_runs_of_another_kind_are_not_gone_on_with(tmp_path: Path, other: dict[str, Any]) -> None:
+    known = {
+        "schema": 1,
+        "commit": commit_of(ROOT),
+        "load": "both",
+        "pages": [],
+        "workers": None,
+        "runs": [row(1)],
+    }
+    (tmp_path / "soak.json").write_text(json.dumps({**known, **other}), "utf-8")
+    assert main(["--results", str(tmp_path), "--continue"]) == 3
+
+
 @pytest.mark.parametrize(
     ("spoil", "cell", "cause"),
     [
@@ -84,7 +127,7 @@ def test_a_run_that_differs_is_listed_with_its_cause(spoil: str, cell: str, caus
     assert causes[0].startswith("run 2:")
     assert cause in causes[0]
     text = markdown(rows, "none", "abc")
-    assert "**1 blocks differ between runs.**" in text
+    assert "**Blocks that differ between runs: 1." in text
     assert f"| {ALLOW} | ✓ | {cell} |" in text
 
 

@@ -23,11 +23,13 @@ def paired(settings: Settings) -> dict[str, Any]:
         "base": commit_of(base),
         "now": commit_of(ROOT),
         "pages": list(settings.pages),
+        "workers": settings.fixed_workers,
         "pairs": [],
     }
     earlier = settings.earlier.get("pairs", {})
-    if all(earlier.get(name) == found[name] for name in ("base", "now", "pages")):
-        found["pairs"] += earlier["pairs"]
+    if all(earlier.get(name) == found[name] for name in ("base", "now", "pages", "workers")):
+        # A pair that did not do the same work has no ratio, and is measured again.
+        found["pairs"] += [pair for pair in earlier["pairs"] if not pair["differences"]]
     walk = partial(verify, pages=settings.pages, workers=settings.fixed_workers)
     turns = take_turns(
         partial(walk, base), partial(walk, ROOT), settings.rounds, settings.say, done=len(found["pairs"])

@@ -55,7 +55,7 @@ def side_by_side(settings: Settings) -> dict[str, Any]:
     pairs = []
     with _locked_room() as (deployment, room):
         arguments = ["--ignore-certificate-errors", "--use-fake-ui-for-media-stream"]
-        # No camera: the notice about it is what shows in the room.
+        # No camera: the prejoin screen says so, which is what it can see of it.
         arguments += ["--use-fake-device-for-media-stream=device-count=0", *deployment.chrome_args]
         path = find_chrome().path
         wrap_chrome(folder, [*arguments, *(["--no-sandbox"] if sandbox_off(path) else [])])
