@@ -49,6 +49,8 @@ class Chrome(Closeable):
         self.open = True
         """Whether it was not closed yet; one that has died is open."""
         self.before_close: Callable[[], object] | None = None
+        self.after_close: Callable[[], object] | None = None
+        """Undoes, in a Chrome that is kept, what was done to its context for this visit."""
         """Called once, before a browser that still runs is closed."""
         self._end = end
         self._window = Window(browser, self.check, self.pause)
@@ -173,6 +175,8 @@ class Chrome(Closeable):
             self.context.remove_listener("page", self._watch)
             if self._end is not None:
                 self._end(self)
+                if self.after_close is not None and self.alive():
+                    self.after_close()
             else:
                 self.browser.close()
 

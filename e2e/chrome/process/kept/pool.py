@@ -14,7 +14,7 @@ from e2e.chrome.process.kept.site_state import NotAsFresh
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
 from e2e.harness.closeable import Closeable
-from e2e.harness.errors import HarnessError
+from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.processes.listing import check_none_stopped
 
 Discarded = Literal["another-key", "leftover", "failed", "not-verified", "many-visits", "at-end"]
@@ -30,7 +30,7 @@ class SessionKey:
 
 
 class Sessions(Closeable):
-    """Hands out visits in the kept Chrome. Two windows would fight for focus and memory: there is one.
+    """Hands out visits in the kept Chrome. Two that are kept would fight for focus and memory: there is one.
 
     Args:
         launch: Starts a Chrome with a fresh profile.
@@ -72,7 +72,7 @@ class Sessions(Closeable):
         self._key, self._session = key, KeptSession(self._launch(key))
         try:
             return self._session.begin(permissions)
-        except (NotAsFresh, PlaywrightError) as error:
+        except (NotAsFresh, PlaywrightError, WaitTimeout) as error:
             # What a process that was stopped keeps from answering says nothing about this Chrome.
             check_none_stopped()
             self._session.browser.check_answers()

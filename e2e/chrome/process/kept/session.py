@@ -11,6 +11,7 @@ from e2e.chrome.process.permissions import Permissions
 from e2e.chrome.process.window import WINDOW
 from e2e.desktop.at_spi.tree import read_tree
 from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.harness.pace import PACE
 from e2e.harness.waiting import wait_for
 from e2e.messages.message import Message
 
@@ -46,7 +47,10 @@ class KeptSession:
         self.busy, self.failed = True, True
         # A page's dialog hides where things are; those of another visit may be elsewhere.
         self.browser.containers = {}
-        (idle,) = self.browser.context.pages
+        self.browser.context.set_default_timeout(30_000 * PACE.at_start)
+        idle, *others = self.browser.context.pages
+        if others:
+            raise NotAsFresh(f"tabs: {[page.url for page in others]}")
         if idle.url != SETTINGS:
             idle.goto(SETTINGS)
         idle.wait_for_load_state()

@@ -8,12 +8,16 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from e2e.chrome.process.permissions import Permissions
+from e2e.harness.pace import PACE
 
 # A small file of the settings page: its document may ask and change what the page may, and loads nothing else. The page
 # itself takes five times as much of the processor.
 SETTINGS = "chrome://settings/strings.m.js"
 
 _SITE_STATE = Path(__file__).with_name("site_state.js").read_text("utf-8")
+
+ANSWER_MILLISECONDS = 15_000
+"""Within which Chrome's settings answer on an idle machine, many times over."""
 
 # What a site stores; the caches of files and of compiled code stay, which no reader sees.
 _STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems,shared_storage,storage_buckets"
@@ -61,6 +65,7 @@ class SiteState:
                 "host": urlsplit(origin).hostname,
                 "states": states,
                 "defaults": fresh.defaults if fresh else {},
+                "milliseconds": ANSWER_MILLISECONDS * PACE.at_start,
             },
         )
         return cls(**read)
@@ -95,5 +100,7 @@ def category(kind: str) -> str:
 def forget_stored(page: Page, origin: str) -> None:
     """Remove what a site has stored: cookies, local storage, databases, caches and workers of its own."""
     session = page.context.new_cdp_session(page)
+    # Those of other sites as well: one may have been asked who the reader is.
+    page.context.clear_cookies()
     session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORED})
     session.detach()

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Playwright
 
 from e2e.chrome.installed.binary import find_chrome
 from e2e.chrome.process.browser import Browser
-from e2e.chrome.process.kept import session
+from e2e.chrome.process.kept import session, site_state
 from e2e.chrome.process.kept.pool import SessionKey, Sessions
 from e2e.chrome.process.launch import Chrome
 from e2e.chrome.process.permissions import Permissions
@@ -143,7 +143,7 @@ def fingerprint(chrome: Chrome) -> dict[str, Any]:
     information = SiteInformation(chrome).open()
     seen["site information"] = [(widget.label, widget.role, widget.rect) for widget in information.widgets()]
     information.close()
-    seen["stored"] = page.evaluate(STORED)
+    seen["stored"] = page.evaluate(STORED), chrome.context.cookies()
     for device in ("camera", "microphone"):
         settings = DeviceSettings(chrome, device).open()
         seen[device] = (settings.default(), settings.sites("allow"), settings.sites("block"))
@@ -215,6 +215,10 @@ def store_and_zoom(chrome: Chrome) -> None:
     assert before[:4] == [0, "", 0, 0]
 
 
+def be_known_elsewhere(chrome: Chrome) -> None:
+    chrome.context.add_cookies([{"name": "login", "value": "ada", "url": "https://login.example"}])
+
+
 def leave_settings(chrome: Chrome) -> None:
     details = SiteDetails(chrome).open()
     details.open_list("camera")
@@ -246,6 +250,7 @@ def hang(chrome: Chrome) -> None:
         (PROMPT, block_by_default, PROMPT, "en"),
         (BLOCKED, switch, BLOCKED, "en"),
         (PROMPT, store_and_zoom, ALLOWED, "en"),
+        (BLOCKED, be_known_elsewhere, BLOCKED, "en"),
         (BLOCKED, leave_settings, CAMERA_BLOCKED, "en"),
         (PROMPT, open_dialog, CAMERA_BLOCKED, "de"),
         (PROMPT, leave_prompt, BLOCKED, "de"),
@@ -317,10 +322,12 @@ def test_there_is_one_visit_at_a_time(begin: Begin, sessions: Sessions) -> None:
     assert begin(PROMPT).pid == chrome.pid
 
 
+@pytest.mark.parametrize("settings", ["chrome://nothing", "chrome://version"], ids=["gone", "silent"])
 def test_chrome_whose_settings_do_not_answer_is_not_kept(
-    playwright: Playwright, desktop: Desktop, origin: str, monkeypatch: pytest.MonkeyPatch
+    playwright: Playwright, desktop: Desktop, origin: str, monkeypatch: pytest.MonkeyPatch, settings: str
 ) -> None:
-    monkeypatch.setattr(session, "SETTINGS", "chrome://nothing")
+    monkeypatch.setattr(session, "SETTINGS", settings)
+    monkeypatch.setattr(site_state, "ANSWER_MILLISECONDS", 2000)
 
     def launch(key: SessionKey) -> Browser:
         return Browser.launch(playwright, desktop, find_chrome(), lang=key.lang, origin=origin)
