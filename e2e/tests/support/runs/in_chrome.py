@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from e2e.plugin.results.seconds import VARIABLE
+
 ROOT = Path(__file__).parents[4]
 PAGE = ROOT / "docs" / "de" / "jitsi-meet.md"
 
@@ -26,7 +28,7 @@ class Run:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "e2e", "-p", "no:cacheprovider", "--report", self.report, *arguments],
             cwd=ROOT,
-            env={**plain, "TMPDIR": str(self.temporary)},
+            env={**plain, "TMPDIR": str(self.temporary), VARIABLE: str(folder / "seconds.json")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

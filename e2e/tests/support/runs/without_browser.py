@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from e2e.plugin.results.seconds import VARIABLE
+
 ROOT = Path(__file__).parents[4]
 LINKS = "# Eins\n\nSiehe [hier](#eins).\n\n# Zwei\n\nSiehe [dort](#zwei).\n\n# Drei\n\nSiehe [da](#drei).\n"
 """Three remarks that are walked without a browser, and are right."""
@@ -71,7 +73,12 @@ def run_suite(
         ],
         cwd=start,
         # Python keeps what it could write of a compiled module, and on a full disk that is half of one.
-        env={**plain, "PYTHONPATH": f"{ROOT}:{folder}", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={
+            **plain,
+            "PYTHONPATH": f"{ROOT}:{folder}",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            VARIABLE: str(folder / "seconds.json"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

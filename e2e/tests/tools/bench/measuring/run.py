@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.harness.files.folders import cache_folder
 from e2e.harness.pace import slowness
 from e2e.harness.waiting import wait_for
 from e2e.harness.workspace import Workspace
+from e2e.plugin.results.seconds import VARIABLE
 
 ROOT = Path(__file__).parents[5]
 """This checkout."""
+
+SECONDS = "measured-seconds.json"
+"""By what blocks took in measured runs these are ordered; a file in the cache folder."""
 
 LONGEST = 3 * 3600.0
 """Seconds after which a run is given up."""
@@ -108,7 +113,7 @@ def verify(
                 *(sys.executable, "-I", Path(__file__).with_name("accounting.py"), result),
                 *command(checkout, pages, report, workers, arguments),
             ],
-            env={**users_environment(), **(environment or {})},
+            env={**users_environment(), VARIABLE: str(cache_folder() / SECONDS), **(environment or {})},
         )
 
         def ended() -> bool:
