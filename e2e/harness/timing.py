@@ -6,6 +6,7 @@
 import functools
 import json
 import os
+import threading
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -106,12 +107,15 @@ class Times:
         return Span(self, kind, block) if self.path else self._idle
 
     def write(self, kind: Kind, block: str, began: float, whole: float, inner: float) -> None:
-        """Append one line: seconds since any point in time, seconds in all, and without other kinds within."""
+        """Append one line: seconds since any point in time, seconds in all, and without other kinds within.
+
+        What another thread does, beside a block that waits for it at most, is no block's.
+        """
         if self._file is None:
             self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         line = {
             "worker": os.environ.get("PYTEST_XDIST_WORKER", ""),
-            "block": block or os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" (")[0],
+            "block": block or _running(),
             "kind": kind,
             "start": round(began, 6),
             "whole": round(whole, 6),
@@ -119,6 +123,13 @@ class Times:
         }
         # One call of write: lines of several processes do not mix (O_APPEND in open(2)).
         os.write(self._file, json.dumps(line).encode() + b"\n")
+
+
+def _running() -> str:
+    """Return the block that pytest runs now; "" in a thread beside the main one."""
+    if threading.current_thread() is not threading.main_thread():
+        return ""
+    return os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" (")[0]
 
 
 TIMES = Times(os.environ.get("GUIDE_TIMES", ""))

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,23 @@ def test_a_pause_belongs_to_the_work_that_waits(times: Times, file: Path) -> Non
         with times.spent("waiting"):
             pass
     assert [(line["kind"], line["self"]) for line in lines(file)] == [("native", 1), ("participant", 6)]
+
+
+def test_what_starts_beside_a_block_is_no_time_of_it(
+    times: Times, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", "docs/de/page.md::step (setup)")
+
+    def start() -> None:
+        with times.spent("waiting"):
+            pass
+
+    with times.spent("setup"), ThreadPoolExecutor(1) as beside:
+        beside.submit(start).result()
+    assert {line["kind"]: line["block"] for line in lines(file)} == {
+        "waiting": "",
+        "setup": "docs/de/page.md::step",
+    }
 
 
 def test_work_that_fails_is_written_too(times: Times, file: Path) -> None:
