@@ -58,6 +58,7 @@ def _paired(data: Mapping[str, Any]) -> str:
         "base, CPU s",
         "now, CPU s",
         "CPU ratio",
+        "second visits",
         "slowness before",
     )
     first = data["pairs"][0]
@@ -114,7 +115,7 @@ def _steps(data: Mapping[str, Any]) -> str:
     paired = any("base" in step for step in data.values())
     rows = []
     for name, step in data.items():
-        row: list[object] = [name, step["seconds"], step["cpu"]]
+        row: list[object] = [name, ", ".join(sorted(set(step["outcomes"]))), step["seconds"], step["cpu"]]
         if paired:
             row += [
                 step["base"]["seconds"],
@@ -123,7 +124,7 @@ def _steps(data: Mapping[str, Any]) -> str:
                 _ratio(step["cpu_ratio"]),
             ]
         rows.append(row)
-    names = ["step", "seconds", "CPU seconds"]
+    names = ["step", "outcome", "seconds", "CPU seconds"]
     names += ["base, s", "base, CPU s", "ratio", "CPU ratio"] if paired else []
     wrong = [line for step in data.values() for line in step.get("differences", ())]
     text = "## Single steps\n\nMedians, each step by itself, from the command to its end."

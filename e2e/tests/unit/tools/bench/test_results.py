@@ -56,7 +56,9 @@ ALL = results(
         "cpu_missed": 2.0,
         "largest": 2**31,
     },
-    steps={"docs/en/a.md::one": {"seconds": 9.5, "cpu": 12.0, "runs": [RUN], "outcomes": ["verified"]}},
+    steps={
+        "docs/en/a.md::one": {"seconds": 9.5, "cpu": 12.0, "runs": [RUN], "outcomes": ["verified", "drifted"]}
+    },
     workers={"2": {**RUN, "outcome": "verified", "largest": 2**31, "inconclusive": 0}},
     growth={
         "runs": [{"times": 1, "blocks": 11, **RUN, "outcome": "verified"}],
@@ -95,7 +97,14 @@ def test_all_parts_have_a_table() -> None:
     assert "| a.md::one | 9.0 | 6.0 | 1.50 | 1, 1, 0 |" in text
     assert "| 1 | 30.0 | 12.0 | 0.40 |" in text
     assert "| odiff | 4.2 ms, 2 |" in text
+    assert "| docs/en/a.md::one | drifted, verified | 9.5 | 12.0 |" in text
     assert set(ALL["parts"]) <= set(PARTS)
+
+
+def test_each_row_has_a_cell_for_each_column() -> None:
+    for part in markdown(ALL).split("\n\n"):
+        if part.startswith("| "):
+            assert len({line.count("|") for line in part.strip().splitlines()}) == 1, part
 
 
 def test_what_was_not_measured_is_not_there() -> None:

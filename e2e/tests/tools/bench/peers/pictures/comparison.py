@@ -25,7 +25,8 @@ _OURS = "the suite, in one process"
 _NOTE = (
     "The project's own screenshots, each against itself and against itself changed, read from files; medians. "
     "pixelmatch and odiff call two pictures the same where no pixel differs beyond their own threshold (0.1). The "
-    "suite does where nothing has changed that a reader sees: it takes a stroke of a letter to change."
+    "suite does where nothing has changed that a reader sees: it takes a stroke of a letter to change. odiff also "
+    "writes a picture of what differs, which its interface for Node asks for; the others write none."
 )
 _ENVIRONMENT = Environment(chrome="", deployment="", client="", fonts="", os="")
 
