@@ -49,8 +49,10 @@ def _sources(folder: Path) -> Iterable[Path]:
 
 
 def _built(cache: Path) -> Sequence[Path]:
-    """Return what set-ups have put into the cache folder: folders; runs put files there."""
-    return sorted(path for path in cache.iterdir() if path.is_dir()) if cache.is_dir() else [cache]
+    """Return what set-ups have put into the cache folder: folders; runs put files there, and ``make bench`` its own."""
+    if not cache.is_dir():
+        return [cache]
+    return sorted(path for path in cache.iterdir() if path.is_dir() and path.name != "bench")
 
 
 def _name(root: Path) -> str:
