@@ -1,9 +1,7 @@
 """Chrome's own interface, read in parts and from memory: the same as a whole read that takes nothing for granted."""
 
 import ssl
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -23,7 +21,7 @@ from e2e.chrome.surfaces.native.reload_bar import ReloadBar
 from e2e.desktop.at_spi.node import Node
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import WaitTimeout
-from e2e.tests.support.web_pages.asking_page import AskingPage
+from e2e.tests.support.web_pages.asking_page import serve_asking_page
 
 HOST = "meet.example.com"
 SURFACES: tuple[type[NativeSurface], ...] = (
@@ -38,14 +36,11 @@ SURFACES: tuple[type[NativeSurface], ...] = (
 
 @pytest.fixture(scope="module")
 def chrome(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    authority, server = trustme.CA(), ThreadingHTTPServer(("127.0.0.1", 0), AskingPage)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(HOST).configure_cert(context)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     file = Path(tmp_path_factory.mktemp("authority")) / "authority.pem"
     authority.cert_pem.write_to_path(str(file))
-    with Desktop.start() as desktop:
+    with serve_asking_page(context) as port, Desktop.start() as desktop:
         desktop.trust(file)
         with Chrome.launch(
             playwright,
@@ -53,14 +48,12 @@ def chrome(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> 
             find_chrome(),
             lang="en",
             origin=f"https://{HOST}",
-            extra_args=[f"--host-resolver-rules=MAP {HOST}:443 127.0.0.1:{server.server_address[1]}"],
+            extra_args=[f"--host-resolver-rules=MAP {HOST}:443 127.0.0.1:{port}"],
             permissions=device_permissions(camera="block"),
         ) as chrome:
             chrome.page.goto(f"https://{HOST}/room")
             chrome.bring_to_front_and_settle()
             yield chrome
-    server.shutdown()
-    server.server_close()
 
 
 def shape(node: Node | None) -> list[object]:

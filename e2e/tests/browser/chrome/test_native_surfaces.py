@@ -1,9 +1,7 @@
 """Chrome's surfaces for repairing permissions, driven in the real browser, in two languages."""
 
 import ssl
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -30,7 +28,7 @@ from e2e.chrome.surfaces.surface import Surface
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import WaitTimeout
 from e2e.harness.waiting import wait_for
-from e2e.tests.support.web_pages.asking_page import AskingPage
+from e2e.tests.support.web_pages.asking_page import serve_asking_page
 
 HOST = "meet.example.com"
 BLOCKED = device_permissions(camera="block", microphone="block")
@@ -45,14 +43,10 @@ def authority() -> trustme.CA:
 
 @pytest.fixture(scope="module")
 def port(authority: trustme.CA) -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), AskingPage)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(HOST).configure_cert(context)
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_address[1]
-    server.shutdown()
-    server.server_close()
+    with serve_asking_page(context) as port:
+        yield port
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Unpack
@@ -28,23 +26,6 @@ from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.visits import Visits
-from e2e.tests.support.web_pages.asking_page import AskingPage
-
-
-@pytest.fixture(scope="module")
-def origin() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), AskingPage)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    with Desktop.start() as desktop:
-        yield desktop
-
 
 Launch = Callable[..., Chrome]
 
