@@ -124,10 +124,13 @@ class BlockItem(pytest.Function):
         return combined(self.first, self.verdict, reused=self.first_reused)
 
     def _unsettled(self, verdict: BlockVerdict) -> bool:
-        ignored = severity(verdict, self.config.stash[OPTIONS].severities) == "ignore"
-        if self.first is not None or ignored:
+        if self.first is not None:
             return False
-        return deserves_another(verdict, reused=self.reused) or self._hasty(verdict)
+        if self.reused and verdict.verdict == DRIFTED:
+            # Even where that is ignored: the report shows it, and its screenshots may be written.
+            return True
+        ignored = severity(verdict, self.config.stash[OPTIONS].severities) == "ignore"
+        return not ignored and (deserves_another(verdict) or self._hasty(verdict))
 
     def _hasty(self, verdict: BlockVerdict) -> bool:
         """Tell whether the machine is so slow that a label may have been read before its surface was complete."""
