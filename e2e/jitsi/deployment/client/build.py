@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from e2e.harness.errors import HarnessError
 from e2e.harness.files.folders import cache_folder
+from e2e.harness.processes.starting import check_wanted
+from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.client.npm import fetch, node, npm
 from e2e.jitsi.deployment.client.pins import INTERFACE, LIBRARY, Package
 from e2e.messages.message import Message
@@ -26,6 +29,9 @@ _LAYOUT = "1"
 
 UNUSED_SECONDS = 30 * 86_400
 """For how long a bundle is kept that nobody uses."""
+
+_LONGEST_BUILD = 1800.0
+"""Seconds in which another process has built the client, however slow the network is."""
 
 Progress = Callable[[str], None]
 
@@ -97,12 +103,25 @@ def _only_one(cache: Path, progress: Progress) -> Iterator[None]:
             Message("client-cache-unwritable", {"folder": str(cache), "why": error.strerror or str(error)})
         ) from error
     with held as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _locked(lock):
             progress("the client is being built by another process: waiting for it")
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            wait_for(
+                lambda: _locked(lock),
+                awaited=Message("client-built-elsewhere"),
+                seconds=_LONGEST_BUILD,
+                every=0.2,
+            )
         yield
+
+
+def _locked(lock: TextIO) -> bool:
+    """Lock a file unless another process has; tell whether it is locked. Raises HarnessError where nobody waits."""
+    check_wanted()
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 @contextmanager

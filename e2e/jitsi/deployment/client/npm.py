@@ -5,6 +5,7 @@ old for the tools of the client, and Debian's npm would draw in 351 packages.
 """
 
 import base64
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from e2e.harness.errors import HarnessError
+from e2e.harness.processes.starting import check_wanted
 from e2e.jitsi.deployment.client.pins import Package
 from e2e.messages.message import Message
 
@@ -25,6 +27,9 @@ _UNREACHED = re.compile(
     r"\b(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)\b"
 )
 
+
+_LOOK_SECONDS = 0.2
+"""How often a command that runs is asked whether anybody still waits for it."""
 
 MACHINE_SETTINGS = (Path("/etc/npmrc"), Path("/usr/etc/npmrc"), Path("/usr/local/etc/npmrc"))
 """Where an npm of the system has its settings: Debian's, NodeSource's, and that of an official container."""
@@ -123,29 +128,42 @@ def environment() -> dict[str, str]:
 def _run(program: str, command: Sequence[str | Path], folder: Path) -> str:
     known = " ".join([program, *(str(part) for part in command[1:] if _is_telling(str(part)))])
     try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
+        status, output = _ended(command, folder)
     except OSError as error:
         raise HarnessError(
             Message("program-does-not-run", {"program": str(command[0]), "why": error.strerror or str(error)})
         ) from error
-    output = done.stdout.decode("utf-8", "replace")
-    if done.returncode:
+    if status:
         unreached = _UNREACHED.search(output)
         if unreached:
             raise HarnessError(Message("npm-registry-unreached", {"command": known, "why": unreached[1]}))
         words = output[-1500:].strip() or Message("no-output")
-        raise HarnessError(
-            Message("command-failed", {"command": known, "status": done.returncode, "output": words})
-        )
+        raise HarnessError(Message("command-failed", {"command": known, "status": status, "output": words}))
     return output
+
+
+def _ended(command: Sequence[str | Path], folder: Path) -> tuple[int, str]:
+    """Run a command to its end; return its status and what it says.
+
+    Raises HarnessError where a thread runs it for nobody any more, and OSError where it does not run at all.
+    """
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        try:
+            while True:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    output, _ = process.communicate(timeout=_LOOK_SECONDS)
+                    return process.returncode, output.decode("utf-8", "replace")
+                check_wanted()
+        except BaseException:
+            process.kill()
+            raise
 
 
 def _is_telling(part: str) -> bool:

@@ -20,6 +20,7 @@ no-free-port = von { $tried } Ports ist keiner frei: { $last }
 proxy-unconnected = keine Verbindung durch den TCP-Proxy zu { $server }: { $why }
 client-cache-unwritable = Der Client ist nicht gebaut, und in { $folder } kann nicht geschrieben werden ({ $why }); nennen Sie in XDG_CACHE_HOME einen anderen Ordner.
 client-without-index = der Client wurde ohne seine index.html gebaut
+client-built-elsewhere = ein anderer Prozess sollte den Client gebaut haben
 npm-pack-archives = npm pack gab { $count } Archive für { $package }, nicht eines
 npm-package-not-pinned = { $package } aus der Registry ist nicht das festgelegte Paket: Sein Hash ist { $found }, nicht { $pinned }
 npm-file-out-of-place = das Paket hat eine Datei am falschen Ort: { $file }

@@ -20,6 +20,7 @@ no-free-port = no free port among { $tried }: { $last }
 proxy-unconnected = no connection through the TCP proxy to { $server }: { $why }
 client-cache-unwritable = the client is not built, and { $folder } cannot be written ({ $why }); name another folder in XDG_CACHE_HOME
 client-without-index = the client was bundled without its index.html
+client-built-elsewhere = another process to have built the client
 npm-pack-archives = npm pack gave { $count } archives for { $package }, not one
 npm-package-not-pinned = { $package } from the registry is not the package that is pinned: its hash is { $found }, not { $pinned }
 npm-file-out-of-place = the package has a file out of place: { $file }

@@ -6,6 +6,7 @@ wait-timeout-instead = { $seconds } s vergeblich gewartet: { $awaited }; stattde
 no-answer = { $part } hat innerhalb von { $seconds } s nicht geantwortet
 nothing = nichts
 no-output = ohne Ausgabe
+start-given-up = auf das, was gestartet wurde, wartet niemand mehr
 no-temporary-folder = Es gibt keinen Ordner für vorübergehende Dateien: { $tried }; nennen Sie in TMPDIR einen kurzen Pfad, in den geschrieben werden kann.
 process-ended = { $program } endete mit dem Status { $status }: { $output }
 process-stopped = durch ein Signal angehalten, antwortet also nicht: { $processes }

@@ -6,6 +6,7 @@ wait-timeout-instead = waited { $seconds } s for { $awaited }; instead there was
 no-answer = { $part } did not answer within { $seconds } s
 nothing = nothing
 no-output = no output
+start-given-up = nobody waits any more for what was being started
 no-temporary-folder = there is no folder for temporary files: { $tried }; set TMPDIR to a short path that can be written
 process-ended = { $program } ended with status { $status }: { $output }
 process-stopped = stopped by a signal, so it does not answer: { $processes }
