@@ -159,7 +159,6 @@ def participants(
     def enter_to_stay() -> BrowserContext:
         browser: Browser = request.getfixturevalue("browser")
         context = browser.new_context(**browser_context_args)
-        context.set_default_timeout(30_000 * PACE.at_start)
         keep_headers_home(context, deployment.url, jitsi_options.access.headers)
         return context
 

@@ -116,6 +116,8 @@ def allow_by_indicator(reader: Reader, visit: Visits, participants: Participants
                 if not expect_devices_used(reader, meeting, *devices):
                     meeting.reload()
                 expect_media_received(reader, meeting, participants, receiver)
+            else:
+                reader.note(Message("note-not-received", {"state": state}))
             meeting.close()
 
 

@@ -57,7 +57,9 @@ def switch(reader: Reader, information: SiteInformation, *devices: Device) -> No
     """Press the switches of devices in the site information."""
     for device in devices:
         with reader.expects(Message("switch-usable", {"devices": device})):
-            information.switch(device)
+            presses = information.switch(device)
+        if presses > 1:
+            reader.note(Message("note-pressed-again", {"devices": device}))
 
 
 def expect_devices_used(reader: Reader, meeting: Visit, *devices: Device) -> bool:

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as PlaywrightError
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.closeable import Closeable
 from e2e.harness.errors import HarnessError, WaitTimeout
+from e2e.harness.pace import PACE
 from e2e.harness.timing import spent
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.model import Deployment
@@ -20,6 +21,9 @@ from e2e.messages.message import Message
 ALONE = 1.0
 """Seconds until the reader before has left the room: whose tab is closed is gone after 0.1 s, but whose Chrome ends in
 the room stays for the 60 s for which the server keeps a stream. With a third in it, nobody has a direct connection."""
+
+ANSWERS_MS = 30_000
+"""Milliseconds in which a receiver's page does what it is asked, at the usual pace."""
 
 # ``connected`` is XmppConnection's, in lib-jitsi-meet: whether its socket is open.
 _PRESENCE = """() => {
@@ -109,6 +113,8 @@ class StayingReceiver(Closeable):
             self.close()
             receiver = self._receiver = Receiver(new_context().new_page(), self._deployment.new_room())
             self._generation = generation
+        # One who stays has the pace of the block for which it came.
+        receiver.page.context.set_default_timeout(ANSWERS_MS * PACE.at_start)
         self._stop_watching = troubles.watch(receiver.page.context)
         if not receiver.proven:
             # In the address, as it asks for no device then: this one only watches and listens.

@@ -9,6 +9,12 @@ note-device-stand-in =
         [camera] Ein Ersatz: Kein Programm kann die Kamera der Prüfung belegen. Die Webseite bekam daher die Antwort, die Chrome bei einem belegten Gerät gibt (NotReadableError).
        *[microphone] Ein Ersatz: Kein Programm kann das Mikrofon der Prüfung belegen. Die Webseite bekam daher die Antwort, die Chrome bei einem belegten Gerät gibt (NotReadableError).
     }
+note-pressed-again =
+    { $devices ->
+        [camera] Der Schalter der Kamera wurde zweimal angeklickt: Der erste Klick blieb ohne Wirkung, denn die Zeile kann sich gerade verschieben.
+       *[microphone] Der Schalter des Mikrofons wurde zweimal angeklickt: Der erste Klick blieb ohne Wirkung, denn die Zeile kann sich gerade verschieben.
+    }
+note-not-received = Ob andere Bild und Ton empfangen, wurde bei „{ $state }“ nicht geprüft: Was die Kameraanzeige anbietet, erlaubt dann nicht beide Geräte.
 note-link-again = Der Link wurde neu geöffnet: Er trägt das Token dieser Instanz, die Adresse des Raums nicht.
 note-disconnected = Die Verbindung zwischen diesem Chrome und der Instanz wurde unterbrochen; die Instanz selbst blieb unberührt.
 note-organiser-stand-in = Ein Ersatz: Der Veranstalter der Konferenzen dieser Instanz lässt sich nicht entfernen. Die Webseite bekam daher die Nachricht, die Jitsi Meet dann selbst gibt.

@@ -9,6 +9,12 @@ note-device-stand-in =
         [camera] A stand-in: no program can hold the camera of the harness, so the page was given the answer that Chrome gives for a device in use (NotReadableError).
        *[microphone] A stand-in: no program can hold the microphone of the harness, so the page was given the answer that Chrome gives for a device in use (NotReadableError).
     }
+note-pressed-again =
+    { $devices ->
+        [camera] The switch of the camera was pressed twice: the first press had no effect, as the row may move at that moment.
+       *[microphone] The switch of the microphone was pressed twice: the first press had no effect, as the row may move at that moment.
+    }
+note-not-received = Whether others receive picture and sound was not tried with “{ $state }”: what the camera indicator offers does not allow both devices then.
 note-link-again = The link was opened again: it carries the token of this deployment, the address of the room does not.
 note-disconnected = The connection between this Chrome and the deployment was cut; the deployment itself was left alone.
 note-organiser-stand-in = A stand-in: the organiser of this deployment's conferences cannot be made to leave, so the page was given the news that Jitsi Meet's library gives when it does.

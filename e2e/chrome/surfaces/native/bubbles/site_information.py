@@ -72,19 +72,23 @@ class SiteInformation(NativeSurface):
         self.wait_until_shown()
         super().press(widget)
 
-    def switch(self, device: Device) -> None:
-        """Press a device's toggle and wait until it has changed. Raises WaitTimeout when it does not.
+    def switch(self, device: Device) -> int:
+        """Press a device's toggle, wait until it has changed, and return how often it was pressed for that.
+
+        Raises WaitTimeout when it does not change.
 
         A row grows by a line when the page begins to use its device, and those below it move: measured, 0.03 to 0.3 s
         after its toggle has changed. A press at that moment falls beside the toggle below, and a reader who sees that
         nothing has happened presses again, once.
         """
         before = self.is_on(device)
+        presses = 0
         for seconds in (_EFFECT_SECONDS, 10.0):
             # On a busy machine the first press may count late: a second one would take it back.
             if self.is_on(device) != before:
-                return
+                break
             self.press(self.toggle(device))
+            presses += 1
             try:
                 self.wait_for(
                     lambda: self.is_on(device) != before,
@@ -95,7 +99,8 @@ class SiteInformation(NativeSurface):
                 if seconds != _EFFECT_SECONDS:
                     raise
             else:
-                return
+                break
+        return presses
 
     def wait_until_in_use(self, *devices: Device, seconds: float = 10.0) -> bool:
         """Wait until the rows of devices say, below their names, that they are in use. Raises WaitTimeout."""
