@@ -2,14 +2,14 @@
 
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar, Self
 
 from playwright.sync_api import ElementHandle, Locator, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.process.launch import Chrome
-from e2e.chrome.surfaces.web.base import Dom, Entry, WebSurface
+from e2e.chrome.surfaces.web.base import ELEMENT_MS, Dom, Entry, WebSurface
 from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout
@@ -31,6 +31,19 @@ _DOM = Dom(
     groups={"site-details-permission": "category"},
 )
 
+_ADDRESS = "chrome://settings/"
+
+BLANK = "about:blank"
+
+_SHOWN = "settings-subpage:visible"
+
+# The settings are one document. What its address says is what it shows, whenever its history moves.
+# Source: Router in chrome/browser/resources/settings/router.ts, which listens to popstate.
+_GO_ON = """url => {
+    history.pushState(null, '', url);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+
 # The element with the focus, shadow trees included, loses it.
 _BLUR = """() => {
     let active = document.activeElement;
@@ -40,7 +53,7 @@ _BLUR = """() => {
 
 
 class SettingsPage(WebSurface, ABC):
-    """One page of Chrome's settings, in a tab of its own."""
+    """One page of Chrome's settings, in whichever tab shows it."""
 
     id: ClassVar[str] = "site-settings"
     container: ClassVar[str] = "window"
@@ -66,37 +79,63 @@ class SettingsPage(WebSurface, ABC):
     @property
     def root(self) -> Locator:
         """The element that is the page proper, without Chrome's menu beside it."""
-        return self.page.locator("settings-subpage:visible").first
+        return self.page.locator(_SHOWN).first
 
     def open(self) -> Self:
-        """Open the page in a new tab, as by typing its address, unless a tab shows it; wait for it."""
-        if not any(page.url == self.url for page in self.chrome.context.pages):
+        """Open the page, unless a tab shows it, and wait for it.
+
+        It opens where a tab shows another page of the settings, which leads to all others without a load. Else it
+        opens as by typing its address: in the reader's tab while that is blank, or in a new one.
+        """
+        shown = self._tab(lambda page: page.url == self.url)
+        led = shown or self._tab(lambda page: page.url.startswith(_ADDRESS))
+        if shown is None and led is not None:
+            self._lead(led)
+        elif led is None:
+            led = self._blank_tab()
             try:
-                self.chrome.context.new_page().goto(self.url)
+                led.goto(self.url)
             except PlaywrightError as error:
                 self.chrome.check()
                 raise HarnessError(
                     Message("address-does-not-open", {"url": self.url, "why": error.message})
                 ) from error
-        self.page.bring_to_front()
+        led.bring_to_front()
         return self.wait_until_shown()
 
     def open_address(self, address: str) -> None:
-        """Open an address in a new tab, as by typing it, whatever it leads to."""
-        page = self.chrome.context.new_page()
+        """Open an address as by typing it, whatever it leads to: in the reader's tab while blank, or in a new one."""
+        page = self._blank_tab()
         with contextlib.suppress(PlaywrightError):
             page.goto(address)
         page.bring_to_front()
 
     def close(self) -> None:
-        """Close the tab and go back to the reader's page."""
-        self.page.close()
+        """Close the tab and go back to the reader's page; where it is the reader's own, it goes back to blank."""
+        page = self.page
+        if page is self.chrome.page:
+            page.goto(BLANK)
+            return
+        page.close()
         self.chrome.page.bring_to_front()
+
+    def _lead(self, page: Page) -> None:
+        """Lead a tab from another page of the settings to this one, to its upper end as after a load."""
+        with self.element_present():
+            page.evaluate(_GO_ON, self.url)
+            self._scroller(page).evaluate("scroller => scroller.scrollTo(0, 0)", timeout=ELEMENT_MS)
+
+    def _tab(self, shows: Callable[[Page], bool]) -> Page | None:
+        return next((page for page in self.chrome.context.pages if shows(page)), None)
+
+    def _blank_tab(self) -> Page:
+        page = self.chrome.page
+        return page if page.url == BLANK else self.chrome.context.new_page()
 
     def is_shown(self) -> bool:
         """Tell whether the page shows now, in the tab that is in front."""
         try:
-            return self.root.is_visible() and bool(self.page.evaluate("document.hidden === false"))
+            return bool(self.page.locator(_SHOWN).evaluate_all("shown => shown.length && !document.hidden"))
         except (WaitTimeout, PlaywrightError):
             return False
 
@@ -122,7 +161,7 @@ class SettingsPage(WebSurface, ABC):
     def rect(self) -> Rect:
         """Return where the page is, without Chrome's menu: the part that the window shows."""
         page = self.chrome.page_rect()
-        view = self.rect_of(self._scroller(), page).clipped(page)
+        view = self.rect_of(self._scroller(self.page), page).clipped(page)
         return self.rect_of(self.root, page).clipped(view)
 
     def containers(self) -> dict[str, Rect]:
@@ -146,6 +185,6 @@ class SettingsPage(WebSurface, ABC):
         except WaitTimeout:
             return Message("another-page")
 
-    def _scroller(self) -> Locator:
+    def _scroller(self, page: Page) -> Locator:
         """Return what scrolls; the page proper, ``#main`` in it, moves and has no edge that hides anything."""
-        return self.page.locator("#container", has=self.page.locator("#main"))
+        return page.locator("#container", has=page.locator("#main"))

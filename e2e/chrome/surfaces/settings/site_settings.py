@@ -192,14 +192,11 @@ class ContentSettings(SettingsPage):
 
     def row(self, device: Device) -> Widget:
         """Return the row that leads to a device's settings, scrolled into view. Raises WaitTimeout."""
-        found = [
-            widget
-            for widget in (*self.widgets(), *self.widgets_out_of_view())
-            if self._leads_to(widget, device)
-        ]
-        if not found:
-            raise WaitTimeout(Message("settings-without-row", {"url": self.url, "device": device}))
-        return self.find(found[0])
+        entries = self.entries()
+        for number, entry in enumerate(entries):
+            if self._leads_to(entry.widget, device):
+                return self.entries(reveal=number)[number].widget if entry.away else entry.widget
+        raise WaitTimeout(Message("settings-without-row", {"url": self.url, "device": device}))
 
     def _leads_to(self, widget: Widget, device: Device) -> bool:
         return widget.role == "button" and widget.name == _CATEGORIES[device]
