@@ -104,7 +104,7 @@ def usage(widgets: list[Widget]) -> list[Rect]:
 @scenario("review-site-settings", requires="open-site-settings")
 def review_site_settings(reader: Reader, visit: Visits) -> None:
     """The settings list camera and microphone among the permissions."""
-    meeting = visit()
+    meeting = visit(link=False)
     settings = ContentSettings(meeting.chrome)
     settings.open_address(reader.address("chrome") or settings.url)
     reader.sees(settings)
@@ -118,14 +118,13 @@ def review_site_settings(reader: Reader, visit: Visits) -> None:
 
 @scenario("open-device-settings", requires="review-site-settings")
 def open_device_settings(reader: Reader, visit: Visits) -> None:
-    """The reader clicks a device's row, and its settings open."""
-    meeting = visit()
-    settings = opened(reader, ContentSettings(meeting.chrome))
+    """The reader clicks a device's row, and its settings open; goes back, and clicks the other one's."""
+    meeting = visit(link=False)
     for device in DEVICES:
+        settings = opened(reader, ContentSettings(meeting.chrome))
         with reader.starting_state(Message("state-device", {"devices": device})):
             press_row(reader, settings, device)
             reader.sees(DeviceSettings(meeting.chrome, device))
-            settings = opened(reader, ContentSettings(meeting.chrome))
 
 
 def press_row(reader: Reader, settings: ContentSettings, device: Device) -> None:
@@ -146,12 +145,11 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
 
     With ``by_row`` the reader comes to the device's settings by its row among all permissions.
     """
-    meeting = visit()
+    meeting = visit(link=False)
     settings = opened(reader, DeviceSettings(meeting.chrome, device))
     with reader.expects(Message("settings-can-block", {"devices": device})):
         settings.choose_default("block")
     if by_row:
-        settings.close()
         press_row(reader, opened(reader, ContentSettings(meeting.chrome)), device)
     with reader.expects(Message("settings-offer-to-ask", {"devices": device})):
         settings.wait_until_shown()
@@ -171,10 +169,16 @@ def ask_again(reader: Reader, visit: Visits, device: Device, *, by_row: bool = F
     reader.outcome(Message("sites-may-ask"), lambda: settings.wait_until_default("ask"))
     settings.release_focus()
     reader.shows(0, settings, lambda: lit(settings.rect()), margin=0)
-    settings.close()
-    reader.outcome(
-        Message("would-ask-again", {"devices": device}), lambda: meeting.permissions(device) == ["prompt"]
-    )
+
+    def would_ask() -> bool:
+        visit.follow_link(meeting, until="commit")
+        if meeting.permissions(device) == ["prompt"]:
+            return True
+        # Whether the page is in order is looked at next, and an empty one is not.
+        meeting.wait_until_arrived()
+        return False
+
+    reader.outcome(Message("would-ask-again", {"devices": device}), would_ask)
 
 
 @scenario("allow-asking", requires="open-device-settings")
@@ -192,7 +196,7 @@ def allow_asking_for_other_device(reader: Reader, visit: Visits) -> None:
 @scenario("remove-site", requires="review-site-settings")
 def remove_site(reader: Reader, visit: Visits) -> None:
     """The reader removes the site from the list by the waste basket beside its address."""
-    meeting = visit(ALLOWED)
+    meeting = visit(ALLOWED, link=False)
     settings = opened(reader, DeviceSettings(meeting.chrome, "camera"))
     with reader.expects(Message("site-listed")):
         basket, site = settings.waste_basket("allow"), settings.site("allow")

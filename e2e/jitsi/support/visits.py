@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Error as PlaywrightError
 
@@ -117,6 +118,7 @@ class Visits(core.Visits):
         permissions: Permissions = PROMPT,
         *,
         room: str | None = None,
+        link: bool = True,
         prejoin: bool = True,
         scripts: Sequence[str] = (),
         connection: Connection | None = None,
@@ -127,6 +129,7 @@ class Visits(core.Visits):
     ) -> Visit:
         """Open Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
+        Without ``link`` Chrome shows a blank page: steps that are about Chrome's settings alone need no client.
         ``scripts`` run in the page before any of its own.
         With ``fresh`` Chrome is one of this visit alone, which may be closed and started again with its ``profile``.
         With ``sharp`` the camera's picture is fit to be looked at; else it is small.
@@ -148,17 +151,20 @@ class Visits(core.Visits):
             self.notes.append(NO_PREJOIN)
         for script in (NO_CARET, REAL_GROUPS, *into_room, *scripts):
             visit.page.add_init_script(script)
-        self.follow_link(visit)
+        if link:
+            self.follow_link(visit)
         return visit
 
     @spent("load")
-    def follow_link(self, visit: Visit) -> None:
-        """Open the link of the visit's room in its page."""
+    def follow_link(
+        self, visit: Visit, *, until: Literal["commit", "domcontentloaded"] = "domcontentloaded"
+    ) -> None:
+        """Open the link of the visit's room in its page, and wait until its document is there, or has begun."""
         # The embedded deployment follows the browser's language, so that its addresses are as plain as an invitation's.
         lang = self._lang if self._deployment.kind == "external" else None
         url = self._deployment.room_url(visit.room_name, lang=lang)
         try:
-            visit.page.goto(url, wait_until="domcontentloaded")
+            visit.page.goto(url, wait_until=until)
         except PlaywrightError as error:
             visit.chrome.check()
             # The address itself may hold a token.
