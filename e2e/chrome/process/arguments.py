@@ -22,6 +22,10 @@ _PLAYWRIGHT_OFF = (
     "ThirdPartyStoragePartitioning",
 )
 
+# Chrome draws the suggestions below the address as a web page and gets two of them ready in each window: half the work
+# of loading the page that is visited. Without them its toolkit draws the list, which no page of ours is about.
+_SUGGESTIONS_OFF = ("WebUIOmniboxAimPopup", "WebUIOmniboxPopup")
+
 _VARIANT_OFF: dict[Variant, tuple[str, ...]] = {
     "as-shipped": (),
     "classic-indicator": ("LeftHandSideActivityIndicators",),
@@ -30,7 +34,15 @@ _VARIANT_OFF: dict[Variant, tuple[str, ...]] = {
 WINDOW_SIZE = (1280, 800)
 
 
-def arguments(*, lang: str, devices: Devices, video: str, variant: Variant, inspector_port: int) -> list[str]:
+def arguments(
+    *,
+    lang: str,
+    devices: Devices,
+    video: str,
+    variant: Variant,
+    inspector_port: int,
+    pages_readable: bool = False,
+) -> list[str]:
     """Return the command line of the reader's Chrome: real prompts, fake devices, and everything at rest.
 
     Args:
@@ -39,13 +51,16 @@ def arguments(*, lang: str, devices: Devices, video: str, variant: Variant, insp
         video: The file that a fake video capture device plays, by its path from where Chrome is started.
         variant: The variant of Chrome's interface.
         inspector_port: The port on which its interface can be inspected.
+        pages_readable: Whether the accessibility bus has what pages show as well, see ``StartingState``.
     """
     width, height = WINDOW_SIZE
     line = [
         f"--lang={lang}",
         # Without it Chrome warns about flags it does not know from its users, in a bar above the page.
         "--test-type",
-        "--force-renderer-accessibility",
+        # Chrome's own interface is on the accessibility bus by the desktop's environment. What pages show would be as
+        # well, brought up to date with each change, for nobody: Playwright reads pages.
+        "--force-renderer-accessibility" if pages_readable else "--disable-renderer-accessibility",
         "--window-position=0,0",
         f"--window-size={width},{height}",
         "--force-prefers-reduced-motion",
@@ -59,6 +74,9 @@ def arguments(*, lang: str, devices: Devices, video: str, variant: Variant, insp
         line += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={video}"]
     elif devices == "no-video":
         line += ["--use-fake-device-for-media-stream=device-count=0"]
-    if off := _VARIANT_OFF[variant]:
-        line += ["--disable-features=" + ",".join((*_PLAYWRIGHT_OFF, *off))]
-    return line
+    return [*line, features_off(variant)]
+
+
+def features_off(variant: Variant = "as-shipped") -> str:
+    """Return the argument that switches features off: Playwright's, which it takes the place of, and some more."""
+    return "--disable-features=" + ",".join((*_PLAYWRIGHT_OFF, *_SUGGESTIONS_OFF, *_VARIANT_OFF[variant]))

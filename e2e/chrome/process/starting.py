@@ -35,6 +35,8 @@ class StartingState(TypedDict, total=False):
     """The variant of Chrome's interface; the one that is shipped where nothing is given."""
     video: Path
     """A file (.y4m or .mjpeg) in place of the still scene; its name becomes the device's name."""
+    pages_readable: bool
+    """Whether what pages show is on the accessibility bus as well: the list that drops down in a page is read there."""
     profile: Path | None
     """The folder of a Chrome that was closed, which is started again: its permissions are as they were left."""
     extra_args: Sequence[str]
@@ -70,7 +72,14 @@ def launch_options(
     devices = state.get("devices", "fake")
     video = state.get("video") or write_video(folder)
     variant = state.get("variant", "as-shipped")
-    line = arguments(lang=lang, devices=devices, video=video.name, variant=variant, inspector_port=port)
+    line = arguments(
+        lang=lang,
+        devices=devices,
+        video=video.name,
+        variant=variant,
+        inspector_port=port,
+        pages_readable=state.get("pages_readable", False),
+    )
     return {
         **state.get("context_args", {}),
         "headless": False,

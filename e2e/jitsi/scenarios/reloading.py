@@ -51,7 +51,7 @@ def narrowed(bar: Rect, widgets: Sequence[Widget]) -> Rect:
 def reload_bar(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader is offered to load the page again, does so, and the meeting works."""
     receiver = participants.receiver()
-    meeting = visit(BLOCKED, room=receiver.room_name)
+    meeting = visit(BLOCKED, room=receiver.room_name, pages_readable=True)
     wait_until_devices_requested(reader, meeting)
     # Chrome reports changes in its bubbles to the page itself, and Jitsi Meet listens; only after a change in the
     # settings does it ask the reader.

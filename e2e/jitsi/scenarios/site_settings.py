@@ -57,7 +57,7 @@ def open_site_settings(reader: Reader, visit: Visits) -> None:
 def choose_in_site_details(reader: Reader, visit: Visits, participants: Participants) -> None:
     """The reader chooses in the list of each device what the page quotes, and the meeting works."""
     receiver = participants.receiver()
-    meeting = visit(BLOCKED, room=receiver.room_name)
+    meeting = visit(BLOCKED, room=receiver.room_name, pages_readable=True)
     wait_until_devices_requested(reader, meeting)
     details = opened(reader, SiteDetails(meeting.chrome))
     for device in DEVICES:

@@ -126,12 +126,14 @@ class Visits(core.Visits):
         profile: Path | None = None,
         fresh: bool = False,
         sharp: bool = False,
+        pages_readable: bool = False,
     ) -> Visit:
         """Open Chrome in a starting state and follow the link of a room (a new one unless it is given).
 
         Without ``link`` Chrome shows a blank page: steps that are about Chrome's settings alone need no client.
         ``scripts`` run in the page before any of its own.
         With ``fresh`` Chrome is one of this visit alone, which may be closed and started again with its ``profile``.
+        With ``pages_readable`` the lists that drop down in pages can be read, as in Chrome's settings.
         With ``sharp`` the camera's picture is fit to be looked at; else it is small.
         Without ``prejoin`` the link leads straight into the room; else that is the deployment's own to say.
         """
@@ -141,6 +143,7 @@ class Visits(core.Visits):
             profile=profile,
             chrome_args=connection.chrome_args if connection else None,
             fresh=fresh,
+            pages_readable=pages_readable,
         )
         chrome.show_video(sharp=sharp)
         visit = Visit(chrome, room or self._deployment.new_room(), shared=room is not None)

@@ -230,7 +230,8 @@ def be_known_elsewhere(chrome: Chrome) -> None:
 
 def leave_settings(chrome: Chrome) -> None:
     details = SiteDetails(chrome).open()
-    details.open_list("camera")
+    details.press(details.combobox("camera"))
+    details.wait_for(lambda: details.root.locator("select:open").count(), "the list")
 
 
 def open_dialog(chrome: Chrome) -> None:

@@ -65,7 +65,12 @@ Launch = Callable[..., Chrome]
 def launch(playwright: Playwright, desktop: Desktop, port: int, lang: str) -> Iterator[Launch]:
     started: list[Chrome] = []
 
-    def launch(permissions: Permissions = BLOCKED, *, variant: Variant = "as-shipped") -> Chrome:
+    def launch(
+        permissions: Permissions = BLOCKED,
+        *,
+        variant: Variant = "as-shipped",
+        pages_readable: bool = False,
+    ) -> Chrome:
         chrome = Chrome.launch(
             playwright,
             desktop,
@@ -75,6 +80,7 @@ def launch(playwright: Playwright, desktop: Desktop, port: int, lang: str) -> It
             extra_args=[f"--host-resolver-rules=MAP {HOST}:443 127.0.0.1:{port}"],
             permissions=permissions,
             variant=variant,
+            pages_readable=pages_readable,
         )
         started.append(chrome)
         chrome.page.goto(f"https://{HOST}/room")
@@ -211,7 +217,7 @@ def test_a_site_is_removed_from_a_devices_settings(launch: Launch, lang: str) ->
 
 
 def test_a_site_is_allowed_in_its_settings(launch: Launch, lang: str) -> None:
-    chrome = launch()
+    chrome = launch(pages_readable=True)
     details = SiteDetails(chrome).open()
     assert details.state("camera") == details.state("microphone") == "block"
     assert details.combobox("camera").tooltip == {"de": "Kamera", "en": "Camera"}[lang]
