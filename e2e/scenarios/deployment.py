@@ -33,6 +33,10 @@ class Deployment(Protocol):
         """The version of what runs in the browser, as far as it is known."""
 
     @property
+    def code(self) -> str | None:
+        """What identifies the files that a browser loads, byte by byte; None where nobody knows."""
+
+    @property
     def ca_certificate(self) -> Path | None:
         """The CA certificate (PEM) that a browser has to trust; None where it trusts the deployment anyway."""
 
@@ -74,6 +78,7 @@ class OpenChrome(Protocol):
         profile: Path | None = ...,
         chrome_args: Sequence[str] | None = ...,
         fresh: bool = ...,
+        pages_readable: bool = ...,
     ) -> Chrome:
         """Launch it, or begin a visit in one that is kept; see ``Chrome.launch``.
 
@@ -83,6 +88,7 @@ class OpenChrome(Protocol):
             profile: The profile of a Chrome that was closed.
             chrome_args: Take the place of the deployment's.
             fresh: Launch one with a fresh profile in any case.
+            pages_readable: Launch one that has what pages show on the accessibility bus as well.
         """
 
 

@@ -14,6 +14,7 @@ from e2e.chrome.installed.binary import ChromeBinary
 from e2e.chrome.installed.sandbox import sandbox_off
 from e2e.chrome.process.arguments import Devices, Variant, arguments
 from e2e.chrome.process.fake_video import write_video
+from e2e.chrome.process.kept.caches import Caches
 from e2e.chrome.process.permissions import Permissions, write_preferences
 from e2e.desktop.desktop import Desktop
 from e2e.harness.errors import HarnessError
@@ -37,6 +38,8 @@ class StartingState(TypedDict, total=False):
     """A file (.y4m or .mjpeg) in place of the still scene; its name becomes the device's name."""
     pages_readable: bool
     """Whether what pages show is on the accessibility bus as well: the list that drops down in a page is read there."""
+    caches: Caches | None
+    """What a new profile begins with of what another one has cached."""
     profile: Path | None
     """The folder of a Chrome that was closed, which is started again: its permissions are as they were left."""
     extra_args: Sequence[str]
@@ -53,6 +56,8 @@ def prepare_profile(folder: Path, origin: str, state: StartingState) -> Path:
         return profile
     profile = folder / "profile"
     write_preferences(profile, origin, state.get("permissions", Permissions()))
+    if caches := state.get("caches"):
+        caches.fill(profile)
     return profile
 
 

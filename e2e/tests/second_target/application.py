@@ -32,6 +32,7 @@ class SoundCheck(Closeable):
     kind: Literal["embedded"] = "embedded"
     client = "Sound check 1"
     ca_certificate = None
+    code = None
     chrome_args: tuple[str, ...] = ()
 
     def __init__(self) -> None:

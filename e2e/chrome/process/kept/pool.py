@@ -9,6 +9,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from e2e.chrome.process.arguments import Variant
 from e2e.chrome.process.browser import Browser
+from e2e.chrome.process.kept.caches import ENOUGH_VISITS, Caches
 from e2e.chrome.process.kept.session import KeptSession
 from e2e.chrome.process.kept.site_state import NotAsFresh
 from e2e.chrome.process.launch import Chrome
@@ -19,6 +20,8 @@ from e2e.harness.processes.listing import check_none_stopped
 
 Discarded = Literal["another-key", "leftover", "failed", "not-verified", "many-visits", "at-end"]
 """Why a kept Chrome was closed."""
+
+_AS_USUAL: tuple[Discarded, ...] = ("another-key", "many-visits", "at-end")
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,12 @@ class Sessions(Closeable):
 
     Args:
         launch: Starts a Chrome with a fresh profile.
+        caches: Where what it has cached is kept when it is closed.
     """
 
-    def __init__(self, launch: Callable[[SessionKey], Browser]) -> None:
+    def __init__(self, launch: Callable[[SessionKey], Browser], caches: Caches | None = None) -> None:
         self._launch = launch
+        self._caches = caches
         self._key: SessionKey | None = None
         self._session: KeptSession | None = None
         self.discarded: Counter[Discarded] = Counter()
@@ -93,6 +98,8 @@ class Sessions(Closeable):
         if self._session is not None:
             self.details += [detail or self._session.failure] if detail or self._session.failure else []
             self._session.browser.close()
+            if self._caches and reason in _AS_USUAL and self._session.visits >= ENOUGH_VISITS:
+                self._caches.keep(self._session.browser.profile)
             self._session = None
             self.discarded[reason] += 1
 

@@ -49,6 +49,7 @@ class EmbeddedDeployment(Closeable):
         self.token = token
         """What opens the deployment, where it asks for a token; every link carries it."""
         self.client = bundle.client
+        self.code: str | None = bundle.folder.name
         self.ca_certificate = certificates.ca_certificate
         self.url = f"https://{host}"
         self.chrome_args: tuple[str, ...] = (

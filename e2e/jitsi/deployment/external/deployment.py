@@ -80,6 +80,11 @@ class ExternalDeployment(Closeable):
         )
 
     @property
+    def code(self) -> str | None:
+        """None: somebody else may change what it serves at any time."""
+        return None
+
+    @property
     def client(self) -> str:
         """The version that the page names, or ``unknown``; asks at its first use. Raises HarnessError."""
         return self._seen().client
