@@ -5,15 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import BrowserContext
 
-from e2e.chrome.installed.binary import find_chrome
-from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.jitsi.deployment.embedded.configuration import write_from_template
 from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
-from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
 from e2e.jitsi.support.entrance import find_entrance
 from e2e.jitsi.support.participants import Participants
@@ -23,36 +20,13 @@ from e2e.jitsi.surfaces.state.standing import BARRIERS
 from e2e.messages.catalogue import render
 
 
-@pytest.fixture(scope="module")
-def chrome(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(
-        executable_path=find_chrome(None).path,
-        args=["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--disable-gpu"],
-    )
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def guests(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    opened: list[BrowserContext] = []
-
-    def enter() -> BrowserContext:
-        opened.append(chrome.new_context(ignore_https_errors=True))
-        return opened[-1]
-
-    yield enter
-    for context in opened:
-        context.close()
-
-
-def participants_in(external: ExternalDeployment, guests: Callable[[], BrowserContext]) -> Participants:
+def participants_in(external: ExternalDeployment, enter: Callable[[], BrowserContext]) -> Participants:
     """Return the participants of a block."""
     troubles = Troubles(set())
-    return Participants(external, guests, troubles, lambda: StayingReceiver(external).lend(guests, troubles))
+    return Participants(external, enter, troubles, lambda: StayingReceiver(external).lend(enter, troubles))
 
 
-class Deployment:
+class Elsewhere:
     """An embedded deployment, looked at as if it were somebody else's; ``also`` is more of its configuration."""
 
     def __init__(self, served: EmbeddedDeployment, also: str = "") -> None:
@@ -64,49 +38,43 @@ class Deployment:
         config.write_text(f"{config.read_text('utf-8')}\n{also}\n", "utf-8")
 
 
-@pytest.fixture(scope="module")
-def open_to_all() -> Iterator[EmbeddedDeployment]:
-    with EmbeddedDeployment.start() as started:
-        yield started
-
-
 def test_a_guest_gets_in_by_the_prejoin_screen_or_without_one(
-    open_to_all: EmbeddedDeployment, guests: Callable[[], BrowserContext]
+    deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext]
 ) -> None:
-    deployment = Deployment(open_to_all)
-    assert find_entrance(deployment.external, guests, Troubles(set())).place == "room"
-    assert deployment.external.prejoin is True
-    assert deployment.external.bridge is False, "its configuration has disableFocus"
+    elsewhere = Elsewhere(deployment)
+    assert find_entrance(elsewhere.external, enter, Troubles(set())).place == "room"
+    assert elsewhere.external.prejoin is True
+    assert elsewhere.external.bridge is False, "its configuration has disableFocus"
 
 
 @pytest.fixture
-def offers_app(open_to_all: EmbeddedDeployment) -> Iterator[Deployment]:
-    config = open_to_all.workspace.folder / "web" / "config.js"
+def offers_app(deployment: EmbeddedDeployment) -> Iterator[Elsewhere]:
+    config = deployment.workspace.folder / "web" / "config.js"
     before = config.read_text("utf-8")
-    yield Deployment(open_to_all, "config.deeplinking = { disabled: false, desktop: { enabled: true } };")
+    yield Elsewhere(deployment, "config.deeplinking = { disabled: false, desktop: { enabled: true } };")
     config.write_text(before, "utf-8")
 
 
 def test_a_page_that_offers_the_app_is_told_from_the_meeting(
-    offers_app: Deployment, guests: Callable[[], BrowserContext]
+    offers_app: Elsewhere, enter: Callable[[], BrowserContext]
 ) -> None:
-    assert find_entrance(offers_app.external, guests, Troubles(set())).barrier == BARRIERS["app"]
+    assert find_entrance(offers_app.external, enter, Troubles(set())).barrier == BARRIERS["app"]
     with pytest.raises(HarnessError, match=r"deeplinking\.disabled"):
-        participants_in(offers_app.external, guests).check()
+        participants_in(offers_app.external, enter).check()
 
 
 def test_a_lobby_is_told_from_a_closed_door(
-    open_to_all: EmbeddedDeployment, guests: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch
+    deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    external = Deployment(open_to_all).external
+    external = Elsewhere(deployment).external
     room = external.new_room()
-    host = participants_in(external, guests).open(room)
+    host = participants_in(external, enter).open(room)
     host.page.evaluate(
         """() => new Promise((done, failed) => APP.store.getState()['features/base/conference'].conference.room
             .setMembersOnly(true, done, failed))"""
     )
     monkeypatch.setattr(external, "new_room", lambda: room)
-    assert find_entrance(external, guests, Troubles(set())).barrier == BARRIERS["lobby"]
+    assert find_entrance(external, enter, Troubles(set())).barrier == BARRIERS["lobby"]
 
 
 REFUSING_FOCUS = """
@@ -120,7 +88,7 @@ end);
 
 
 def test_guests_who_wait_for_a_host_are_said_to(
-    guests: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    enter: Callable[[], BrowserContext], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "mod_refusing_focus.lua").write_text(REFUSING_FOCUS, "utf-8")
 
@@ -133,15 +101,15 @@ def test_guests_who_wait_for_a_host_are_said_to(
 
     monkeypatch.setattr("e2e.jitsi.deployment.embedded.prosody.write_from_template", with_focus)
     with EmbeddedDeployment.start(prejoin=False) as served:
-        deployment = Deployment(served, "config.disableFocus = false;")
-        assert find_entrance(deployment.external, guests, Troubles(set())).barrier == BARRIERS["host"]
-        assert deployment.external.prejoin is False
-        assert deployment.external.bridge is True, "its configuration says nothing else"
+        elsewhere = Elsewhere(served, "config.disableFocus = false;")
+        assert find_entrance(elsewhere.external, enter, Troubles(set())).barrier == BARRIERS["host"]
+        assert elsewhere.external.prejoin is False
+        assert elsewhere.external.bridge is True, "its configuration says nothing else"
         served.disconnect()
         with pytest.raises(
             HarnessError, match=r"nobody gets into a room of https://localhost:\d+: waited \S+ s .*otherError"
         ):
-            find_entrance(deployment.external, guests, Troubles(set()), seconds=6)
+            find_entrance(elsewhere.external, enter, Troubles(set()), seconds=6)
 
 
 MARKED_MUTED = """() => APP.store.getState()['features/base/tracks']
@@ -149,15 +117,12 @@ MARKED_MUTED = """() => APP.store.getState()['features/base/tracks']
 
 
 def test_what_arrives_is_told_by_its_state_and_its_way(
-    open_to_all: EmbeddedDeployment, guests: Callable[[], BrowserContext]
+    deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext], send: Callable[[str], Room]
 ) -> None:
-    external = Deployment(open_to_all).external
+    external = Elsewhere(deployment).external
     external.learn(prejoin=True, bridge=True)
-    participants, room = participants_in(external, guests), external.new_room()
-    sender = Room(Viewport.off_screen(guests().new_page()))
-    sender.page.add_init_script(WITHOUT_PREJOIN)
-    sender.page.goto(external.room_url(room))
-    sender.wait_until_entered()
+    participants, room = participants_in(external, enter), external.new_room()
+    sender = send(external.room_url(room))
     host = participants.open(room)
     assert host.room.wait_until_received("camera", "microphone", sender=sender.own_id())
     received = host.room.received(sender.own_id(), "camera", "microphone")
@@ -179,8 +144,8 @@ def test_what_arrives_is_told_by_its_state_and_its_way(
 
 @pytest.mark.parametrize(("draws", "empty"), [("document.body.textContent = 'Meeting'", False), ("0", True)])
 def test_a_client_that_takes_a_moment_to_draw_itself_is_not_empty(
-    guests: Callable[[], BrowserContext], draws: str, empty: bool
+    enter: Callable[[], BrowserContext], draws: str, empty: bool
 ) -> None:
-    page = guests().new_page()
+    page = enter().new_page()
     page.set_content(f"<body></body><script>setTimeout(() => {{ {draws} }}, 300)</script>")
     assert stays_empty(page, seconds=1) is empty

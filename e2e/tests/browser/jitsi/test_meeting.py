@@ -22,12 +22,6 @@ NOTICES = "#notifications-container > div"
 
 
 @pytest.fixture(scope="module")
-def deployment() -> Iterator[EmbeddedDeployment]:
-    with EmbeddedDeployment.start() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def chrome(
     playwright: Playwright, deployment: EmbeddedDeployment, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:

@@ -4,48 +4,16 @@ import contextlib
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import Error as PlaywrightError
 
-from e2e.chrome.installed.binary import find_chrome
-from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
-from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.receiver import Receiver, StayingReceiver
 from e2e.jitsi.surfaces.room import Room
 
 BOTH = ("camera", "microphone")
-
-
-@pytest.fixture(scope="module")
-def deployment() -> Iterator[EmbeddedDeployment]:
-    with EmbeddedDeployment.start() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def chrome(playwright: Playwright, deployment: EmbeddedDeployment) -> Iterator[Browser]:
-    devices = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--disable-gpu")
-    browser = playwright.chromium.launch(
-        executable_path=find_chrome(None).path, args=[*devices, *deployment.chrome_args]
-    )
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def enter(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    opened: list[BrowserContext] = []
-
-    def enter() -> BrowserContext:
-        opened.append(chrome.new_context(ignore_https_errors=True))
-        return opened[-1]
-
-    yield enter
-    for context in opened:
-        context.close()
 
 
 Lend = Callable[[], Receiver]
@@ -64,19 +32,13 @@ def lend(deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext]) ->
         yield lend
 
 
+Send = Callable[[str], Room]
+
+
 @pytest.fixture
-def send(deployment: EmbeddedDeployment, enter: Callable[[], BrowserContext]) -> Callable[[str], Room]:
-    """Have somebody with camera and microphone enter a room."""
-
-    def send(name: str) -> Room:
-        page = enter().new_page()
-        page.add_init_script(WITHOUT_PREJOIN)
-        page.goto(deployment.room_url(name))
-        room = Room(Viewport.off_screen(page))
-        room.wait_until_entered()
-        return room
-
-    return send
+def send_to(deployment: EmbeddedDeployment, send: Send) -> Send:
+    """Have somebody with camera and microphone enter a room by its name."""
+    return lambda name: send(deployment.room_url(name))
 
 
 def until(page: Page, script: str) -> None:
@@ -87,14 +49,14 @@ MUTED = """() => APP.store.getState()['features/base/tracks']
     .filter(track => !track.local && track.muted).length === 2"""
 
 
-def test_one_receiver_serves_one_reader_after_the_other(lend: Lend, send: Callable[[str], Room]) -> None:
+def test_one_receiver_serves_one_reader_after_the_other(lend: Lend, send_to: Send) -> None:
     receiver = lend()
-    first = send(receiver.room_name)
+    first = send_to(receiver.room_name)
     first_id = first.own_id()
     assert receiver.receives(*BOTH, sender=first_id)
     first.page.close()
     assert lend() is receiver
-    second = send(receiver.room_name)
+    second = send_to(receiver.room_name)
     assert second.own_id() != first_id
     assert receiver.receives(*BOTH, sender=second.own_id())
     # The former reader's id proves nothing, although somebody sends.
@@ -106,11 +68,9 @@ def test_one_receiver_serves_one_reader_after_the_other(lend: Lend, send: Callab
         receiver.room.wait_until_received(*BOTH, sender=second.own_id(), seconds=1)
 
 
-def test_picture_and_sound_have_to_come_in_after_they_were_asked_for(
-    lend: Lend, send: Callable[[str], Room]
-) -> None:
+def test_picture_and_sound_have_to_come_in_after_they_were_asked_for(lend: Lend, send_to: Send) -> None:
     receiver = lend()
-    sender = send(receiver.room_name)
+    sender = send_to(receiver.room_name)
     assert receiver.receives(*BOTH, sender=sender.own_id())
     # The tracks stay as they are, live and not muted, and nothing comes any more.
     sender.page.evaluate("""() => APP.store.getState()['features/base/tracks'].filter(track => track.local)
@@ -120,15 +80,15 @@ def test_picture_and_sound_have_to_come_in_after_they_were_asked_for(
         receiver.room.wait_until_received(*BOTH, sender=sender.own_id(), seconds=2)
 
 
-def test_nobody_is_lent_a_receiver_that_is_not_alone(lend: Lend, send: Callable[[str], Room]) -> None:
+def test_nobody_is_lent_a_receiver_that_is_not_alone(lend: Lend, send_to: Send) -> None:
     receiver = lend()
     room = receiver.room_name
-    stays = send(room)
+    stays = send_to(room)
     assert receiver.receives(*BOTH, sender=stays.own_id())
     other = lend()
     assert other.room_name != room
     assert receiver.page.is_closed()
-    assert other.receives(*BOTH, sender=send(other.room_name).own_id())
+    assert other.receives(*BOTH, sender=send_to(other.room_name).own_id())
 
 
 def test_a_receiver_that_has_proven_nothing_does_not_stay(lend: Lend) -> None:
@@ -138,36 +98,34 @@ def test_a_receiver_that_has_proven_nothing_does_not_stay(lend: Lend) -> None:
     assert receiver.page.is_closed()
 
 
-def test_a_receiver_that_is_no_longer_there_says_nothing_of_the_reader(
-    lend: Lend, send: Callable[[str], Room]
-) -> None:
+def test_a_receiver_that_is_no_longer_there_says_nothing_of_the_reader(lend: Lend, send_to: Send) -> None:
     receiver = lend()
-    sender = send(receiver.room_name)
+    sender = send_to(receiver.room_name)
     receiver.page.evaluate("() => APP.conference.leaveRoom(false)")
     with pytest.raises(HarnessError, match="no longer in the room") as raised:
         receiver.receives(*BOTH, sender=sender.own_id())
     assert not isinstance(raised.value, WaitTimeout)
 
 
-def test_a_crashed_receiver_is_replaced(lend: Lend, send: Callable[[str], Room]) -> None:
+def test_a_crashed_receiver_is_replaced(lend: Lend, send_to: Send) -> None:
     receiver = lend()
-    sender = send(receiver.room_name)
+    sender = send_to(receiver.room_name)
     assert receiver.receives(*BOTH, sender=sender.own_id())
     with receiver.page.expect_event("crash"), contextlib.suppress(PlaywrightError):
         receiver.page.goto("chrome://crash")
     other = lend()
-    assert other.receives(*BOTH, sender=send(other.room_name).own_id())
+    assert other.receives(*BOTH, sender=send_to(other.room_name).own_id())
 
 
 def test_a_receiver_whose_server_was_restarted_is_replaced(
-    lend: Lend, send: Callable[[str], Room], deployment: EmbeddedDeployment
+    lend: Lend, send_to: Send, deployment: EmbeddedDeployment
 ) -> None:
     receiver = lend()
-    sender = send(receiver.room_name)
+    sender = send_to(receiver.room_name)
     assert receiver.receives(*BOTH, sender=sender.own_id())
     sender.page.close()
     deployment.disconnect()
     deployment.reconnect()
     other = lend()
     assert other is not receiver
-    assert other.receives(*BOTH, sender=send(other.room_name).own_id())
+    assert other.receives(*BOTH, sender=send_to(other.room_name).own_id())

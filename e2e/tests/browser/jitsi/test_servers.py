@@ -11,7 +11,6 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,6 @@ from e2e.jitsi.deployment.embedded.prosody import Prosody
 from e2e.jitsi.deployment.embedded.servers import PortTaken, accepts_connections, on_free_port
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
 from e2e.jitsi.deployment.external.deployment import ExternalDeployment
-
-
-@pytest.fixture(scope="module")
-def deployment() -> Iterator[EmbeddedDeployment]:
-    with EmbeddedDeployment.start() as started:
-        yield started
 
 
 def get(deployment: EmbeddedDeployment, path: str, **headers: str) -> tuple[int, bytes, str]:
