@@ -1,7 +1,7 @@
 """What has to be right before a run begins: the steps that are named, bindings, translations, screenshots' names."""
 
 import difflib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import get_args
 
 from e2e.chrome.process.arguments import Variant
@@ -123,7 +123,10 @@ def _mentions(page: Page, name: str, problems: Problems) -> bool:
 
 
 def _check_languages(pages: Collection[Page], named: Mapping[str, set[str]], problems: Problems) -> None:
-    """Note the steps that a page in one language lacks and its translation has; ``named`` are each page's own."""
+    """Note the steps that a page in one language lacks and its translation has; ``named`` are each page's own.
+
+    Those of one translation that are missing in the same place are noted together: a language begins with few.
+    """
     for page in pages:
         others = [other for other in pages if other is not page and page.ref and other.ref == page.ref]
         lacking: dict[str, tuple[Page, Block]] = {}
@@ -131,12 +134,22 @@ def _check_languages(pages: Collection[Page], named: Mapping[str, set[str]], pro
             for block in other.blocks:
                 if block.id in named[other.name] - named[page.name]:
                     lacking.setdefault(str(block.id), (other, block))
+        together: dict[tuple[str, int], list[Block]] = {}
         for name, (other, block) in lacking.items():
             if not _mentions(page, name, problems):
-                message = Message(
-                    "step-missing-in-language", {"step": name, "page": other.name, "line": block.line}
-                )
-                problems.add(page.name, _line_after(page, other, block), message)
+                together.setdefault((other.name, _line_after(page, other, block)), []).append(block)
+        for (there, line), blocks in together.items():
+            problems.add(page.name, line, _missing(there, blocks))
+
+
+def _missing(there: str, blocks: Sequence[Block]) -> Message:
+    """Return that a page lacks blocks which its translation ``there`` has."""
+    steps, line = [str(block.id) for block in blocks], blocks[0].line
+    if len(steps) == 1:
+        return Message("step-missing-in-language", {"step": steps[0], "page": there, "line": line})
+    return Message(
+        "steps-missing-in-language", {"steps": steps, "n": len(steps), "page": there, "line": line}
+    )
 
 
 def _line_after(page: Page, other: Page, missing: Block) -> int:

@@ -112,6 +112,7 @@ no-such-variant = es gibt keine Oberfläche { QUOTE($variant) } des Browsers; ne
 no-such-scenario = es gibt keine Prüfung { QUOTE($scenario) }
 scenarios-there = { $problem }; es gibt: { LIST($scenarios, most: 1000) }
 scenario-unused = keine Seite von docs/ nennt die Prüfung { QUOTE($scenario) }; ordnen Sie sie einem Schritt zu, oder entfernen Sie sie
+steps-missing-in-language = hier fehlen { $n } Schritte: { QUOTE(LIST($steps, most: 100)) }; { $page } hat sie, den ersten in Zeile { $line }: ergänzen Sie sie hier, oder entfernen Sie sie dort
 step-missing-in-language = der Schritt { QUOTE($step) } fehlt hier; { $page }:{ $line } hat ihn: ergänzen Sie ihn hier, oder entfernen Sie ihn dort
 
 # Veröffentlichen.

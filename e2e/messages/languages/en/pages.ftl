@@ -112,6 +112,7 @@ no-such-variant = there is no variant { QUOTE($variant) } of the browser; name o
 no-such-scenario = there is no scenario { QUOTE($scenario) }
 scenarios-there = { $problem }; there are: { LIST($scenarios, most: 1000) }
 scenario-unused = no page of docs/ names the scenario { QUOTE($scenario) }; bind it to a step, or remove it
+steps-missing-in-language = { $n } steps are missing here: { QUOTE(LIST($steps, most: 100)) }; { $page } has them, the first in line { $line }: add them here, or remove them there
 step-missing-in-language = the step { QUOTE($step) } is missing here; { $page }:{ $line } has it: add it here, or remove it there
 
 # Publishing.

@@ -44,7 +44,7 @@ def read_all(root: Path, *arguments: str, pages: Sequence[str] = ()) -> tuple[Re
     return read_pages(Mock(pages=pages, bindings=None), root, root, arguments, problems), problems
 
 
-def test_a_step_that_one_language_leaves_out_is_named() -> None:
+def test_steps_that_one_language_leaves_out_are_named_together_where_they_are_missing() -> None:
     pages = [
         read_page(path, root=ROOT, screenshots=ROOT / "screenshots") for path in find_pages([ROOT / "docs"])
     ]
@@ -53,15 +53,16 @@ def test_a_step_that_one_language_leaves_out_is_named() -> None:
     assert not mistakes(pages, whole=True)
     german = next(page for page in pages if page.path == PAGE)
     rest = [page for page in pages if page is not german]
-    without = ("join-meeting", "allow-devices")
+    without = ("join-meeting", "allow-devices", "remove-site")
     shorter = replace(german, blocks=tuple(block for block in german.blocks if block.id not in without))
     said = [problem.shown() for problem in mistakes([*rest, shorter], whole=True)]
     assert len(said) == 2
-    for step, line in zip(without[::-1], said, strict=True):
-        assert re.match(
-            rf"docs/de/jitsi-meet\.md:\d+: the step “{step}” is missing here; docs/en/jitsi-meet\.md:\d+ has it",
-            line,
-        )
+    place = r"docs/de/jitsi-meet\.md:\d+: "
+    steps = "2 steps are missing here: “allow-devices”, “join-meeting”; "
+    there = r"docs/en/jitsi-meet\.md has them, the first in line \d+: add"
+    assert re.match(f"{place}{steps}{there}", said[0]), said
+    only = r"the step “remove-site” is missing here; docs/en/jitsi-meet\.md:\d+ has it: add"
+    assert re.match(f"{place}{only}", said[1]), said
 
 
 def test_a_page_of_prose_is_passed_over_where_others_have_steps(tmp_path: Path) -> None:
