@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from e2e.messages.catalogue import FALLBACK, Catalogue, catalogue
+from e2e.messages.message import Message
 from e2e.messages.visible import visible
 from e2e.reports.problems import Problem, problems, shared_problem
 from e2e.reports.results import KINDS, block_name, duration, headline, kind_of, lead, moment, parts, result
@@ -35,7 +36,7 @@ def annotations(
             if counts_as not in _COMMANDS:
                 continue
             order = (list(_COMMANDS).index(counts_as), KINDS.index(kind_of(block)))
-            title = f"{locale.show(result(kind_of(block)))}: {locale.show(block_name(block))}"
+            title = locale.text("result-of-part", result=result(kind_of(block)), part=block_name(block))
             for problem in problems(block):
                 message = locale.show(problem.whole)
                 where = found.setdefault((*order, page.path, problem.line, title, message), [])
@@ -45,7 +46,8 @@ def annotations(
         page, block = failure.places[0]
         locale = catalogue(lang or page.lang)
         order = (list(_COMMANDS).index(counts.inconclusive), KINDS.index(INCONCLUSIVE))
-        title = f"{locale.show(result(INCONCLUSIVE))}: {locale.text('summary-parts', n=len(failure.places))}"
+        parts = Message("summary-parts", {"n": len(failure.places)})
+        title = locale.text("result-of-part", result=result(INCONCLUSIVE), part=parts)
         message = locale.show(shared_problem(failure.cause, block.line).whole)
         found[*order, page.path, block.line, title, message] = _environments(failure)
     commands = list(_COMMANDS.values())
@@ -117,7 +119,7 @@ def job_summary(
     environments = {environment_name(page.environment) for page in pages} or {
         environment_name(data["environment"])
     }
-    checked = f"{locale.text('report-environment')}: {'; '.join(sorted(environments))}"
+    checked = locale.text("summary-checked", environments="; ".join(sorted(environments)))
     lines += ["", f"<sub>{_plain(checked)} · {_plain(locale.show(moment(data['started'])))} · "
               f"{_plain(locale.show(duration(data['seconds'])))}</sub>"]  # fmt: skip
     return "\n".join(lines) + "\n"

@@ -44,7 +44,7 @@ def explanation(page: str, block: BlockVerdict) -> list[str]:
 
 def _messages(page: str, problem: Problem) -> list[Message]:
     if problem.cause:
-        cause = Message("terminal-cause", {"cause": problem.cause})
+        cause = Message("failure-said", {"cause": problem.cause})
         return [problem.finding, cause, problem.advice, Message("terminal-help")]
     place = f"{page}:{problem.line}"
     return [problem.finding, Message("terminal-advice", {"place": place, "advice": problem.advice})]

@@ -164,13 +164,19 @@ report-line = Zeile { $line }
 report-says = Die Anleitung sagt
 report-seen = Gesehen wurde
 report-nothing = nichts
-report-advice = Was zu tun ist
+report-advice = { -advice }:
 report-claims = Alle Angaben dieser Stelle
 report-claim-state =
     { $state ->
         [holds] trifft zu
         [fails] trifft nicht zu
        *[open] nicht erreicht
+    }
+report-claim-is =
+    { $state ->
+        [holds] trifft zu:
+        [fails] trifft nicht zu:
+       *[open] nicht erreicht:
     }
 report-screenshots = Bilder
 report-view =
@@ -193,7 +199,7 @@ report-labels = Was dort zu lesen war
 report-surface = { CAPITAL($surface) }
 report-enlarge = Vergrößern
 report-close = Schließen
-report-failure = Was gescheitert ist
+report-failure = { -failure }
 report-variant = Oberfläche des Browsers: { $variant }
 report-no-picture = Bild nicht verfügbar:
 report-elsewhere = Stellen, deren Platz auf der Seite nicht bekannt ist
@@ -209,6 +215,7 @@ report-and-more =
 
 summary-page = Seite
 summary-part = Stelle
+summary-checked = { report-environment }: { $environments }
 summary-result = Ergebnis
 summary-parts = { $n } Stellen
 summary-failure =
@@ -219,9 +226,12 @@ summary-failure =
 
 ## Was an einer Stelle nicht stimmt (die Befunde zu Angaben stehen in checks.ftl)
 
-problem = { $finding } Was zu tun ist: { $advice }
-problem-with-cause = { $finding } { $advice } Was gescheitert ist: { $cause }
-finding-with-cause = { $finding } Was gescheitert ist: { $cause }
+-advice = Was zu tun ist
+-failure = Was gescheitert ist
+result-of-part = { $result }: { $part }
+problem = { $finding } { -advice }: { $advice }
+problem-with-cause = { $finding } { $advice } { -failure }: { $cause }
+finding-with-cause = { $finding } { -failure }: { $cause }
 finding-unbound = Keine automatische Prüfung geht diese Stelle der Anleitung durch.
 advice-bind = Setzen Sie {"{"}: #name-der-pruefung{"}"} an den Anfang oder ordnen Sie der Stelle in der Begleitdatei als { QUOTE($key) } eine Prüfung zu.
 finding-inconclusive = Hier ist die Prüfung selbst gescheitert; über diese Stelle der Anleitung ist deshalb nichts bekannt.
@@ -241,8 +251,8 @@ terminal-severity =
         [ignore] zählt nicht
        *[fail] { "" }
     }
-terminal-advice = Was zu tun ist ({ $place }): { $advice }
-terminal-cause = Was gescheitert ist: { $cause }
+terminal-advice = { -advice } ({ $place }): { $advice }
+failure-said = { -failure }: { $cause }
 terminal-help = Siehe „Troubleshooting“ in der README.
 terminal-note = Anmerkung: { $note }
 terminal-undecided = Nicht geprüft ({ $place }): { $kind } { QUOTE($expected) }. { $why }

@@ -164,13 +164,19 @@ report-line = line { $line }
 report-says = The page says
 report-seen = What was seen
 report-nothing = nothing
-report-advice = What to do
+report-advice = { -advice }:
 report-claims = Every promise of this part
 report-claim-state =
     { $state ->
         [holds] holds
         [fails] does not hold
        *[open] not reached
+    }
+report-claim-is =
+    { $state ->
+        [holds] holds:
+        [fails] does not hold:
+       *[open] not reached:
     }
 report-screenshots = Pictures
 report-view =
@@ -193,7 +199,7 @@ report-labels = What could be read there
 report-surface = { CAPITAL($surface) }
 report-enlarge = Enlarge
 report-close = Close
-report-failure = What failed
+report-failure = { -failure }
 report-variant = Browser interface: { $variant }
 report-no-picture = Picture not available:
 report-elsewhere = Parts whose place in the page is not known
@@ -209,6 +215,7 @@ report-and-more =
 
 summary-page = Page
 summary-part = Part
+summary-checked = { report-environment }: { $environments }
 summary-result = Result
 summary-parts = { $n } parts
 summary-failure =
@@ -219,9 +226,12 @@ summary-failure =
 
 ## What is wrong with a part (the findings about claims are in checks.ftl)
 
-problem = { $finding } What to do: { $advice }
-problem-with-cause = { $finding } { $advice } What failed: { $cause }
-finding-with-cause = { $finding } What failed: { $cause }
+-advice = What to do
+-failure = What failed
+result-of-part = { $result }: { $part }
+problem = { $finding } { -advice }: { $advice }
+problem-with-cause = { $finding } { $advice } { -failure }: { $cause }
+finding-with-cause = { $finding } { -failure }: { $cause }
 finding-unbound = No automatic check walks this part of the guide.
 advice-bind = Put {"{"}: #name-of-the-check{"}"} at its start, or bind it in the sidecar as { QUOTE($key) }.
 finding-inconclusive = The check itself failed here, so nothing is known about this part of the guide.
@@ -241,8 +251,8 @@ terminal-severity =
         [ignore] ignored
        *[fail] { "" }
     }
-terminal-advice = What to do ({ $place }): { $advice }
-terminal-cause = What failed: { $cause }
+terminal-advice = { -advice } ({ $place }): { $advice }
+failure-said = { -failure }: { $cause }
 terminal-help = See “Troubleshooting” in the README.
 terminal-note = note: { $note }
 terminal-undecided = Not checked ({ $place }): { $kind } { QUOTE($expected) }. { $why }

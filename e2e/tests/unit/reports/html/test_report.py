@@ -211,7 +211,7 @@ def test_the_summary_says_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> 
     found = [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
     assert found[0] == (
         "The page says “An”, but there is nothing of that name in the meeting room. What is there: “Ein”, “Aus”. "
-        "What to do Quote one of the labels that are there in place of “An”. docs/de/lamp.md:10"
+        "What to do: Quote one of the labels that are there in place of “An”. docs/de/lamp.md:10"
     )
     assert found[2].endswith("docs/de/lamp.md:12")
     assert any(item.endswith("docs/de/lamp.md:14") and "licht-machen/3" in item for item in found)
