@@ -69,31 +69,18 @@ def test_a_binding_that_no_scenario_has_ends_the_run_at_once(start_run: StartRun
     assert "did you mean “allow-devices”?" in run.output
 
 
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        (("--jitsi-url", "https://ann:s3cret@meet.example.org"), "JITSI_USER"),
-        (("--jitsi-url", "https://[::1"), "is not the address"),
-        (("--jitsi-url", "http://meet.example.org"), "is plain http"),
-        (("--jitsi-authority", "nowhere.pem"), "there is no file nowhere.pem"),
-        (("--report", "e2e"), "name another folder"),
-        (("--report", "README.md"), "cannot be written to"),
-        (("--meet-host", "https://meet.example.org"), "is not a host name"),
-        (("--meet-host", "meet.example.org:8443"), "is not a host name"),
-        (("--meet-host", "a b"), "is not a host name"),
-        (("--meet-host", ""), "is not a host name"),
-        (("--meet-host", "a_b.example.org"), "is not a host name"),
-        (("--meet-host", f"{'x' * 64}.example.org"), "is not a host name"),
-        (("--meet-host", "ab--cd.example.org"), "is not a host name"),
-        (("--meet-host", f"{'é' * 60}.org"), "is not a host name"),
-    ],
-)
-def test_options_that_cannot_be_used_end_the_run_at_once(
-    start_run: StartRun, options: tuple[str, ...], said: str
-) -> None:
-    run = start_run("--page", "docs/de/jitsi-meet.md", *options)
+def test_options_that_cannot_be_used_end_the_run_at_once(start_run: StartRun) -> None:
+    address = ("--jitsi-url", "https://ann:s3cret@meet.example.org")
+    others = ("--jitsi-authority", "nowhere.pem", "--meet-host", "a b", "--report", "README.md")
+    run = start_run("--page", "docs/de/jitsi-meet.md", *address, *others)
     assert run.end(30) == 4, run.output
-    assert said in run.output
+    for said in (
+        "JITSI_USER",
+        "there is no file nowhere.pem",
+        "“a b” is not a host name",
+        "cannot be written to",
+    ):
+        assert said in run.output
     assert "s3cret" not in run.output
 
 

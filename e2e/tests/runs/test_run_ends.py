@@ -11,13 +11,6 @@ from e2e.chrome.installed.binary import find_chrome
 from e2e.tests.support.runs.sentences import sentence
 from e2e.tests.support.runs.without_browser import LINKS, ROOT, run_suite, write_page
 
-
-def test_what_is_right_is_verified(tmp_path: Path) -> None:
-    run = run_suite(tmp_path)
-    assert run.status == 0, run.output
-    assert run.verdicts() == ["verified"] * 3
-
-
 NOT_WALKED = "def pytest_runtest_setup(item): raise RuntimeError('not walked')\n"
 
 
@@ -99,11 +92,24 @@ def pytest_runtest_logfinish(nodeid):
 """
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
 @pytest.mark.parametrize(
-    ("plugin", "status"),
-    [(INTERRUPTED, 2), (TERMINATED, 143), (HUNG_UP, 129), (BROKEN, 3)],
-    ids=["interrupted", "terminated", "hung up", "broken"],
+    ("plugin", "status", "workers"),
+    [
+        (INTERRUPTED, 2, ()),
+        (TERMINATED, 143, ()),
+        (HUNG_UP, 129, ()),
+        (BROKEN, 3, ()),
+        (INTERRUPTED, 2, ("-n", "1")),
+        (BROKEN, 3, ("-n", "1")),
+    ],
+    ids=[
+        "interrupted",
+        "terminated",
+        "hung up",
+        "broken",
+        "with a worker interrupted",
+        "with a worker broken",
+    ],
 )
 def test_what_a_run_did_not_get_to_is_not_verified(
     tmp_path: Path, plugin: str, status: int, workers: tuple[str, ...]
@@ -193,17 +199,18 @@ def test_a_test_that_cannot_be_read_fails_a_run_that_walks_pages_too(tmp_path: P
     assert run.verdicts() == ["verified"] * 3
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "with a worker"])
-def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path, workers: tuple[str, ...]) -> None:
+def test_a_choice_that_no_step_fits_is_a_mistake(tmp_path: Path) -> None:
     first = run_suite(tmp_path)
-    assert first.status == 0
+    assert first.status == 0, first.output
+    assert first.verdicts() == ["verified"] * 3
     earlier = (first.report / "verdict.json").read_bytes()
-    run = run_suite(tmp_path, "-k", "nothing", *workers)
-    assert run.status == 4, run.output
-    assert "ERROR: no step of the pages of this run fits -k “nothing”" in run.output
-    # As after every other mistake: nothing was walked, so nothing replaces it.
-    assert (run.report / "verdict.json").read_bytes() == earlier
-    assert (run.report / "index.html").exists()
+    for workers in ((), ("-n", "1")):
+        run = run_suite(tmp_path, "-k", "nothing", *workers)
+        assert run.status == 4, run.output
+        assert "ERROR: no step of the pages of this run fits -k “nothing”" in run.output
+        # As after every other mistake: nothing was walked, so nothing replaces it.
+        assert (run.report / "verdict.json").read_bytes() == earlier
+        assert (run.report / "index.html").exists()
 
 
 def test_a_page_without_a_step_is_a_mistake(tmp_path: Path) -> None:

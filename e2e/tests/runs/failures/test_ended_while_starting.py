@@ -11,9 +11,16 @@ from e2e.tests.support.runs.in_chrome import StartRun
 PARTS = {"display": "-displayfd", "XMPP": "prosody.cfg.lua", "web": "nginx.conf", "driver": "run-driver"}
 
 
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 2)])
-def test_nothing_is_left(number: signal.Signals, status: int, part: str, start_run: StartRun) -> None:
+@pytest.mark.parametrize(
+    ("part", "number", "status"),
+    [
+        ("display", signal.SIGTERM, 143),
+        ("XMPP", signal.SIGINT, 2),
+        ("web", signal.SIGTERM, 143),
+        ("driver", signal.SIGINT, 2),
+    ],
+)
+def test_nothing_is_left(part: str, number: signal.Signals, status: int, start_run: StartRun) -> None:
     run = start_run("-q", "docs/de/jitsi-meet.md::open-link")
     wait_for(lambda: run.find(PARTS[part]), awaited=part, seconds=60, every=0.01)
     run.process.send_signal(number)

@@ -68,6 +68,25 @@ def test_https_and_this_very_machine_are_taken(tmp_path: Path, url: str) -> None
     assert read(tmp_path, jitsi_url=url).url == url
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https://meet.example.org",
+        "meet.example.org:8443",
+        "a b",
+        "",
+        "a_b.example.org",
+        f"{'x' * 64}.example.org",
+        "ab--cd.example.org",
+        f"{'é' * 60}.org",
+    ],
+)
+def test_what_is_no_host_name_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(pytest.UsageError) as refused:
+        read(tmp_path, meet_host=name)
+    assert refused.value.args[0].startswith(f"--meet-host: “{name}” is not a host name")
+
+
 def test_all_options_that_cannot_be_used_are_said_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
