@@ -11,6 +11,7 @@ from e2e.harness.errors import DeploymentFailure, HarnessError, WaitTimeout
 from e2e.harness.timing import spent
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles, stays_empty
+from e2e.jitsi.support.page_scripts import NO_SOUND_FILES
 from e2e.jitsi.support.receiver import Receiver
 from e2e.jitsi.surfaces.dialogs.security import HOST_TOOLBAR
 from e2e.jitsi.surfaces.meeting import Meeting
@@ -105,6 +106,7 @@ class Participants:
         ``fragment`` is configuration of this participant's own, as Jitsi Meet reads it in an address.
         """
         page = self.new_context().new_page()
+        page.add_init_script(NO_SOUND_FILES)
         # In the address, as it asks for no device then: this one only watches and listens.
         url = self.deployment.room_url(room, prejoin=False)
         page.goto(url + ("&" if "#" in url else "#") + quote(HOST_TOOLBAR, safe="=.") + fragment)

@@ -15,6 +15,7 @@ from e2e.harness.timing import spent
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles
+from e2e.jitsi.support.page_scripts import NO_SOUND_FILES
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.messages.message import Message
 
@@ -112,6 +113,7 @@ class StayingReceiver(Closeable):
         if receiver is None or not stays or not receiver.alone():
             self.close()
             receiver = self._receiver = Receiver(new_context().new_page(), self._deployment.new_room())
+            receiver.page.add_init_script(NO_SOUND_FILES)
             self._generation = generation
         # One who stays has the pace of the block for which it came.
         receiver.page.context.set_default_timeout(ANSWERS_MS * PACE.at_start)

@@ -3,7 +3,7 @@
 from e2e.chrome.process.arguments import Devices
 from e2e.chrome.process.permissions import Permissions
 from e2e.harness.waiting import wait_for
-from e2e.jitsi.support.distinct_times import DISTINCT_TIMES
+from e2e.jitsi.support.page_scripts import DISTINCT_TIMES
 from e2e.jitsi.support.visits import Visit, Visits
 from e2e.jitsi.surfaces.notifications import Notices
 from e2e.messages.message import Message

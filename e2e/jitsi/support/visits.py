@@ -19,6 +19,7 @@ from e2e.harness.timing import spent
 from e2e.jitsi.deployment.model import Connection, Deployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
 from e2e.jitsi.support.client_errors import shows_nothing
+from e2e.jitsi.support.page_scripts import NO_CARET, NO_SOUND_FILES, REAL_GROUPS
 from e2e.jitsi.support.participants import Participants
 from e2e.jitsi.surfaces.meeting import Meeting
 from e2e.messages.message import Message
@@ -28,38 +29,6 @@ from e2e.scenarios.deployment import OpenChrome
 READER_NAME = "Ada"
 PROMPT = Permissions()
 """The starting state of a fresh profile: Chrome asks for both devices."""
-
-
-NO_CARET = """{
-    const style = new CSSStyleSheet();
-    style.replaceSync("* { caret-color: transparent !important }");
-    document.adoptedStyleSheets.push(style);
-}"""
-"""A caret blinks, and would be in one picture of a text field and not in the next.
-
-A script of the page's beginning, as all else that Playwright runs in a page counts as something its user did there:
-Chrome then asks for devices from a chip in the address bar, which nobody sees who follows a link.
-"""
-
-
-REAL_GROUPS = """{
-    const { enumerateDevices } = MediaDevices.prototype;
-
-    MediaDevices.prototype.enumerateDevices = async function() {
-        const devices = await enumerateDevices.call(this);
-
-        for (const device of devices.filter(({ deviceId }) => deviceId === 'default')) {
-            const real = devices.find(({ deviceId, kind }) => kind === device.kind && deviceId !== 'default');
-
-            real && Object.defineProperty(device, 'groupId', { value: real.groupId });
-        }
-
-        return devices;
-    };
-}"""
-"""On every computer the default microphone is another one's second name, and in one group with it. Chrome's fake ones
-have a group each (fake_group_audio_input_default); Jitsi Meet, which looks for the microphone that has this second
-name, would not find any, and leave it alone where it takes a real one."""
 
 LEAVES = 2000.0
 """Milliseconds that leaving a room may take: 20 to 250 were measured."""
@@ -152,7 +121,7 @@ class Visits(core.Visits):
         into_room = () if prejoin or not self._deployment.prejoin else (WITHOUT_PREJOIN,)
         if into_room:
             self.notes.append(NO_PREJOIN)
-        for script in (NO_CARET, REAL_GROUPS, *into_room, *scripts):
+        for script in (NO_CARET, NO_SOUND_FILES, REAL_GROUPS, *into_room, *scripts):
             visit.page.add_init_script(script)
         if link:
             self.follow_link(visit)

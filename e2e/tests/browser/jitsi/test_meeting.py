@@ -14,7 +14,7 @@ from e2e.harness.errors import HarnessError
 from e2e.harness.waiting import wait_for
 from e2e.jitsi.deployment.embedded.deployment import EmbeddedDeployment
 from e2e.jitsi.deployment.rooms import WITHOUT_PREJOIN
-from e2e.jitsi.support.distinct_times import DISTINCT_TIMES
+from e2e.jitsi.support.page_scripts import DISTINCT_TIMES
 
 REMOTE = ".remote-videos video"
 DEVICES = ("camera", "microphone")

@@ -129,3 +129,13 @@ def test_a_receiver_whose_server_was_restarted_is_replaced(
     other = lend()
     assert other is not receiver
     assert other.receives(*BOTH, sender=send_to(other.room_name).own_id())
+
+
+def test_a_sound_is_loaded_only_when_it_is_played(lend: Lend) -> None:
+    sounds = lend().page.locator("audio[src*='sounds/']")
+    loaded = "sounds => sounds.filter(sound => sound.readyState > 0).length"
+    assert sounds.count() > 20
+    assert sounds.evaluate_all(loaded) == 0
+    # Resolves once it plays.
+    sounds.first.evaluate("sound => sound.play()")
+    assert sounds.evaluate_all(loaded) == 1
