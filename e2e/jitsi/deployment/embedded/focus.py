@@ -19,6 +19,7 @@ from e2e.messages.message import Message
 
 _BOSH = "http://jabber.org/protocol/httpbind"
 _CLIENT = "jabber:client"
+_SASL = "urn:ietf:params:xml:ns:xmpp-sasl"
 
 
 class Bosh:
@@ -35,7 +36,11 @@ class Bosh:
             f"to='{DOMAIN}' ver='1.6' wait='5' hold='1' xmpp:version='1.0' xmlns:xmpp='urn:xmpp:xbosh'"
         )
         self._session = f"sid={quoteattr(opened.get('sid', ''))}"
-        self._post(content="<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='ANONYMOUS'/>")
+        answer = self._post(content=f"<auth xmlns='{_SASL}' mechanism='ANONYMOUS'/>")
+        for refused in answer.iter(f"{{{_SASL}}}failure"):
+            # Prosody keeps the session, and answers nothing that follows for as long as it may be silent.
+            reasons = ", ".join(reason.tag.rpartition("}")[2] for reason in refused)
+            raise HarnessError(Message("prosody-ended-session", {"condition": reasons}))
         self._post(f"xmpp:restart='true' to='{DOMAIN}' xmlns:xmpp='urn:xmpp:xbosh'")
         self.send("<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>")
         return self
