@@ -17,6 +17,7 @@ from e2e.jitsi.deployment.model import Deployment
 from e2e.jitsi.support.client_errors import Troubles
 from e2e.jitsi.support.page_scripts import NO_SOUND_FILES
 from e2e.jitsi.surfaces.meeting import Meeting
+from e2e.jitsi.surfaces.room import RECEIVED
 from e2e.messages.message import Message
 
 ALONE = 1.0
@@ -54,13 +55,13 @@ class Receiver(Meeting):
         self.room.wait_until_entered()
         self._document = self._presence()["document"]
 
-    def receives(self, *devices: str, sender: str) -> bool:
-        """Wait until what ``sender`` sends from now on is received. Raises WaitTimeout.
+    def receives(self, *devices: str, sender: str, seconds: float = RECEIVED) -> bool:
+        """Wait so many seconds until what ``sender`` sends from now on is received. Raises WaitTimeout.
 
         Raises HarnessError where the receiver itself is no longer in the room: that says nothing of the sender.
         """
         try:
-            self.room.wait_until_received(*devices, sender=sender)
+            self.room.wait_until_received(*devices, sender=sender, seconds=seconds)
         except WaitTimeout as error:
             if not self._still_there(self._presence()):
                 raise HarnessError(Message("receiver-left", {"why": error.message})) from error

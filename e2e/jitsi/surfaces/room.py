@@ -17,6 +17,9 @@ from e2e.messages.message import Message
 LISTENS = 1.3
 """Seconds for which a participant listens at a time: a fake microphone beeps once a second."""
 
+RECEIVED = 15.0
+"""Seconds in which what somebody sends is received."""
+
 _OWN_ID = "() => globalThis.APP?.conference?.getMyUserId?.() ?? ''"
 
 
@@ -54,7 +57,7 @@ class Room(JitsiSurface):
         return Received.listen(self.page, sender, devices, seconds)
 
     @spent("participant")
-    def wait_until_received(self, *devices: str, sender: str, seconds: float = 15.0) -> bool:
+    def wait_until_received(self, *devices: str, sender: str, seconds: float = RECEIVED) -> bool:
         """Wait until what another participant sends from now on is received.
 
         Args:

@@ -44,16 +44,25 @@ def enter(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def senders(chrome: Browser) -> Iterator[BrowserContext]:
+    """The context of all who send: each of them in a context of its own would compile the client anew."""
+    with chrome.new_context(ignore_https_errors=True) as context:
+        yield context
+
+
 @pytest.fixture
-def send(enter: Callable[[], BrowserContext]) -> Callable[[str], Room]:
-    """Have somebody with camera and microphone enter the room at an address."""
+def send(senders: BrowserContext) -> Iterator[Callable[[str], Room]]:
+    """Have somebody with camera and microphone enter the room at an address; all leave in the end."""
 
     def send(url: str) -> Room:
-        page = enter().new_page()
+        page = senders.new_page()
         page.add_init_script(WITHOUT_PREJOIN)
         page.goto(url)
         room = Room(Viewport.off_screen(page))
         room.wait_until_entered()
         return room
 
-    return send
+    yield send
+    for page in senders.pages:
+        page.close()

@@ -117,15 +117,6 @@ def hears(page: Page) -> None:
     wait_for(lambda: page.evaluate(script) > first, awaited="more sound", seconds=10)
 
 
-def test_two_see_and_hear_each_other(participants: Participants, deployment: EmbeddedDeployment) -> None:
-    room = deployment.new_room()
-    pages = [participants.open(room), participants.open(room)]
-    for page in pages:
-        plays(page, page.locator(REMOTE))
-        plays(page, page.locator("#largeVideo"))
-        hears(page)
-
-
 def test_nobody_has_joined_a_page_that_is_only_starting(
     participants: Participants, deployment: EmbeddedDeployment
 ) -> None:
@@ -142,10 +133,16 @@ def test_nobody_has_joined_a_page_that_is_only_starting(
     assert page.evaluate("globalThis.joined") == [False, False]
 
 
-def test_picture_comes_back_after_muting(participants: Participants, deployment: EmbeddedDeployment) -> None:
+def test_two_see_and_hear_each_other_until_one_hangs_up(
+    participants: Participants, deployment: EmbeddedDeployment
+) -> None:
     room = deployment.new_room()
     first, second = participants.open(room), participants.open(room)
-    plays(second, second.locator(REMOTE))
+    for page in (first, second):
+        plays(page, page.locator(REMOTE))
+        plays(page, page.locator("#largeVideo"))
+        hears(page)
+    # The picture comes back after muting.
     camera = first.locator("#new-toolbox .video-preview .toolbox-button")
     remote = second.locator(".remote-videos .videocontainer")
     camera.click()
@@ -158,6 +155,10 @@ def test_picture_comes_back_after_muting(participants: Participants, deployment:
     expect(remote.locator("[id=audioMuted]")).to_be_visible()
     microphone.click()
     expect(remote.locator("[id=audioMuted]")).to_have_count(0)
+    first.locator("#new-toolbox .hangup-button").click()
+    expect(first).to_have_url(f"{deployment.url}/static/close2.html")
+    expect(first.locator("h1")).to_have_text("Danke für die Verwendung von Jitsi Meet!")
+    expect(second.locator(REMOTE)).to_have_count(0)
 
 
 def test_a_link_without_prejoin_screen_asks_for_no_device_but_a_deployment_without_one_does(
@@ -245,16 +246,6 @@ def test_language_of_the_browser(participants: Participants, deployment: Embedde
     expect(page.get_by_test_id("prejoin.joinMeeting")).to_have_text("Konferenz beitreten", timeout=10_000)
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(page).to_have_title(f"{room.replace('-', ' ').title()} | Jitsi Meet")
-
-
-def test_hanging_up_leads_to_a_goodbye(participants: Participants, deployment: EmbeddedDeployment) -> None:
-    room = deployment.new_room()
-    page, other = participants.open(room), participants.open(room)
-    plays(other, other.locator(REMOTE))
-    page.locator("#new-toolbox .hangup-button").click()
-    expect(page).to_have_url(f"{deployment.url}/static/close2.html")
-    expect(page.locator("h1")).to_have_text("Danke für die Verwendung von Jitsi Meet!")
-    expect(other.locator(REMOTE)).to_have_count(0)
 
 
 def test_restart_of_the_server_shows_and_the_button_brings_back(

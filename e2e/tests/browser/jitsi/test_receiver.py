@@ -103,7 +103,7 @@ def test_a_receiver_that_is_no_longer_there_says_nothing_of_the_reader(lend: Len
     sender = send_to(receiver.room_name)
     receiver.page.evaluate("() => APP.conference.leaveRoom(false)")
     with pytest.raises(HarnessError, match="no longer in the room") as raised:
-        receiver.receives(*BOTH, sender=sender.own_id())
+        receiver.receives(*BOTH, sender=sender.own_id(), seconds=2)
     assert not isinstance(raised.value, WaitTimeout)
 
 
