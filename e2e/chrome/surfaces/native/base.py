@@ -99,13 +99,18 @@ class NativeSurface(ABC):
         def at_rest() -> bool:
             return self.glance() is not None and time.monotonic() - self._since >= rest
 
+        def until_next(waited: float) -> float:
+            # What moves meanwhile is seen at the next look, and its rest begins then.
+            left = rest - (time.monotonic() - self._since)
+            return closely_at_first(waited) if self._shape is None else max(left / 2, REST_SECONDS / 2)
+
         try:
-            self.wait_for(at_rest, awaited, seconds)
+            self.wait_for(at_rest, awaited, seconds, every=until_next)
         except WaitTimeout:
             if self._shape is not None or self._find(afresh=True) is None:
                 raise
             # It was there, and what was remembered of the tree hid it.
-            self.wait_for(at_rest, awaited, seconds)
+            self.wait_for(at_rest, awaited, seconds, every=until_next)
 
     def _find(self, *, afresh: bool) -> Node | None:
         """Return the node of the surface; None only where a read of the whole window, afresh, does not show it."""
@@ -121,13 +126,14 @@ class NativeSurface(ABC):
         awaited: Message | str,
         seconds: float = 10.0,
         instead: Callable[[], Message | str] | None = None,
+        every: Callable[[float], float] = closely_at_first,
     ) -> T:
         """Return the first truthy result of ``probe``. Raises WaitTimeout when it does not come in time."""
         return wait_for(
             probe,
             awaited=awaited,
             seconds=seconds,
-            every=closely_at_first,
+            every=every,
             instead=instead,
             pause=self.chrome.pause,
         )
