@@ -145,11 +145,11 @@ class SiteDetails(SettingsPage):
 
     def choose(self, device: Device, option: Widget) -> None:
         """Click an option in the list of a device and wait until it is chosen. Raises WaitTimeout."""
-        if not self.options():
+        if not self._drops_down():
             self.open_list(device)
         self.press(option)
         self.wait_for(
-            lambda: self.combobox(device).label == option.label and not self.options(),
+            lambda: not self._drops_down() and self.combobox(device).label == option.label,
             Message("option-to-be-chosen", {"label": option.label, "device": device}),
         )
 
@@ -169,8 +169,11 @@ class SiteDetails(SettingsPage):
             raise WaitTimeout(Message("settings-without-row", {"url": self.url, "device": device}))
         return rows.nth(categories.index(_CATEGORIES[device])).locator("select#permission")
 
+    def _drops_down(self) -> bool:
+        return self.root.locator("select:open").count() > 0
+
     def _options(self) -> Iterator[Widget]:
-        if not self.root.locator("select:open").count():
+        if not self._drops_down():
             return
         # The list is a window of Chrome's own, which the page knows nothing about.
         for box in self.chrome.tree().find_all(
