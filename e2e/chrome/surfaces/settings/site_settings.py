@@ -10,7 +10,6 @@ from e2e.chrome.process.launch import Chrome
 from e2e.chrome.surfaces.native.bubbles.site_information import Device
 from e2e.chrome.surfaces.native.widgets import readable
 from e2e.chrome.surfaces.settings.base import SettingsPage
-from e2e.chrome.surfaces.web.base import ELEMENT_MS
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import WaitTimeout
 from e2e.messages.message import Message
@@ -44,9 +43,7 @@ class DeviceSettings(SettingsPage):
 
     def default(self) -> Default:
         """Return what sites may do by default."""
-        with self.element_present():
-            asks = self._radio("ask").evaluate("button => button.checked", timeout=ELEMENT_MS)
-        return "ask" if asks else "block"
+        return "ask" if self.asked(self._radio("ask"), "button => button.checked") else "block"
 
     def choose_default(self, default: Default) -> None:
         """Press a radio button and wait until it is chosen. Raises WaitTimeout."""
@@ -128,7 +125,7 @@ class SiteDetails(SettingsPage):
     def state(self, device: Device) -> Choice:
         """Return what is chosen for a device."""
         with self.element_present():
-            choice: Choice = self._select(device).evaluate("select => select.value", timeout=ELEMENT_MS)
+            choice: Choice = self.asked(self._select(device), "select => select.value")
         return choice
 
     def open_list(self, device: Device) -> list[Widget]:
