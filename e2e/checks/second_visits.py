@@ -9,12 +9,13 @@ from e2e.verdict.model import DRIFTED, INCONCLUSIVE, STALE, BlockVerdict, ClaimV
 from e2e.verdict.shared_failures import cause
 
 
-def deserves_another(block: BlockVerdict, *, reused: bool = False) -> bool:
+def deserves_another(block: BlockVerdict, *, shortcut: bool = False) -> bool:
     """Tell whether a block has to be visited again before its verdict counts.
 
     Args:
         block: what the visit came to.
-        reused: whether it was in a Chrome that other blocks had visited: then each finding may be what they left.
+        shortcut: whether it was in a Chrome that other blocks had visited, or that was spared some work: then each
+            finding may come from that.
 
     Else that is so where the harness failed, and where the finding depends on time: on something that did not come
     while it was waited for, or on a screenshot that looks different. A label or a position that differs was there to
@@ -24,7 +25,7 @@ def deserves_another(block: BlockVerdict, *, reused: bool = False) -> bool:
         return True
     if block.verdict != DRIFTED:
         return False
-    return reused or any(claim.kind == "outcome" for claim in block.broken) or not certain(block)
+    return shortcut or any(claim.kind == "outcome" for claim in block.broken) or not certain(block)
 
 
 def certain(block: BlockVerdict) -> bool:
@@ -32,13 +33,13 @@ def certain(block: BlockVerdict) -> bool:
     return block.verdict == DRIFTED and not all(_timed(claim, block) for claim in block.broken)
 
 
-def combined(first: BlockVerdict, second: BlockVerdict, *, reused: bool = False) -> BlockVerdict:
+def combined(first: BlockVerdict, second: BlockVerdict, *, shortcut: bool = False) -> BlockVerdict:
     """Return the verdict of a block that was visited twice: the second one's, with a note of what the first found.
 
-    Where the harness fails at the second visit, what the first one found for certain still counts, unless it was in a
-    Chrome that was ``reused``.
+    Where the harness fails at the second visit, what the first one found for certain still counts, unless it took a
+    ``shortcut``.
     """
-    if second.verdict == INCONCLUSIVE and certain(first) and not reused:
+    if second.verdict == INCONCLUSIVE and certain(first) and not shortcut:
         failed = Message("visited-twice-second-failed", {"cause": cause(second)})
         seconds = round(first.seconds + second.seconds, 2)
         return replace(first, tries=2, seconds=seconds, notes=(failed, *first.notes))

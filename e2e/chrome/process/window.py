@@ -49,12 +49,14 @@ class Window:
     def read(self, part: Part = "window", *, afresh: bool = True) -> Node:
         """Read the window or a part of it; see ``Interface.read``.
 
-        Raises HarnessError when the window does not show within 10 s: no page of the project closes it.
+        Raises HarnessError when the window does not show within 10 s: no page of the project closes it. One that has
+        nothing in it does not show: all that is looked for would seem to have gone.
         """
         into = _leads_to_interface if part == "window" else _leads_to_bubbles
 
         def window() -> Node | None:
-            return self._there(self._browser.interface.read(part, into, afresh=afresh)).find(_is_window)
+            found = self._there(self._browser.interface.read(part, into, afresh=afresh)).find(_is_window)
+            return found if found and found.children else None
 
         try:
             return window() or wait_for(window, awaited=Message("browser-window"), pause=self._pause)

@@ -65,10 +65,10 @@ class BlockItem(pytest.Function):
         self.verdict: BlockVerdict | None = None
         self.first: BlockVerdict | None = None
         """What an earlier visit came to, where this one is the second."""
-        self.first_reused = False
-        """Whether that one was in a Chrome that is kept."""
-        self.reused = False
-        """Whether a Chrome that is kept was visited: what it shows may be left by another block."""
+        self.first_shortcut = False
+        """Whether that one took a shortcut."""
+        self.shortcut = False
+        """Whether a Chrome was visited that is kept, or spared some work: what it shows may come from that."""
         self.final = False
         """Whether another visit could not come to anything else."""
         self.deployment_failed = False
@@ -100,7 +100,7 @@ class BlockItem(pytest.Function):
         if self.verdict is None or self.first is not None or self.final or not self._unsettled(self.verdict):
             return False
         self.first, self.verdict, self.reader = self.verdict, None, None
-        self.deployment_failed, self.first_reused, self.reused = False, self.reused, False
+        self.deployment_failed, self.first_shortcut, self.shortcut = False, self.shortcut, False
         return True
 
     def remember_failure(self, error: DeploymentFailure) -> None:
@@ -121,12 +121,12 @@ class BlockItem(pytest.Function):
         """Return what all visits come to, as far as they have come."""
         if self.verdict is None or self.first is None:
             return self.verdict
-        return combined(self.first, self.verdict, reused=self.first_reused)
+        return combined(self.first, self.verdict, shortcut=self.first_shortcut)
 
     def _unsettled(self, verdict: BlockVerdict) -> bool:
         if self.first is not None:
             return False
-        if self.reused and verdict.verdict == DRIFTED:
+        if self.shortcut and verdict.verdict == DRIFTED:
             # Even where that is ignored: the report shows it, and its screenshots may be written.
             return True
         ignored = severity(verdict, self.config.stash[OPTIONS].severities) == "ignore"
