@@ -9,15 +9,10 @@ from e2e.verdict.model import DRIFTED, INCONCLUSIVE, STALE, BlockVerdict, ClaimV
 from e2e.verdict.shared_failures import cause
 
 
-def deserves_another(block: BlockVerdict, *, shortcut: bool = False) -> bool:
+def deserves_another(block: BlockVerdict) -> bool:
     """Tell whether a block has to be visited again before its verdict counts.
 
-    Args:
-        block: what the visit came to.
-        shortcut: whether it was in a Chrome that other blocks had visited, or that was spared some work: then each
-            finding may come from that.
-
-    Else that is so where the harness failed, and where the finding depends on time: on something that did not come
+    That is so where the harness failed, and where the finding depends on time: on something that did not come
     while it was waited for, or on a screenshot that looks different. A label or a position that differs was there to
     be read, and does not depend on time; where one does, a screenshot that looks different adds nothing to the verdict.
     """
@@ -25,7 +20,7 @@ def deserves_another(block: BlockVerdict, *, shortcut: bool = False) -> bool:
         return True
     if block.verdict != DRIFTED:
         return False
-    return shortcut or any(claim.kind == "outcome" for claim in block.broken) or not certain(block)
+    return any(claim.kind == "outcome" for claim in block.broken) or not certain(block)
 
 
 def certain(block: BlockVerdict) -> bool:

@@ -5,10 +5,11 @@ from typing import Literal
 Variant = Literal["as-shipped", "classic-indicator"]
 Devices = Literal["fake", "no-video", "no-audio"]
 
-# Chrome heeds only the last list of features that are switched off. Playwright passes one: what of it
-# shows, or reaches out to the network, is said again here (chromiumSwitches in Playwright 1.65).
+# Chrome heeds only the last list of features that are switched off. Playwright passes one, which is said again here,
+# but for what is about other systems and browsers (chromiumSwitches in Playwright 1.65; a test compares them).
 _PLAYWRIGHT_OFF = (
     "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
     "AvoidUnnecessaryBeforeUnloadCheckSync",
     "DestroyProfileOnBrowserClose",
     "HttpsFirstBalancedModeAutoEnable",
@@ -42,6 +43,7 @@ def arguments(
     variant: Variant,
     inspector_port: int,
     pages_readable: bool = False,
+    complete: bool = False,
 ) -> list[str]:
     """Return the command line of the reader's Chrome: real prompts, fake devices, and everything at rest.
 
@@ -52,6 +54,7 @@ def arguments(
         variant: The variant of Chrome's interface.
         inspector_port: The port on which its interface can be inspected.
         pages_readable: Whether the accessibility bus has what pages show as well, see ``StartingState``.
+        complete: Whether Chrome is spared nothing.
     """
     width, height = WINDOW_SIZE
     line = [
@@ -60,7 +63,9 @@ def arguments(
         "--test-type",
         # Chrome's own interface is on the accessibility bus by the desktop's environment. What pages show would be as
         # well, brought up to date with each change, for nobody: Playwright reads pages.
-        "--force-renderer-accessibility" if pages_readable else "--disable-renderer-accessibility",
+        "--force-renderer-accessibility"
+        if pages_readable or complete
+        else "--disable-renderer-accessibility",
         "--window-position=0,0",
         f"--window-size={width},{height}",
         "--force-prefers-reduced-motion",
@@ -74,9 +79,10 @@ def arguments(
         line += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={video}"]
     elif devices == "no-video":
         line += ["--use-fake-device-for-media-stream=device-count=0"]
-    return [*line, features_off(variant)]
+    return [*line, features_off(variant, complete=complete)]
 
 
-def features_off(variant: Variant = "as-shipped") -> str:
+def features_off(variant: Variant = "as-shipped", *, complete: bool = False) -> str:
     """Return the argument that switches features off: Playwright's, which it takes the place of, and some more."""
-    return "--disable-features=" + ",".join((*_PLAYWRIGHT_OFF, *_SUGGESTIONS_OFF, *_VARIANT_OFF[variant]))
+    spared = () if complete else _SUGGESTIONS_OFF
+    return "--disable-features=" + ",".join((*_PLAYWRIGHT_OFF, *spared, *_VARIANT_OFF[variant]))

@@ -42,6 +42,7 @@ class Browser(Closeable):
         variant: Variant,
         inspector: UIDevTools,
         video: Path | None,
+        complete: bool,
     ) -> None:
         self.desktop = desktop
         self.binary = binary
@@ -54,6 +55,8 @@ class Browser(Closeable):
         self.inspector = inspector
         self.video = video
         """What its video capture device shows; None where that is a file of somebody else's."""
+        self.complete = complete
+        """Whether it is spared nothing."""
         self.containers: dict[str, Rect] = {}
         """Where the parts of the window were when they were read last."""
         if not context.pages:
@@ -113,6 +116,7 @@ class Browser(Closeable):
                 variant=state.get("variant", "as-shipped"),
                 inspector=UIDevTools(inspector_port),
                 video=None if state.get("video") else folder / VIDEO_NAME,
+                complete=state.get("complete", False),
             )
         except BaseException:
             with contextlib.suppress(PlaywrightError):

@@ -49,9 +49,9 @@ class Chrome(Closeable):
         self.open = True
         """Whether it was not closed yet; one that has died is open."""
         self.before_close: Callable[[], object] | None = None
+        """Called once, before a browser that still runs is closed."""
         self.after_close: Callable[[], object] | None = None
         """Undoes, in a Chrome that is kept, what was done to its context for this visit."""
-        """Called once, before a browser that still runs is closed."""
         self._end = end
         self._window = Window(browser, self.check, self.pause)
         self._crashed: list[str] = []
@@ -78,6 +78,11 @@ class Chrome(Closeable):
     def kept(self) -> bool:
         """Whether the browser has had other visits, or will have."""
         return self._end is not None
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is spared nothing: what is seen in it was not brought about by a shortcut."""
+        return self.browser.complete
 
     @property
     def crashed(self) -> bool:

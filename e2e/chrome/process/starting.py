@@ -38,6 +38,8 @@ class StartingState(TypedDict, total=False):
     """A file (.y4m or .mjpeg) in place of the still scene; its name becomes the device's name."""
     pages_readable: bool
     """Whether what pages show is on the accessibility bus as well: the list that drops down in a page is read there."""
+    complete: bool
+    """Whether Chrome is spared nothing, to confirm what was seen in one that is."""
     caches: Caches | None
     """What a new profile begins with of what another one has cached."""
     profile: Path | None
@@ -84,6 +86,7 @@ def launch_options(
         variant=variant,
         inspector_port=port,
         pages_readable=state.get("pages_readable", False),
+        complete=state.get("complete", False),
     )
     return {
         **state.get("context_args", {}),

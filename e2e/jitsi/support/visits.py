@@ -131,7 +131,12 @@ class Visits(core.Visits):
     def follow_link(
         self, visit: Visit, *, until: Literal["commit", "domcontentloaded"] = "domcontentloaded"
     ) -> None:
-        """Open the link of the visit's room in its page, and wait until its document is there, or has begun."""
+        """Open the link of the visit's room in its page, and wait until its document is there, or has begun.
+
+        An external deployment may lead elsewhere from its first document on: that is waited for in any case.
+        """
+        if self._deployment.kind == "external":
+            until = "domcontentloaded"
         # The embedded deployment follows the browser's language, so that its addresses are as plain as an invitation's.
         lang = self._lang if self._deployment.kind == "external" else None
         url = self._deployment.room_url(visit.room_name, lang=lang)

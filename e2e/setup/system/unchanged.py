@@ -22,6 +22,9 @@ OWN = ("pyproject.toml", ".venv", ".venv/set-up", ".venv/bin/python", ".venv/bin
 PROGRAMS = ("/usr/sbin", "/sbin")
 """Where programs lie that are not on everybody's search path."""
 
+OF_RUNS = ("bench", "warm-", ".")
+"""How folders in the cache begin that are no set-up's: measurements, what Chrome has cached, what is being written."""
+
 PACKAGES = "/var/lib/dpkg/status"
 """apt's list of what is installed."""
 
@@ -36,9 +39,9 @@ def state(root: Path, environment: Mapping[str, str], python: str) -> str:
         *map(Path, (PACKAGES, *folders)),
         *(root / name for name in OWN),
         *_sources(root / "e2e"),
-        *_built(Path(base) / _name(root)),
     ]
-    return "\n".join([*given, *map(_seen, looked_at)]) + "\n"
+    built = _built(Path(base) / _name(root))
+    return "\n".join([*given, *map(_seen, looked_at), *map(str, built)]) + "\n"
 
 
 def _sources(folder: Path) -> Iterable[Path]:
@@ -49,10 +52,10 @@ def _sources(folder: Path) -> Iterable[Path]:
 
 
 def _built(cache: Path) -> Sequence[Path]:
-    """Return what set-ups have put into the cache folder: folders; runs put files there, and ``make bench`` its own."""
+    """Return what set-ups have put into the cache folder: folders, whose times change when runs use them."""
     if not cache.is_dir():
-        return [cache]
-    return sorted(path for path in cache.iterdir() if path.is_dir() and path.name != "bench")
+        return []
+    return sorted(path for path in cache.iterdir() if path.is_dir() and not path.name.startswith(OF_RUNS))
 
 
 def _name(root: Path) -> str:

@@ -5,6 +5,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 _KEPT = ("Cache", "Code Cache")
@@ -12,6 +13,8 @@ _KEPT = ("Cache", "Code Cache")
 
 _MOST = 4
 """How many are kept on disk, of 7 MB each: a computer may have several versions of Chrome and of the client."""
+
+_TEMPORARY = ".warm-"
 
 ENOUGH_VISITS = 3
 """Chrome keeps compiled code of a file when it runs it a second time, and uses it the third time."""
@@ -50,7 +53,7 @@ class Caches:
                 os.utime(self.folder)
                 return
             self.folder.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self.folder.parent, prefix=".warm-") as temporary:
+            with tempfile.TemporaryDirectory(dir=self.folder.parent, prefix=_TEMPORARY) as temporary:
                 whole = Path(temporary) / "whole"
                 for name in _KEPT:
                     shutil.copytree(profile / "Default" / name, whole / name)
@@ -59,6 +62,15 @@ class Caches:
             self._remove_old()
 
     def _remove_old(self) -> None:
-        there = sorted(self.folder.parent.glob("warm-*"), key=lambda path: path.stat().st_mtime)
-        for old in there[:-_MOST]:
-            shutil.rmtree(old, ignore_errors=True)
+        cache = self.folder.parent
+        there = sorted(cache.glob("warm-*"), key=lambda path: path.stat().st_mtime)
+        for number, old in enumerate(there[:-_MOST]):
+            # Nobody is to copy from a folder that is half removed.
+            old.rename(cache / f"{_TEMPORARY}{os.getpid()}-{number}")
+        for left in cache.glob(f"{_TEMPORARY}*"):
+            # A run that was killed leaves its own; another's is written within seconds.
+            if (
+                left.name.startswith(f"{_TEMPORARY}{os.getpid()}-")
+                or time.time() - left.stat().st_mtime > 3600
+            ):
+                shutil.rmtree(left, ignore_errors=True)

@@ -97,8 +97,9 @@ class Sessions(Closeable):
         """Close the kept Chrome, if there is one."""
         if self._session is not None:
             self.details += [detail or self._session.failure] if detail or self._session.failure else []
+            whole = self._session.usable
             self._session.browser.close()
-            if self._caches and reason in _AS_USUAL and self._session.visits >= ENOUGH_VISITS:
+            if self._caches and whole and reason in _AS_USUAL and self._session.visits >= ENOUGH_VISITS:
                 self._caches.keep(self._session.browser.profile)
             self._session = None
             self.discarded[reason] += 1

@@ -14,6 +14,7 @@ from e2e.chrome.surfaces.web.viewport import Viewport
 from e2e.desktop.widget import Rect, Widget
 from e2e.harness.errors import HarnessError, WaitTimeout
 from e2e.messages.message import Message
+from e2e.messages.names import surface
 
 # Chrome's own elements, from ui/webui/resources/cr_elements and chrome/browser/resources/settings in its source.
 _DOM = Dom(
@@ -43,6 +44,8 @@ _GO_ON = """url => {
     history.pushState(null, '', url);
     dispatchEvent(new PopStateEvent('popstate'));
 }"""
+
+_OTHER = "(shown, before) => shown !== before"
 
 # The element with the focus, shadow trees included, loses it.
 _BLUR = """() => {
@@ -84,23 +87,16 @@ class SettingsPage(WebSurface, ABC):
     def open(self) -> Self:
         """Open the page, unless a tab shows it, and wait for it.
 
-        It opens where a tab shows another page of the settings, which leads to all others without a load. Else it
-        opens as by typing its address: in the reader's tab while that is blank, or in a new one.
+        It opens where a tab shows another page of the settings, which leads to all others without a load. Else, and in
+        a Chrome that is complete, it opens as by typing its address: in that tab, in the reader's while that is blank,
+        or in a new one.
         """
-        shown = self._tab(lambda page: page.url == self.url)
-        led = shown or self._tab(lambda page: page.url.startswith(_ADDRESS))
-        if shown is None and led is not None:
-            self._lead(led)
-        elif led is None:
-            led = self._blank_tab()
-            try:
-                led.goto(self.url)
-            except PlaywrightError as error:
-                self.chrome.check()
-                raise HarnessError(
-                    Message("address-does-not-open", {"url": self.url, "why": error.message})
-                ) from error
-        led.bring_to_front()
+        tab = self._tab(lambda page: page.url == self.url)
+        if tab is None:
+            tab = self._tab(lambda page: page.url.startswith(_ADDRESS))
+            if tab is None or self.chrome.complete or not self._lead(tab):
+                tab = self._load(tab or self._blank_tab())
+        tab.bring_to_front()
         return self.wait_until_shown()
 
     def open_address(self, address: str) -> None:
@@ -119,11 +115,32 @@ class SettingsPage(WebSurface, ABC):
         page.close()
         self.chrome.page.bring_to_front()
 
-    def _lead(self, page: Page) -> None:
-        """Lead a tab from another page of the settings to this one, to its upper end as after a load."""
-        with self.element_present():
+    def _load(self, page: Page) -> Page:
+        try:
+            page.goto(self.url)
+        except PlaywrightError as error:
+            self.chrome.check()
+            raise HarnessError(
+                Message("address-does-not-open", {"url": self.url, "why": error.message})
+            ) from error
+        return page
+
+    def _lead(self, page: Page) -> bool:
+        """Lead a tab from another page of the settings to this one, to its upper end as after a load.
+
+        Return whether this one has taken the other's place.
+        """
+        try:
+            before = page.locator(_SHOWN).first.element_handle(timeout=ELEMENT_MS)
             page.evaluate(_GO_ON, self.url)
+            self.wait_for(
+                lambda: self.root.evaluate(_OTHER, before, timeout=ELEMENT_MS),
+                Message("wait-for-surface", {"surface": surface(self.id)}),
+            )
             self._scroller(page).evaluate("scroller => scroller.scrollTo(0, 0)", timeout=ELEMENT_MS)
+        except (PlaywrightError, WaitTimeout):
+            return False
+        return True
 
     def _tab(self, shows: Callable[[Page], bool]) -> Page | None:
         return next((page for page in self.chrome.context.pages if shows(page)), None)

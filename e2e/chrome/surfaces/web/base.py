@@ -153,7 +153,8 @@ class WebSurface:
             element: the element.
             script: the function, in JavaScript.
             argument: what can be passed on to it.
-            milliseconds: how long to wait for the element, where it is not there, and for the function.
+            milliseconds: how long to wait for the element, where it is not there. The function itself has to end; where
+                the page does not answer at all, the block's own limit ends the visit.
 
         Raises:
             WaitTimeout: there is no such element.

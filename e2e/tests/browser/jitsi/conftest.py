@@ -46,7 +46,7 @@ def enter(chrome: Browser) -> Iterator[Callable[[], BrowserContext]]:
 
 @pytest.fixture(scope="module")
 def senders(chrome: Browser) -> Iterator[BrowserContext]:
-    """The context of all who send: each of them in a context of its own would compile the client anew."""
+    """The context of all who send: each of them in a context of its own would compile the client again."""
     with chrome.new_context(ignore_https_errors=True) as context:
         yield context
 

@@ -12,10 +12,18 @@ from e2e.harness.processes.ports import free_port
 from e2e.jitsi.deployment.embedded.tokens import new_key, sign
 from e2e.tests.support.runs.in_chrome import StartRun, deployment_elsewhere
 
-# A room with another participant in it, Chrome's own labels with the site's address, and a lost server.
-OPEN = ("enter-password", "choose-in-bubble", "remove-site", "connection-lost", "conference-failed")
-# Those in which a token opens the room for another participant, and again after it was lost.
-GUARDED = ("enter-password", "connection-lost")
+# A room with another participant in it, Chrome's own labels with the site's address, a link that is followed after its
+# settings were changed, and a lost server.
+OPEN = (
+    "enter-password",
+    "choose-in-bubble",
+    "allow-asking",
+    "remove-site",
+    "connection-lost",
+    "conference-failed",
+)
+# Those in which a token opens the room for another participant, and again later.
+GUARDED = ("enter-password", "allow-asking", "connection-lost")
 
 
 @pytest.mark.parametrize(

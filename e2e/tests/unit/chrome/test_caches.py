@@ -71,6 +71,15 @@ def test_a_profile_without_caches_leaves_nothing(caches: Caches, tmp_path: Path)
     assert list(caches.folder.parent.iterdir()) == []
 
 
+def test_what_a_killed_run_was_writing_is_removed_later(used: Path, tmp_path: Path) -> None:
+    old, recent = tmp_path / "kept" / ".warm-old", tmp_path / "kept" / ".warm-recent"
+    for folder in (old, recent):
+        folder.mkdir(parents=True)
+    os.utime(old, (1, 1))
+    Caches(tmp_path / "kept", "Chromium 1", "client-1").keep(used)
+    assert (old.exists(), recent.exists()) == (False, True)
+
+
 def test_the_oldest_are_removed(used: Path, tmp_path: Path) -> None:
     for number in range(6):
         caches = Caches(tmp_path / "kept", f"Chromium {number}", "client")

@@ -101,6 +101,10 @@ def test_runs_tests_and_measurements_leave_it_as_it_is(machine: Machine) -> None
     machine.note()
     machine.measure_another_commit()
     (machine.cache / "guide" / "seconds.json").write_text("{}", "utf-8")
+    for name in ("warm-1", ".warm-2"):
+        (machine.cache / "guide" / name).mkdir()
+    for built in machine.cache.glob("guide/*"):
+        os.utime(built, (1, 1))
     (machine.root / "e2e/tests/test_lamp.py").write_text("# A test.\n", "utf-8")
     assert not machine.changed()
 
