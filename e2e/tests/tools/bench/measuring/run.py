@@ -72,10 +72,20 @@ class Run:
             "seconds": self.seconds,
             # Version 1 of the verdict file does not count them.
             "second_visits": sum(block.get("tries", 1) > 1 for block in blocks),
+            "visited_twice": self._visited_twice(),
             "cpu": self.cpu,
             "largest_process": self.largest_process,
             "machine": {"slowness": machine.slowness, "load": machine.load, "free": machine.free},
         }
+
+    def _visited_twice(self) -> list[str]:
+        """Return which blocks were visited a second time, and what the first visit met."""
+        return [
+            f"{page['path']}::{block['id']}: {block['notes'][0]['text']}"
+            for page in self.verdict["pages"]
+            for block in page["blocks"]
+            if block.get("tries", 1) > 1
+        ]
 
 
 def verify(

@@ -73,6 +73,10 @@ def _paired(data: Mapping[str, Any]) -> str:
             table(names, rows),
             table(("work", "blocks", "screenshots", "claims that were checked"), work),
             _listed("Not the same work", differences),
+            _listed(
+                "Visited twice",
+                sorted({why for pair in data["pairs"] for why in pair["now"]["visited_twice"]}),
+            ),
         ]
     ).strip()
 
@@ -104,6 +108,7 @@ def _where(data: Mapping[str, Any]) -> str:
             f"workers, longest blocks first; a kind has no other kind's within. {data['explained']:.0%} of the blocks' "
             "time is explained.",
             table(("block", "seconds", *KINDS), rows),
+            _listed("Visited twice", run["visited_twice"]),
             f"CPU seconds by kind of process; at most {data['largest'] / 2**30:.1f} GiB at a time, where what "
             "processes share counts for each.",
             table(("process", "CPU seconds", "share"), shares),

@@ -16,7 +16,15 @@ from e2e.tests.tools.bench.reports.chart import svg
 from e2e.tests.tools.bench.reports.tables import markdown, table
 
 MACHINE = {"slowness": 1.2, "load": 0.5, "free": 2**30}
-RUN = {"second_visits": 1, "seconds": 30.0, "cpu": 60.0, "largest_process": 2**28, "machine": MACHINE}
+TWICE = "docs/en/a.md::one: At the first visit the bubble did not come."
+RUN = {
+    "second_visits": 1,
+    "visited_twice": [TWICE],
+    "seconds": 30.0,
+    "cpu": 60.0,
+    "largest_process": 2**28,
+    "machine": MACHINE,
+}
 WORK = {"blocks": 2, "screenshots": 3, "claims": {"label": 4, "outcome": 5}}
 PAIR = {
     "base": {**RUN, "seconds": 120.0, "work": WORK},
@@ -92,6 +100,7 @@ def test_all_parts_have_a_table() -> None:
     assert "| 1 | 120.0 | 30.0 | 0.25 | 60.0 | 60.0 | 0.30 | 1 | 1.2 / 1.2 |" in text
     assert "| docs/en/a.md::one | 36.0 | 0.0 | 1.0 |" in text
     assert "| not seen by a sample | 2.0 | 3% |" in text
+    assert text.count(f"Visited twice:\n\n- {TWICE}") == 2
     assert "2.12 s a block" in text
     assert "| opened | 20 | 0.312 | 0.500 |" in text
     assert "| a.md::one | 9.0 | 6.0 | 1.50 | 1, 1, 0 |" in text
