@@ -1,6 +1,7 @@
 """``python -m e2e.publish.readme_pictures``: takes the README's pictures of a report, with drift and without."""
 
 import io
+import math
 import subprocess
 import sys
 import tempfile
@@ -73,7 +74,12 @@ def photograph(browser: Browser, report: Path, window: tuple[int, int], step: st
         page = context.new_page()
         page.goto(report.as_uri())
         if step:
-            shot = page.screenshot(full_page=True, clip=_area(page, step), animations="disabled")
+            area = _area(page, step)
+            # Not by ``full_page``: on a busy machine Chrome 156 may fail to draw what is outside of the window.
+            page.set_viewport_size(
+                {"width": width, "height": max(height, math.ceil(area["y"] + area["height"]))}
+            )
+            shot = page.screenshot(clip=area, animations="disabled")
         else:
             shot = page.screenshot(animations="disabled")
     return Image.open(io.BytesIO(shot))

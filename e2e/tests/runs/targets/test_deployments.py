@@ -17,13 +17,13 @@ from e2e.tests.support.runs.in_chrome import StartRun, deployment_elsewhere
 OPEN = (
     "enter-password",
     "choose-in-bubble",
-    "allow-asking",
+    "allow-asking-for-other-device",
     "remove-site",
     "connection-lost",
     "conference-failed",
 )
 # Those in which a token opens the room for another participant, and again later.
-GUARDED = ("enter-password", "allow-asking", "connection-lost")
+GUARDED = ("enter-password", "allow-asking-for-other-device", "connection-lost")
 
 
 @pytest.mark.parametrize(
