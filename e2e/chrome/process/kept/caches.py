@@ -26,7 +26,7 @@ class Caches:
     Args:
         folder: Where such folders are kept; it need not be there.
         chrome: The version of Chrome.
-        code: What the site's files are identified by: anything else may be behind the same addresses.
+        code: What identifies the site's files: the same addresses may lead to others tomorrow.
     """
 
     def __init__(self, folder: Path, chrome: str, code: str) -> None:
